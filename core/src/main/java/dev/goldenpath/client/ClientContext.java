@@ -1,0 +1,90 @@
+package dev.goldenpath.client;
+
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client is a client of.
+ *
+ * @since 0.1.0
+ */
+public final class ClientContext {
+    private final ServiceEndpoint service;
+    private final @Nullable RequestAuthorizer user;
+    private final @Nullable String purpose;
+    private final Supplier<Recording> recording;
+    private final Redaction redaction;
+
+    private ClientContext(
+            ServiceEndpoint service,
+            @Nullable RequestAuthorizer user,
+            @Nullable String purpose,
+            Supplier<Recording> recording,
+            Redaction redaction) {
+        this.service = service;
+        this.user = user;
+        this.purpose = purpose;
+        this.recording = recording;
+        this.redaction = redaction;
+    }
+
+    /**
+     * The context of a test's own client.
+     *
+     * @param user {@code null} for an anonymous client
+     * @param recording where the next call's evidence goes; throws {@link IllegalStateException} when no test can be
+     *     told from where it is called
+     */
+    public static ClientContext ofTest(
+            ServiceEndpoint service,
+            @Nullable RequestAuthorizer user,
+            Supplier<Recording> recording,
+            Redaction redaction) {
+        return new ClientContext(service, user, null, recording, redaction);
+    }
+
+    /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
+    public static ClientContext ofLibrary(
+            ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
+        return new ClientContext(service, null, purpose, recording, redaction);
+    }
+
+    /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
+    public ClientContext boundTo(Recording fixed) {
+        return new ClientContext(service, user, purpose, () -> fixed, redaction);
+    }
+
+    /** The service to call. */
+    public ServiceEndpoint service() {
+        return service;
+    }
+
+    /** The user to call as; empty for an anonymous client. */
+    public Optional<RequestAuthorizer> user() {
+        return Optional.ofNullable(user);
+    }
+
+    /** The user's name; {@code null} for an anonymous client. */
+    public @Nullable String userName() {
+        return user == null ? null : user.user();
+    }
+
+    /** Why the library makes these calls for itself; {@code null} for a test's own client. */
+    public @Nullable String purpose() {
+        return purpose;
+    }
+
+    /** Where the evidence of a call that begins now goes. */
+    public Recording recording() {
+        return recording.get();
+    }
+
+    /** Masks secrets; every text passes it before it is written. */
+    public Redaction redaction() {
+        return redaction;
+    }
+}

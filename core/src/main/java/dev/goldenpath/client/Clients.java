@@ -1,0 +1,116 @@
+package dev.goldenpath.client;
+
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.UserAccount;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The clients and users of one environment, made by the providers on the class path. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Clients implements AutoCloseable {
+    private final Environment environment;
+    private final Redaction redaction;
+    private final Recording ownCalls;
+    private final List<ClientProvider<?>> clientProviders = new ArrayList<>();
+    private final List<UserProvider> userProviders = new ArrayList<>();
+    private final Map<String, RequestAuthorizer> users = new ConcurrentHashMap<>();
+
+    /**
+     * Finds the providers.
+     *
+     * @param ownCalls where the evidence of calls goes that the library makes for itself
+     */
+    public Clients(Environment environment, Redaction redaction, Recording ownCalls) {
+        this.environment = environment;
+        this.redaction = redaction;
+        this.ownCalls = ownCalls;
+        ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).forEach(clientProviders::add);
+        ServiceLoader.load(UserProvider.class, Clients.class.getClassLoader()).forEach(userProviders::add);
+    }
+
+    /** The environment whose services are called. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Masks secrets; a provider adds those it learns, before it records the call that taught it. */
+    public Redaction redaction() {
+        return redaction;
+    }
+
+    /** Where the evidence of calls goes that the library makes for itself. */
+    public Recording ownCalls() {
+        return ownCalls;
+    }
+
+    /** Whether a provider makes clients of this type. */
+    public boolean knows(Class<?> type) {
+        return provider(type).isPresent();
+    }
+
+    /**
+     * A client of {@code service} as a declared user.
+     *
+     * @param user the user's name; empty for an anonymous client
+     * @param recording where the next call's evidence goes
+     * @throws ConfigurationException when the user is not declared, or no provider knows its grant
+     */
+    public Object create(Class<?> type, ServiceEndpoint service, Optional<String> user, Supplier<Recording> recording) {
+        return required(type)
+                .create(ClientContext.ofTest(service, user.map(this::authorizer).orElse(null), recording, redaction));
+    }
+
+    /** A client with which the library makes calls for itself. */
+    public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose) {
+        return type.cast(required(type).create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)));
+    }
+
+    /** Closes all providers. */
+    @Override
+    public void close() {
+        clientProviders.forEach(ClientProvider::close);
+        userProviders.forEach(UserProvider::close);
+    }
+
+    private RequestAuthorizer authorizer(String name) {
+        UserAccount account = environment.user(name);
+        return users.computeIfAbsent(
+                name,
+                key -> userProviders.stream()
+                        .filter(provider -> provider.knows(account.grant()))
+                        .findFirst()
+                        .orElseThrow(() -> new ConfigurationException(
+                                "Nothing on the class path knows the grant '" + account.grant() + "' of user '" + name
+                                        + "' (" + account.origin()
+                                        + "). The grant 'login' comes with dev.goldenpath:goldenpath-auth.",
+                                List.of()))
+                        .authorizer(account, this));
+    }
+
+    private ClientProvider<?> required(Class<?> type) {
+        return provider(type)
+                .orElseThrow(() -> new IllegalArgumentException("No provider on the class path makes a "
+                        + type.getName() + "; those that are there make "
+                        + clientProviders.stream()
+                                .map(provider -> provider.type().getName())
+                                .toList()));
+    }
+
+    private Optional<ClientProvider<?>> provider(Class<?> type) {
+        return clientProviders.stream()
+                .filter(provider -> provider.type().equals(type))
+                .findFirst();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.goldenpath.client;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON document read by pointer, and the one place that turns objects into JSON and back. Objects may be records,
+ * maps, lists, strings, numbers and whatever the Jackson modules on the class path know. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class JsonText {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode root;
+
+    private JsonText(JsonNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws IllegalArgumentException when {@code text} is not exactly one JSON value; the message says where
+     */
+    public static JsonText parse(String text) {
+        try {
+            JsonNode root = MAPPER.readTree(text);
+            if (root.isMissingNode()) {
+                throw new IllegalArgumentException("not JSON: empty");
+            }
+            return new JsonText(root);
+        } catch (JsonProcessingException e) {
+            throw notJson("not JSON: ", e);
+        }
+    }
+
+    /**
+     * Writes an object.
+     *
+     * @throws IllegalArgumentException when it cannot be written as JSON
+     */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw notJson(value.getClass().getName() + " can't be written as JSON: ", e);
+        }
+    }
+
+    /** Writes an object that has each text at its JSON Pointer. */
+    public static String object(Map<String, String> texts) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        texts.forEach((pointer, text) -> {
+            JsonPointer full = JsonPointer.compile(pointer);
+            ObjectNode parent = object.withObject(full.head());
+            parent.put(full.last().getMatchingProperty(), text);
+        });
+        return object.toString();
+    }
+
+    /**
+     * The value at a JSON Pointer as a plain Java object: String, Integer, Long, BigInteger, Double, Boolean, Map or
+     * List. Empty where nothing or {@code null} stands there.
+     *
+     * @throws IllegalArgumentException when {@code pointer} is no JSON Pointer
+     */
+    public Optional<Object> at(String pointer) {
+        return at(pointer, Object.class);
+    }
+
+    /**
+     * The value at a JSON Pointer as a {@code type}; empty where nothing or {@code null} stands there.
+     *
+     * @throws IllegalArgumentException when {@code pointer} is no JSON Pointer, or the value is no {@code type}
+     */
+    public <T> Optional<T> at(String pointer, Class<T> type) {
+        JsonNode node = root.at(JsonPointer.compile(pointer));
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.treeToValue(node, type));
+        } catch (JsonProcessingException e) {
+            throw notJson("not a " + type.getSimpleName() + ": ", e);
+        }
+    }
+
+    private static IllegalArgumentException notJson(String what, JsonProcessingException e) {
+        // The location is left out of Jackson's message together with a piece of the source, which may hold a secret.
+        e.clearLocation();
+        return new IllegalArgumentException(what + e.getOriginalMessage(), e);
+    }
+}

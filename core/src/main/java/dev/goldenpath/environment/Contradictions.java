@@ -1,0 +1,137 @@
+package dev.goldenpath.environment;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds values that are fine alone and impossible together. */
+final class Contradictions {
+    /** The user name that stands for no user. */
+    private static final String ANONYMOUS = "anonymous";
+
+    private final Environment environment;
+    private final List<ConfigurationProblem> known;
+    private final List<ConfigurationProblem> found = new ArrayList<>();
+
+    private Contradictions(Environment environment, List<ConfigurationProblem> known) {
+        this.environment = environment;
+        this.known = known;
+    }
+
+    /** The contradictions in {@code environment}, less those that only echo a {@code known} problem. */
+    static List<ConfigurationProblem> in(Environment environment, List<ConfigurationProblem> known) {
+        Contradictions contradictions = new Contradictions(environment, List.copyOf(known));
+        environment.services().values().forEach(contradictions::check);
+        environment.users().values().forEach(contradictions::check);
+        return contradictions.found;
+    }
+
+    private void check(ServiceEndpoint service) {
+        String path = path("services", service.name());
+        URI url = service.url();
+        if (url != null && environment.remote() && isLoopback(url.getHost())) {
+            add(
+                    service.origin(),
+                    path + ".url is " + url + " although the environment is 'remote: true'",
+                    "Use the service's own address, or set 'remote: false'");
+        }
+        boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
+        if (!unreadable && (url == null) == (service.reportedBy() == null)) {
+            add(
+                    service.origin(),
+                    path + (url == null ? " has neither 'url' nor 'reported-by'" : " has both 'url' and 'reported-by'"),
+                    "Give it exactly one");
+        }
+        if (!unreadable
+                && url == null
+                && (service.health() != null || service.liveness() != null || service.revision() != null)) {
+            add(service.origin(), path + " has a path to ask but no 'url'", "Add 'url', or remove the path");
+        }
+        PointerReference reportedBy = service.reportedBy();
+        if (reportedBy != null) {
+            ServiceEndpoint reporter = environment.services().get(reportedBy.place());
+            if (reporter == null || reporter.health() == null) {
+                add(
+                        service.origin(),
+                        path + ".reported-by names '" + reportedBy.place()
+                                + "', which is no service with a 'health' path",
+                        "Name one of the services that have one");
+            }
+        }
+        checkDependencies(service, path);
+    }
+
+    private void checkDependencies(ServiceEndpoint service, String path) {
+        for (String dependency : service.dependsOn().keySet()) {
+            if (!environment.services().containsKey(dependency)) {
+                add(
+                        service.origin(),
+                        path + ".depends-on names '" + dependency + "', which is not declared"
+                                + Closest.hint(
+                                                dependency,
+                                                environment.services().keySet())
+                                        .replaceFirst("\\.$", ""),
+                        "Declare it under services, or remove it");
+            }
+        }
+        if (dependsOnItself(service.name())) {
+            add(service.origin(), path + ".depends-on leads back to '" + service.name() + "'", "Break the circle");
+        }
+    }
+
+    private boolean dependsOnItself(String name) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> next = new ArrayList<>(List.of(name));
+        while (!next.isEmpty()) {
+            ServiceEndpoint service = environment.services().get(next.remove(0));
+            Map<String, Need> dependencies = service == null ? Map.of() : service.dependsOn();
+            dependencies.keySet().stream().filter(reached::add).forEach(next::add);
+        }
+        return reached.contains(name);
+    }
+
+    private void check(UserAccount user) {
+        String path = path("users", user.name());
+        if (user.name().equals(ANONYMOUS)) {
+            add(user.origin(), path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another");
+        }
+        ServiceEndpoint service = environment.services().get(user.service());
+        if (isKnown(path + ".service")) {
+            return;
+        }
+        if (service == null) {
+            add(
+                    user.origin(),
+                    path + ".service names '" + user.service() + "', which is not declared"
+                            + Closest.hint(
+                                            user.service(),
+                                            environment.services().keySet())
+                                    .replaceFirst("\\.$", ""),
+                    "Declare it under services");
+        } else if (user.grant().equals("login") && service.login() == null) {
+            add(
+                    user.origin(),
+                    path + ".grant is 'login', but service '" + user.service() + "' declares no 'login'",
+                    "Describe its login under services." + user.service() + ".login");
+        }
+    }
+
+    private boolean isKnown(String path) {
+        return known.stream().anyMatch(problem -> problem.what().startsWith(path));
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private String path(String section, String name) {
+        return "environments." + environment.name() + "." + section + "." + name;
+    }
+
+    private void add(Origin origin, String what, String remedy) {
+        found.add(new ConfigurationProblem(origin, what, remedy));
+    }
+}

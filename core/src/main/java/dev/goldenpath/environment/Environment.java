@@ -1,0 +1,82 @@
+package dev.goldenpath.environment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One checked environment: every reference in it resolves. Immutable.
+ *
+ * @param name as declared
+ * @param chosenBy what chose it among the declared environments
+ * @param remote whether the services are elsewhere; then none of them may be on this machine
+ * @param readyWithin how long to wait for the services to become ready
+ * @param services by name, in the order of the file
+ * @param users by name, in the order of the file
+ * @param launch processes to start, in the order of the file
+ * @param gate pass rates in percent that a run must reach, by priority or {@code overall}
+ * @param revenue what the business earns with the things tests protect
+ * @since 0.1.0
+ */
+public record Environment(
+        String name,
+        Origin chosenBy,
+        boolean remote,
+        Duration readyWithin,
+        Map<String, ServiceEndpoint> services,
+        Map<String, UserAccount> users,
+        List<LaunchSpec> launch,
+        Map<String, BigDecimal> gate,
+        Revenue revenue) {
+
+    /** Copies all collections, keeping their order. */
+    public Environment {
+        services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+        users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
+        launch = List.copyOf(launch);
+        gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
+    }
+
+    /**
+     * The service of this name.
+     *
+     * @throws ConfigurationException when none is declared; the message lists those that are
+     */
+    public ServiceEndpoint service(String wanted) {
+        return required(services, wanted, "service", "services");
+    }
+
+    /**
+     * The user of this name.
+     *
+     * @throws ConfigurationException when none is declared; the message lists those that are
+     */
+    public UserAccount user(String wanted) {
+        return required(users, wanted, "user", "users");
+    }
+
+    /** Every secret of this environment, for redaction. */
+    public List<Secret> secrets() {
+        return users.values().stream().map(UserAccount::password).toList();
+    }
+
+    private <T> T required(Map<String, T> declared, String wanted, String noun, String section) {
+        T found = declared.get(wanted);
+        if (found == null) {
+            throw new ConfigurationException(
+                    "Environment '" + name + "' has no " + noun + " '" + wanted + "'"
+                            + Closest.hint(wanted, declared.keySet()) + " Declared: " + listed(declared.keySet())
+                            + ". Declare it under environments." + name + "." + section + " in goldenpath.yaml.",
+                    List.of());
+        }
+        return found;
+    }
+
+    private static String listed(Collection<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.goldenpath.environment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Loads and checks an environment of {@code goldenpath.yaml}. Every value may be overridden by a system property {@code
+ * goldenpath.<key>} or an environment variable {@code GOLDENPATH_<KEY>}, in this order; {@code ${NAME}} in a value is
+ * filled from the environment variable or system property of that name. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class EnvironmentLoader {
+    private static final String FILE_NAME = "goldenpath.yaml";
+
+    private final Map<String, String> properties;
+    private final Map<String, String> variables;
+    private final Path workingDirectory;
+
+    /**
+     * A loader with the given sources.
+     *
+     * @param properties system properties
+     * @param variables environment variables
+     * @param workingDirectory where {@code goldenpath.yaml} is looked for first; the class path is next
+     */
+    public EnvironmentLoader(Map<String, String> properties, Map<String, String> variables, Path workingDirectory) {
+        this.properties = Map.copyOf(properties);
+        this.variables = Map.copyOf(variables);
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * Loads an environment.
+     *
+     * @param name the environment to load; {@code null} for the one that the configuration chooses
+     * @throws ConfigurationException with all problems at once
+     */
+    public Environment load(@Nullable String name) {
+        Source source = findSource();
+        Reading reading = new Reading(new Sources(properties, variables));
+        Section root = Section.root(reading, source.name, parse(source));
+        Optional<Environment> environment = choose(root, name, reading)
+                .map(chosen -> new EnvironmentReader(reading, root)
+                        .read(
+                                chosen.value(),
+                                chosen.origin(),
+                                root.section("environments").overriddenFromHere(chosen.value())));
+        if (environment.isPresent()) {
+            root.section("environments");
+            root.finish();
+            reading.problems().addAll(Contradictions.in(environment.get(), reading.problems()));
+            reading.problems().addAll(reading.sources().unused());
+        }
+        List<ConfigurationProblem> problems = reading.problems();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(
+                    source.name + " can't be used"
+                            + environment.map(EnvironmentLoader::chosen).orElse("") + ": " + problems.size()
+                            + (problems.size() == 1 ? " problem" : " problems"),
+                    problems);
+        }
+        return environment.orElseThrow();
+    }
+
+    private static String chosen(Environment environment) {
+        return " for environment '" + environment.name() + "' (chosen by " + environment.chosenBy() + ")";
+    }
+
+    private static Optional<Setting> choose(Section root, @Nullable String name, Reading reading) {
+        Optional<Setting> configured = root.text("environment");
+        List<String> declared = root.section("environments").names();
+        Optional<Setting> chosen = name == null
+                ? configured.or(() -> onlyOne(declared))
+                : Optional.of(new Setting("environment", name, new Origin("the test class")));
+        if (chosen.isEmpty()) {
+            reading.problem(
+                    root.origin(),
+                    declared.isEmpty() ? "environments is missing" : "environment is missing",
+                    declared.isEmpty()
+                            ? "Declare at least one environment with its services."
+                            : "Choose one of " + String.join(", ", declared)
+                                    + ", by 'environment: …' in the file or -Dgoldenpath.environment=….");
+            return Optional.empty();
+        }
+        String wanted = chosen.get().value();
+        if (!declared.contains(wanted)) {
+            reading.problem(
+                    chosen.get().origin(),
+                    "environment '" + wanted + "' is not declared"
+                            + Closest.hint(wanted, declared).replaceFirst("\\.$", ""),
+                    "Declared: " + (declared.isEmpty() ? "none" : String.join(", ", declared)) + ".");
+            return Optional.empty();
+        }
+        return chosen;
+    }
+
+    private static Optional<Setting> onlyOne(List<String> declared) {
+        return declared.size() == 1
+                ? Optional.of(new Setting("environment", declared.get(0), new Origin("being the only one")))
+                : Optional.empty();
+    }
+
+    private record Source(String name, String text) {}
+
+    private Source findSource() {
+        Optional<Setting> configured = RunSetting.FILE.read(properties, variables);
+        Path path = workingDirectory.resolve(configured.map(Setting::value).orElse(FILE_NAME));
+        try {
+            if (Files.isRegularFile(path)) {
+                return new Source(nameOf(path), Files.readString(path));
+            }
+            if (configured.isPresent()) {
+                throw new ConfigurationException(
+                        "There is no file " + path.toAbsolutePath().normalize() + ", named by "
+                                + configured.get().origin() + ".",
+                        List.of());
+            }
+            return onClassPath(path);
+        } catch (IOException e) {
+            throw new ConfigurationException("Can't read " + path + ": " + e, List.of());
+        }
+    }
+
+    private static Source onClassPath(Path looked) throws IOException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream stream = loader == null ? null : loader.getResourceAsStream(FILE_NAME)) {
+            if (stream == null) {
+                throw new ConfigurationException(
+                        "There is no " + FILE_NAME + ": neither "
+                                + looked.toAbsolutePath().normalize()
+                                + " nor on the class path. Write one, or name it with -Dgoldenpath.file=….",
+                        List.of());
+            }
+            return new Source("classpath:" + FILE_NAME, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private String nameOf(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path base = workingDirectory.toAbsolutePath().normalize();
+        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
+    }
+
+    private static Node parse(Source source) {
+        try {
+            LoadSettings settings = LoadSettings.builder().setLabel(source.name).build();
+            return new Compose(settings)
+                    .composeString(source.text)
+                    .orElseThrow(() -> new ConfigurationException(source.name + " is empty.", List.of()));
+        } catch (MarkedYamlEngineException e) {
+            Origin origin = e.getProblemMark()
+                    .map(mark -> Origin.line(source.name, mark.getLine() + 1))
+                    .orElse(new Origin(source.name));
+            throw new ConfigurationException(
+                    source.name + " is not valid YAML: 1 problem",
+                    List.of(new ConfigurationProblem(origin, e.getProblem(), "Correct the line.")));
+        } catch (YamlEngineException e) {
+            throw new ConfigurationException(source.name + " is not valid YAML: " + e.getMessage(), List.of());
+        }
+    }
+}

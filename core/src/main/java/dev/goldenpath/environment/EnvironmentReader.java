@@ -1,0 +1,123 @@
+package dev.goldenpath.environment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one environment and the sections that all environments share. */
+final class EnvironmentReader {
+    private static final Duration DEFAULT_READY_WITHIN = Duration.ofSeconds(30);
+    private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4", "P5", "P6", "overall");
+
+    private final Reading reading;
+    private final Section root;
+
+    EnvironmentReader(Reading reading, Section root) {
+        this.reading = reading;
+        this.root = root;
+    }
+
+    Environment read(String name, Origin chosenBy, Section section) {
+        reading.ports(FreePorts.choose(section));
+        Environment environment = new Environment(
+                name,
+                chosenBy,
+                section.parsed("remote", Values::bool).orElse(false),
+                section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN),
+                services(section.section("services")),
+                users(section.section("users")),
+                launch(section),
+                gate(root.section("gate")),
+                revenue(root.section("revenue")));
+        section.finish();
+        return environment;
+    }
+
+    private static Map<String, ServiceEndpoint> services(Section section) {
+        Map<String, ServiceEndpoint> services = new LinkedHashMap<>();
+        for (String name : section.names()) {
+            services.put(name, ServiceReader.read(name, section.section(name)));
+        }
+        return services;
+    }
+
+    private static Map<String, UserAccount> users(Section section) {
+        Map<String, UserAccount> users = new LinkedHashMap<>();
+        for (String name : section.names()) {
+            Section user = section.section(name);
+            Setting service = orEmpty(user, "service");
+            Setting grant = orEmpty(user, "grant");
+            Setting username = orEmpty(user, "username");
+            Setting password = orEmpty(user, "password");
+            user.finish();
+            users.put(
+                    name,
+                    new UserAccount(
+                            name,
+                            service.value(),
+                            grant.value(),
+                            username.value(),
+                            new Secret(password.value(), password.origin()),
+                            user.origin()));
+        }
+        return users;
+    }
+
+    /** The value is empty only together with a reported problem. */
+    private static Setting orEmpty(Section section, String key) {
+        return section.requiredText(key).orElse(new Setting(section.pathOf(key), "", section.origin()));
+    }
+
+    private static List<LaunchSpec> launch(Section environment) {
+        List<LaunchSpec> launch = new ArrayList<>();
+        for (Section section : environment.sections("launch")) {
+            String name = orEmpty(section, "name").value();
+            List<Setting> command = section.texts("command");
+            if (command.isEmpty()) {
+                section.requiredText("command");
+            }
+            List<String> words = command.size() == 1
+                    ? Values.words(command.get(0).value())
+                    : command.stream().map(Setting::value).toList();
+            Duration readyWithin =
+                    section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN);
+            section.finish();
+            launch.add(new LaunchSpec(name, words, readyWithin, section.origin()));
+        }
+        return launch;
+    }
+
+    private Map<String, BigDecimal> gate(Section section) {
+        Map<String, BigDecimal> gate = new LinkedHashMap<>();
+        for (String key : section.names()) {
+            if (PRIORITIES.contains(key)) {
+                section.parsed(key, Values::percent).ifPresent(percent -> gate.put(key, percent));
+            } else {
+                reading.problem(
+                        section.originOf(key),
+                        section.pathOf(key) + ": unknown key"
+                                + Closest.hint(key, PRIORITIES).replaceFirst("\\.$", ""),
+                        "Known here: P1 to P6, overall.");
+            }
+        }
+        return gate;
+    }
+
+    private static Revenue revenue(Section section) {
+        String currency = section.parsed("currency", Values::currency).orElse("");
+        Map<String, BigDecimal> monthly = new LinkedHashMap<>();
+        for (String name : section.names()) {
+            if (!name.equals("currency")) {
+                section.parsed(name, Values::amount).ifPresent(amount -> monthly.put(name, amount));
+            }
+        }
+        if (!monthly.isEmpty() && currency.isEmpty()) {
+            section.requiredText("currency");
+        }
+        return new Revenue(currency, monthly);
+    }
+}

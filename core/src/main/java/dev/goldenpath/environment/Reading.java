@@ -1,0 +1,63 @@
+package dev.goldenpath.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One pass over a configuration file: resolves variables and collects every problem instead of stopping at the first. */
+final class Reading {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String PORT_PREFIX = "port.";
+
+    private final Sources sources;
+    private final List<ConfigurationProblem> problems = new ArrayList<>();
+    private Map<String, Integer> ports = Map.of();
+
+    Reading(Sources sources) {
+        this.sources = sources;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    /** Makes {@code ${port.<name>}} known from now on. */
+    void ports(Map<String, Integer> chosen) {
+        ports = Map.copyOf(chosen);
+    }
+
+    void problem(Origin origin, String what, String remedy) {
+        problems.add(new ConfigurationProblem(origin, what, remedy));
+    }
+
+    List<ConfigurationProblem> problems() {
+        return problems;
+    }
+
+    /** {@code raw} with its variables resolved; each one that cannot be is a problem and stays as written. */
+    Setting resolve(Setting raw) {
+        String resolved = VARIABLE.matcher(raw.value())
+                .replaceAll(match -> Matcher.quoteReplacement(valueOf(match.group(1), match.group(), raw)));
+        return new Setting(raw.key(), resolved, raw.origin());
+    }
+
+    private String valueOf(String name, String written, Setting user) {
+        if (name.startsWith(PORT_PREFIX)) {
+            Integer port = ports.get(name.substring(PORT_PREFIX.length()));
+            if (port == null) {
+                problem(user.origin(), user.key() + ": " + written + " names no declared port", "Add it to 'ports'.");
+                return written;
+            }
+            return port.toString();
+        }
+        return sources.variableValue(name).orElseGet(() -> {
+            problem(
+                    user.origin(),
+                    user.key() + ": " + written + " is not set",
+                    "Set the environment variable " + name + ".");
+            return written;
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package dev.goldenpath.environment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A setting of the run itself, which no file holds: {@code -Dgoldenpath.<name>} or {@code GOLDENPATH_<NAME>}.
+ *
+ * @since 0.1.0
+ */
+public enum RunSetting {
+    /** Which declared environment to use. */
+    ENVIRONMENT("environment"),
+    /** Where {@code goldenpath.yaml} is. */
+    FILE("file"),
+    /** The folder that run logs and reports go to. */
+    OUTPUT("output"),
+    /** What all JVMs of one run share. */
+    RUN_ID("runId");
+
+    private final String key;
+
+    RunSetting(String key) {
+        this.key = key;
+    }
+
+    /** The value and its origin, the system property before the environment variable. */
+    public Optional<Setting> read(Map<String, String> properties, Map<String, String> variables) {
+        return new Sources(properties, variables).override(key);
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(setting -> setting.key).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.goldenpath.environment;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One declared service.
+ *
+ * @param name as declared
+ * @param url base address without a trailing slash, absent for a service that only another one can see
+ * @param origin where the address came from, or the declaration where there is no address
+ * @param liveness path of the shallow health check, absent where there is none
+ * @param health path of the deep health check, absent where there is none
+ * @param revision where the service says which revision it runs
+ * @param identity where the service says who the caller is
+ * @param reportedBy the service and the place in its health document that speak for this one
+ * @param login how users log in here, absent where they do not
+ * @param eventType JSON Pointer to the type of a WebSocket message, absent where messages have none
+ * @param dependsOn other services by name
+ * @since 0.1.0
+ */
+public record ServiceEndpoint(
+        String name,
+        @Nullable URI url,
+        Origin origin,
+        @Nullable String liveness,
+        @Nullable String health,
+        @Nullable PointerReference revision,
+        @Nullable PointerReference identity,
+        @Nullable PointerReference reportedBy,
+        @Nullable LoginEndpoint login,
+        @Nullable String eventType,
+        Map<String, Need> dependsOn) {
+
+    /** Copies the dependencies. */
+    public ServiceEndpoint {
+        dependsOn = Map.copyOf(dependsOn);
+    }
+
+    /**
+     * The base address.
+     *
+     * @throws IllegalStateException when the service has none, because only another service can see it
+     */
+    public URI requiredUrl() {
+        if (url == null) {
+            throw new IllegalStateException("Service '" + name + "' has no url (" + origin
+                    + "), so it can't be called. " + "Give it one, or call the service that reports it.");
+        }
+        return url;
+    }
+}

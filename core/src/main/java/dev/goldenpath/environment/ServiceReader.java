@@ -1,0 +1,66 @@
+package dev.goldenpath.environment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry below {@code services}. */
+final class ServiceReader {
+    private ServiceReader() {}
+
+    static ServiceEndpoint read(String name, Section section) {
+        Optional<Setting> url = section.text("url");
+        ServiceEndpoint service = new ServiceEndpoint(
+                name,
+                url.flatMap(setting -> section.parsed(setting, Values::url)).orElse(null),
+                url.map(Setting::origin).orElse(section.origin()),
+                section.parsed("liveness", Values::path).orElse(null),
+                section.parsed("health", Values::path).orElse(null),
+                section.parsed("revision", Values::pathAndPointer).orElse(null),
+                section.parsed("identity", Values::pathAndPointer).orElse(null),
+                section.parsed("reported-by", Values::reference).orElse(null),
+                login(section),
+                eventType(section.section("events")),
+                dependencies(section.section("depends-on")));
+        section.finish();
+        return service;
+    }
+
+    private static @Nullable LoginEndpoint login(Section service) {
+        Section section = service.section("login");
+        if (!service.has("login")) {
+            return null;
+        }
+        LoginEndpoint login = new LoginEndpoint(
+                pointer(section, "path"),
+                pointer(section, "username"),
+                pointer(section, "password"),
+                pointer(section, "token"),
+                section.parsed("refresh", Values::path).orElse(null),
+                section.parsed("refresh-path", Values::path).orElse(null));
+        section.finish();
+        return login;
+    }
+
+    /** Empty only together with a reported problem. */
+    private static String pointer(Section section, String key) {
+        return section.requiredText(key)
+                .flatMap(setting -> section.parsed(setting, Values::path))
+                .orElse("");
+    }
+
+    private static @Nullable String eventType(Section section) {
+        String type = section.parsed("type", Values::path).orElse(null);
+        section.finish();
+        return type;
+    }
+
+    private static Map<String, Need> dependencies(Section section) {
+        Map<String, Need> dependencies = new LinkedHashMap<>();
+        for (String name : section.names()) {
+            section.parsed(name, Values::need).ifPresent(need -> dependencies.put(name, need));
+        }
+        return dependencies;
+    }
+}

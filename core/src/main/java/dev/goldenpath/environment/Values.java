@@ -1,0 +1,131 @@
+package dev.goldenpath.environment;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the kinds of value the file knows. Each throws {@link IllegalArgumentException} with the end of a sentence. */
+final class Values {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+    private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Values() {}
+
+    static boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is neither true nor false");
+        };
+    }
+
+    static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("is no duration such as 500ms, 30s or 2m");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+
+    static URI url(String text) {
+        URI url;
+        try {
+            url = URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is no URL: " + e.getMessage(), e);
+        }
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new IllegalArgumentException("is no http or https URL with a host");
+        }
+        if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("must have neither user info nor query nor fragment");
+        }
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    static String path(String text) {
+        if (!text.startsWith("/")) {
+            throw new IllegalArgumentException("must start with a slash");
+        }
+        return text;
+    }
+
+    static PointerReference pathAndPointer(String text) {
+        PointerReference reference = reference(text);
+        path(reference.place());
+        return reference;
+    }
+
+    static PointerReference reference(String text) {
+        int hash = text.indexOf("#/");
+        if (hash < 1) {
+            throw new IllegalArgumentException("is not of the form place#/json/pointer");
+        }
+        return new PointerReference(text.substring(0, hash), text.substring(hash + 1));
+    }
+
+    static Need need(String text) {
+        return switch (text) {
+            case "required" -> Need.REQUIRED;
+            case "optional" -> Need.OPTIONAL;
+            default -> throw new IllegalArgumentException("is neither required nor optional");
+        };
+    }
+
+    static BigDecimal percent(String text) {
+        BigDecimal percent = amount(text.endsWith("%") ? text.substring(0, text.length() - 1) : text);
+        if (!text.endsWith("%") || percent.compareTo(HUNDRED) > 0) {
+            throw new IllegalArgumentException("is no percentage from 0% to 100%");
+        }
+        return percent;
+    }
+
+    static BigDecimal amount(String text) {
+        try {
+            BigDecimal amount = new BigDecimal(text.strip());
+            if (amount.signum() >= 0) {
+                return amount;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is no number", e);
+        }
+        throw new IllegalArgumentException("must not be negative");
+    }
+
+    static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new IllegalArgumentException("is no port from 1 to 65535");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static String currency(String text) {
+        if (!text.equals(text.toUpperCase(Locale.ROOT)) || text.length() != 3) {
+            throw new IllegalArgumentException("is no currency code such as USD");
+        }
+        return text;
+    }
+
+    /** Splits a command line at spaces; single or double quotes keep spaces inside a word. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            words.add(QUOTED.matcher(matcher.group()).replaceAll("$2"));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.goldenpath.evidence;
+
+/**
+ * One thing that was observed while tests ran. Implementations are immutable records whose components become the fields
+ * of the run log's {@code evidence} lines.
+ *
+ * @since 0.1.0
+ */
+public interface Evidence {
+
+    /** The kind as the run log writes it, for example {@code http-exchange}. */
+    String kind();
+
+    /**
+     * Whether a declared service answered: an HTTP response arrived, a message was received. Only such evidence can
+     * prove that a test did real work.
+     */
+    boolean answered();
+}

@@ -1,0 +1,42 @@
+package dev.goldenpath.evidence;
+
+import java.util.List;
+
+/**
+ * The append-only record of all evidence of one run. Hands out {@link Recording}s and passes what they record on to the
+ * sinks; it keeps nothing itself, so its memory does not grow with the run. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Ledger {
+    private final RunClock clock;
+    private final List<EvidenceSink> sinks;
+
+    /** A ledger that passes everything on to {@code sinks}, in their order. */
+    public Ledger(RunClock clock, List<EvidenceSink> sinks) {
+        this.clock = clock;
+        this.sinks = List.copyOf(sinks);
+    }
+
+    /** A new recording of one attempt of a test. */
+    public Recording ofTest(String test, int attempt) {
+        return new Recording(this, test, attempt, Phase.SETUP);
+    }
+
+    /** A new recording of what belongs to no single test: a class's shared set-up, or the library's own calls. */
+    public Recording ofNoTest(Phase phase) {
+        return new Recording(this, null, null, phase);
+    }
+
+    RecordedEvidence append(Recording recording, Phase phase, long startNanos, Evidence evidence) {
+        RecordedEvidence recorded = new RecordedEvidence(
+                recording.test().orElse(null),
+                recording.attempt().orElse(null),
+                phase,
+                clock.at(startNanos),
+                clock.offset(startNanos),
+                evidence);
+        sinks.forEach(sink -> sink.accept(recorded));
+        return recorded;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.goldenpath.evidence;
+
+import java.time.Duration;
+
+/**
+ * What the readiness gate found out about one service.
+ *
+ * @param service name of the declared service
+ * @param ready whether it was ready
+ * @param probes how many times it was asked
+ * @param last what the last probe saw
+ * @param waited from the first probe to the last
+ * @since 0.1.0
+ */
+public record Probe(String service, boolean ready, int probes, String last, Duration waited) implements Evidence {
+
+    @Override
+    public String kind() {
+        return "probe";
+    }
+
+    @Override
+    public boolean answered() {
+        return false;
+    }
+}

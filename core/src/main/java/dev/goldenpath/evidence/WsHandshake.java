@@ -1,0 +1,45 @@
+package dev.goldenpath.evidence;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to open a WebSocket.
+ *
+ * @param service name of the declared service
+ * @param user name of the test user whose authorization was sent, absent for an anonymous attempt
+ * @param session number of the session in this JVM, from 1; the session's messages carry it too
+ * @param url the full URL, redacted
+ * @param requestHeaders header names as sent, values redacted
+ * @param status HTTP status of the answer, 101 when accepted; absent when none arrived
+ * @param responseHeaders header names as received, values redacted; empty when no answer arrived
+ * @param subprotocol what the server chose, redacted; absent when it chose none
+ * @param phases durations of the attempt's parts
+ * @param failure why no session was opened, absent when one was
+ * @since 0.1.0
+ */
+public record WsHandshake(
+        String service,
+        @Nullable String user,
+        long session,
+        String url,
+        Map<String, List<String>> requestHeaders,
+        @Nullable Integer status,
+        Map<String, List<String>> responseHeaders,
+        @Nullable String subprotocol,
+        Phases phases,
+        @Nullable String failure)
+        implements Evidence {
+
+    @Override
+    public String kind() {
+        return "ws-handshake";
+    }
+
+    /** An accepted handshake alone is no work done; a refusal is an HTTP response like any other. */
+    @Override
+    public boolean answered() {
+        return status != null && status != 101;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.goldenpath.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket message, in either direction.
+ *
+ * @param service name of the declared service
+ * @param user name of the session's test user, absent for an anonymous session
+ * @param session number of the session in this JVM, as in its {@link WsHandshake}
+ * @param direction who sent it
+ * @param number the message's place among those of its session and direction, from 1
+ * @param opcode {@code text} or {@code binary}
+ * @param type the event type found at the service's {@code events.type}, absent when there is none
+ * @param body the message's content
+ * @since 0.1.0
+ */
+public record WsMessage(
+        String service,
+        @Nullable String user,
+        long session,
+        Direction direction,
+        long number,
+        String opcode,
+        @Nullable String type,
+        Body body)
+        implements Evidence {
+
+    /** Who sent a message. */
+    public enum Direction {
+        /** Sent by the test. */
+        SENT,
+        /** Received from the service. */
+        RECEIVED
+    }
+
+    @Override
+    public String kind() {
+        return "ws-message";
+    }
+
+    @Override
+    public boolean answered() {
+        return direction == Direction.RECEIVED;
+    }
+}

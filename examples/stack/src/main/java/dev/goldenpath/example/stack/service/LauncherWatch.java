@@ -1,0 +1,33 @@
+package dev.goldenpath.example.stack.service;
+
+import java.io.IOException;
+
+/**
+ * Notices the launcher's death by the end of standard input, a pipe that the launcher holds open and never writes to.
+ * The kernel closes it however the launcher died, at once, and even while its parent has not yet reaped it; asking for
+ * the process by pid would miss both.
+ */
+final class LauncherWatch {
+    private LauncherWatch() {}
+
+    static void start(Runnable afterDeath) {
+        Thread watch = new Thread(
+                () -> {
+                    awaitEndOfInput();
+                    afterDeath.run();
+                },
+                "launcher-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void awaitEndOfInput() {
+        try {
+            while (System.in.read() >= 0) {
+                // Input has no meaning here; only its end has.
+            }
+        } catch (IOException broken) {
+            // A broken pipe says the same as a closed one.
+        }
+    }
+}

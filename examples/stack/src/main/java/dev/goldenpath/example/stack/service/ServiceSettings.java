@@ -1,0 +1,76 @@
+package dev.goldenpath.example.stack.service;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the launcher tells a service, by environment variables: other users of the machine can read a command line.
+ *
+ * @param port where the service listens
+ * @param authUrl base address of the auth service
+ * @param postgresPort loopback port of PostgreSQL
+ * @param redisPort loopback port of Redis
+ * @param revision what {@code GET /version} reports
+ * @param accessTokenLifetime how long an access token is valid
+ * @param dataDirectory where the stack keeps its files
+ * @param temporary whether the data directory goes when the stack goes
+ */
+public record ServiceSettings(
+        int port,
+        URI authUrl,
+        int postgresPort,
+        int redisPort,
+        String revision,
+        Duration accessTokenLifetime,
+        Path dataDirectory,
+        boolean temporary) {
+    private static final String PORT = "STACK_PORT";
+    private static final String AUTH_URL = "STACK_AUTH_URL";
+    private static final String POSTGRES_PORT = "STACK_POSTGRES_PORT";
+    private static final String REDIS_PORT = "STACK_REDIS_PORT";
+    private static final String REVISION = "STACK_REVISION";
+    private static final String ACCESS_TOKEN_SECONDS = "STACK_ACCESS_TOKEN_SECONDS";
+    private static final String DATA_DIRECTORY = "STACK_DATA_DIRECTORY";
+    private static final String TEMPORARY = "STACK_DATA_DIRECTORY_TEMPORARY";
+
+    /** Writes these settings as environment variables. */
+    public Map<String, String> toEnvironment() {
+        return Map.of(
+                PORT, Integer.toString(port),
+                AUTH_URL, authUrl.toString(),
+                POSTGRES_PORT, Integer.toString(postgresPort),
+                REDIS_PORT, Integer.toString(redisPort),
+                REVISION, revision,
+                ACCESS_TOKEN_SECONDS, Long.toString(accessTokenLifetime.toSeconds()),
+                DATA_DIRECTORY, dataDirectory.toString(),
+                TEMPORARY, Boolean.toString(temporary));
+    }
+
+    /**
+     * Reads the settings of this process.
+     *
+     * @throws IllegalStateException if a variable is missing, naming it
+     */
+    public static ServiceSettings fromEnvironment(Map<String, String> environment) {
+        return new ServiceSettings(
+                Integer.parseInt(required(environment, PORT)),
+                URI.create(required(environment, AUTH_URL)),
+                Integer.parseInt(required(environment, POSTGRES_PORT)),
+                Integer.parseInt(required(environment, REDIS_PORT)),
+                required(environment, REVISION),
+                Duration.ofSeconds(Long.parseLong(required(environment, ACCESS_TOKEN_SECONDS))),
+                Path.of(required(environment, DATA_DIRECTORY)),
+                Boolean.parseBoolean(required(environment, TEMPORARY)));
+    }
+
+    private static String required(Map<String, String> environment, String name) {
+        String value = environment.get(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "Environment variable " + name + " is missing: services are started by the launcher, see README.md");
+        }
+        return value;
+    }
+}
