@@ -1,9 +1,14 @@
 package dev.goldenpath.evidence;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request or response body as recorded.
+ * A request body, response body or message as recorded.
  *
  * @param mediaType the declared media type, absent when none was declared
  * @param bytes size of the whole body
@@ -17,4 +22,46 @@ public record Body(
         long bytes,
         @Nullable String sha256,
         @Nullable String text,
-        boolean truncated) {}
+        boolean truncated) {
+    private static final int TEXT_KEPT = 16 * 1024;
+
+    /** What is recorded of {@code content}; textual is what its media type says is text, JSON, XML or a form. */
+    public static Body of(@Nullable String mediaType, byte[] content, Redaction redaction) {
+        return content.length == 0
+                ? new Body(mediaType, 0, null, null, false)
+                : isText(mediaType)
+                        ? ofText(mediaType, content, redaction)
+                        : new Body(mediaType, content.length, sha256(content), null, false);
+    }
+
+    private static Body ofText(@Nullable String mediaType, byte[] content, Redaction redaction) {
+        // Redacted before it is cut: the cut could leave a part of a secret that no longer looks like one.
+        String redacted = redaction.text(new String(content, StandardCharsets.UTF_8));
+        boolean truncated = redacted.length() > TEXT_KEPT;
+        return new Body(
+                mediaType,
+                content.length,
+                sha256(content),
+                truncated ? redacted.substring(0, TEXT_KEPT) : redacted,
+                truncated);
+    }
+
+    private static boolean isText(@Nullable String mediaType) {
+        if (mediaType == null) {
+            return false;
+        }
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/")
+                || type.contains("json")
+                || type.contains("xml")
+                || type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

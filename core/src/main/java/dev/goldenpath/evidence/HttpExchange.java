@@ -45,6 +45,6 @@ public record HttpExchange(
 
     @Override
     public boolean answered() {
-        return status != null && purpose == null;
+        return status != null && failure == null && purpose == null;
     }
 }

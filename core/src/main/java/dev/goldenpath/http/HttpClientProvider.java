@@ -1,0 +1,28 @@
+package dev.goldenpath.http;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.ClientProvider;
+
+/**
+ * Makes {@link ServiceClient}s that share one pool of connections. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class HttpClientProvider implements ClientProvider<ServiceClient> {
+    private final HttpEngine engine = new HttpEngine();
+
+    @Override
+    public Class<ServiceClient> type() {
+        return ServiceClient.class;
+    }
+
+    @Override
+    public ServiceClient create(ClientContext context) {
+        return new ServiceClient(engine, context);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.goldenpath.http;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.evidence.Recording;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request as the test wrote it, ready to go out. */
+record OutgoingRequest(
+        ClientContext context,
+        String method,
+        URI url,
+        Map<String, List<String>> headers,
+        @Nullable String body) {
+
+    OutgoingRequest {
+        headers = new LinkedHashMap<>(headers);
+    }
+
+    /** For messages: {@code GET http://host/path as alice}, redacted. */
+    String description() {
+        String user = context.userName();
+        return context.redaction().text(method + " " + url) + (user == null ? "" : " as " + user);
+    }
+
+    /** The recording of the test that runs now; empty where none can be told from the calling thread. */
+    Optional<Recording> citing() {
+        try {
+            return Optional.of(context.recording());
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    byte @Nullable [] bodyBytes() {
+        return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Nullable
+    String contentType() {
+        return headers.getOrDefault("Content-Type", List.of()).stream()
+                .findFirst()
+                .orElse(null);
+    }
+}

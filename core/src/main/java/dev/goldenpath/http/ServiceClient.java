@@ -1,0 +1,74 @@
+package dev.goldenpath.http;
+
+import dev.goldenpath.client.ClientContext;
+
+/**
+ * Calls one declared service over HTTP, as one test user or anonymously. Neither retries nor follows redirects: a
+ * response is what the service answered to this one request. Every call is limited to 60 s. Thread-safe.
+ *
+ * <p>Injected into a test method it records for that test, whichever thread uses it. Injected into a constructor, a
+ * field or {@code @BeforeAll} it records for the test that runs on the calling thread; on other threads use {@link
+ * #forThisTest()}.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceClient {
+    private final HttpEngine engine;
+    private final ClientContext context;
+
+    ServiceClient(HttpEngine engine, ClientContext context) {
+        this.engine = engine;
+        this.context = context;
+    }
+
+    /**
+     * Starts a GET request.
+     *
+     * @param path starts with a slash; each {@code {name}} in it is replaced by the next of {@code values}
+     * @param values are percent-encoded
+     * @throws IllegalArgumentException when the path has no leading slash, or not as many names as there are values
+     */
+    public ServiceRequest get(String path, Object... values) {
+        return request("GET", path, values);
+    }
+
+    /** Starts a POST request; otherwise as {@link #get}. */
+    public ServiceRequest post(String path, Object... values) {
+        return request("POST", path, values);
+    }
+
+    /** Starts a PUT request; otherwise as {@link #get}. */
+    public ServiceRequest put(String path, Object... values) {
+        return request("PUT", path, values);
+    }
+
+    /** Starts a PATCH request; otherwise as {@link #get}. */
+    public ServiceRequest patch(String path, Object... values) {
+        return request("PATCH", path, values);
+    }
+
+    /** Starts a DELETE request; otherwise as {@link #get}. */
+    public ServiceRequest delete(String path, Object... values) {
+        return request("DELETE", path, values);
+    }
+
+    /** Starts a request of any method; otherwise as {@link #get}. */
+    public ServiceRequest request(String method, String path, Object... values) {
+        return new ServiceRequest(engine, context, method, PathTemplate.expand(path, values));
+    }
+
+    /**
+     * The same client for use on any thread, recording for the test that runs on this one.
+     *
+     * @throws IllegalStateException when no test runs on this thread
+     */
+    public ServiceClient forThisTest() {
+        return new ServiceClient(engine, context.boundTo(context.recording()));
+    }
+
+    @Override
+    public String toString() {
+        String user = context.userName();
+        return "client of " + context.service().name() + (user == null ? "" : " as " + user);
+    }
+}
