@@ -11,13 +11,22 @@ import java.util.List;
 public final class ServiceCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String headline;
+
     /** An exception whose message is {@code headline} and below it the facts. */
     public ServiceCallException(String headline, List<Fact> facts, Throwable cause) {
         super(Fact.message(headline, facts), cause);
+        this.headline = headline;
     }
 
     /** An exception without a cause of its own: the service answered, and what it said was a refusal. */
     public ServiceCallException(String headline, List<Fact> facts) {
         super(Fact.message(headline, facts));
+        this.headline = headline;
+    }
+
+    /** The first line of the message: what was called and what happened. */
+    public String headline() {
+        return headline;
     }
 }

@@ -1,0 +1,93 @@
+package dev.goldenpath.launch;
+
+import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.environment.LaunchSpec;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One process, its output and its end. */
+final class LaunchedProcess {
+    private static final int STOP_SECONDS = 15;
+    private static final int KILL_SECONDS = 5;
+
+    private final LaunchSpec spec;
+    private final Process process;
+    private final OutputLog output;
+
+    private LaunchedProcess(LaunchSpec spec, Process process, OutputLog output) {
+        this.spec = spec;
+        this.process = process;
+        this.output = output;
+    }
+
+    static LaunchedProcess start(LaunchSpec spec, Path folder, Redaction redaction) {
+        Path file = folder.resolve("launch-" + spec.name().replaceAll("[^\\w.-]", "_") + ".log");
+        try {
+            Files.createDirectories(folder);
+            Process process =
+                    new ProcessBuilder(command(spec)).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            return new LaunchedProcess(spec, process, OutputLog.follow(process, file, redaction));
+        } catch (IOException e) {
+            throw new EnvironmentNotReadyException(
+                    "Process '" + spec.name() + "' could not be started.",
+                    List.of(
+                            Fact.of("command", redaction.text(String.join(" ", spec.command()))),
+                            Fact.of("declared", spec.origin()),
+                            Fact.of("folder", Path.of("").toAbsolutePath()),
+                            Fact.of("cause", e)));
+        }
+    }
+
+    Optional<String> failure() {
+        if (process.isAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of("process '" + spec.name() + "' (" + spec.origin() + ") ended with exit code "
+                + process.exitValue() + ". Its last lines, from " + output.file() + ":\n" + output.lastLines());
+    }
+
+    /** Asks the process to end; what is left of it and of its descendants after that is killed. */
+    void stop() {
+        List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
+        tree.add(process.toHandle());
+        process.destroy();
+        if (!awaitEnd(tree, STOP_SECONDS)) {
+            tree.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(tree, KILL_SECONDS);
+        }
+        output.awaitEnd();
+    }
+
+    private static boolean awaitEnd(List<ProcessHandle> tree, int seconds) {
+        try {
+            CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<String> command(LaunchSpec spec) {
+        List<String> command = new ArrayList<>(spec.command());
+        if (command.get(0).equals("java")) {
+            command.set(
+                    0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        }
+        return command;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.goldenpath.launch;
+
+import dev.goldenpath.evidence.Redaction;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/** Copies what a process writes into a file, redacted, and keeps the last lines for a failure message. */
+final class OutputLog {
+    private static final int LINES_KEPT = 20;
+    private static final int END_MILLIS = 2_000;
+
+    private final Path file;
+    private final Thread copier;
+    private final Deque<String> last = new ArrayDeque<>();
+
+    private OutputLog(Process process, Path file, Redaction redaction) {
+        this.file = file;
+        this.copier = new Thread(() -> copy(process, redaction), "goldenpath-output-" + file.getFileName());
+        copier.setDaemon(true);
+    }
+
+    static OutputLog follow(Process process, Path file, Redaction redaction) {
+        OutputLog log = new OutputLog(process, file, redaction);
+        log.copier.start();
+        return log;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** What the process wrote last, after waiting for the rest of it when it has ended. */
+    String lastLines() {
+        awaitEnd();
+        synchronized (last) {
+            return last.isEmpty() ? "(nothing)" : String.join("\n", last);
+        }
+    }
+
+    void awaitEnd() {
+        try {
+            TimeUnit.MILLISECONDS.timedJoin(copier, END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void copy(Process process, Redaction redaction) {
+        try (BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                String redacted = redaction.text(line);
+                writer.write(redacted);
+                writer.newLine();
+                writer.flush();
+                synchronized (last) {
+                    last.addLast(redacted);
+                    if (last.size() > LINES_KEPT) {
+                        last.removeFirst();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // A killed process closes its pipe in the middle of a read; that is its end, and no error.
+            if (process.isAlive()) {
+                throw new UncheckedIOException("Can't copy output to " + file, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.goldenpath.priority;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Priority 3, and the JUnit tag {@code P3}. Without this an important feature is lost. The nearest priority counts: a method's before its class's, a class's
+ * before that of the class around it.
+ *
+ * @since 0.1.0
+ */
+@Tag("P3")
+@Documented
+@Inherited
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface P3 {
+
+    /** Names below {@code revenue} in {@code goldenpath.yaml}: what is at risk while this test does not pass. */
+    String[] protects() default {};
+}

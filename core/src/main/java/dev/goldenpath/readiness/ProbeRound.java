@@ -1,0 +1,102 @@
+package dev.goldenpath.readiness;
+
+import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.launch.LaunchedProcesses;
+import dev.goldenpath.readiness.ServiceProbe.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Asks all services at once and again, until each is ready or the time is over. */
+final class ProbeRound {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final List<Watch> watches;
+    private final LaunchedProcesses launched;
+    private final CountDownLatch over;
+    private final long deadline;
+
+    ProbeRound(List<ServiceProbe> probes, LaunchedProcesses launched) {
+        this.launched = launched;
+        this.watches = probes.stream().map(Watch::new).toList();
+        this.over = new CountDownLatch(probes.size());
+        this.deadline = System.nanoTime() + launched.readyWithin().toNanos();
+    }
+
+    /** What is known of each service at the end, in the order of the probes. */
+    List<Probe> await() {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "goldenpath-readiness");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            watches.forEach(threads::execute);
+            // A probe that hangs is given up on: its thread ends with the limit of its call.
+            if (!over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+        List<Probe> seen = new ArrayList<>();
+        watches.forEach(watch -> seen.add(watch.result()));
+        return seen;
+    }
+
+    private final class Watch implements Runnable {
+        private final ServiceProbe probe;
+        private final long start = System.nanoTime();
+        private int probes;
+        private Sight last = new Sight(false, "no answer yet");
+        private long seenAt = start;
+
+        Watch(ServiceProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public void run() {
+            try {
+                boolean goOn = true;
+                while (goOn) {
+                    goOn = !note(probe.look()) && launched.failure().isEmpty() && pause();
+                }
+            } finally {
+                over.countDown();
+            }
+        }
+
+        private synchronized boolean note(Sight sight) {
+            probes++;
+            last = sight;
+            seenAt = System.nanoTime();
+            return sight.ready();
+        }
+
+        private boolean pause() {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(Math.min(left, PAUSE.toNanos()));
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        synchronized Probe result() {
+            return new Probe(
+                    probe.service().name(), last.ready(), probes, last.words(), Duration.ofNanos(seenAt - start));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.goldenpath.readiness;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.launch.LaunchedProcesses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until every service of an environment is ready, once, and remembers the result. Thread-safe: whoever comes while
+ * the services are asked waits for the same answer.
+ *
+ * @since 0.1.0
+ */
+public final class ReadinessGate {
+    private final Environment environment;
+    private final Clients clients;
+    private final LaunchedProcesses launched;
+    private final Map<String, String> revisions = new ConcurrentHashMap<>();
+    private @Nullable Answer answer;
+
+    private record Answer(Optional<Outage> outage) {}
+
+    private record Outage(String rootCause, List<Fact> facts) {}
+
+    /** A gate that has not asked yet. */
+    public ReadinessGate(Environment environment, Clients clients, LaunchedProcesses launched) {
+        this.environment = environment;
+        this.clients = clients;
+        this.launched = launched;
+    }
+
+    /**
+     * Returns when every service that matters is ready.
+     *
+     * @throws EnvironmentNotReadyException when one was not in time; the same root cause each time
+     */
+    public void require() {
+        check().ifPresent(outage -> {
+            throw new EnvironmentNotReadyException(outage.rootCause, outage.facts);
+        });
+    }
+
+    /** Whether every service that matters is ready. */
+    public boolean isOpen() {
+        return check().isEmpty();
+    }
+
+    /** The revisions that services said they run, by service; empty before the services were asked. */
+    public Map<String, String> revisions() {
+        return Map.copyOf(revisions);
+    }
+
+    private synchronized Optional<Outage> check() {
+        if (answer == null) {
+            answer = new Answer(ask());
+        }
+        return answer.outage;
+    }
+
+    private Optional<Outage> ask() {
+        List<ServiceProbe> probes = environment.services().values().stream()
+                .map(service -> new ServiceProbe(service, environment, clients))
+                .toList();
+        long start = System.nanoTime();
+        List<Probe> seen = new ProbeRound(probes, launched).await();
+        seen.forEach(probe -> clients.ownCalls().record(probe, start));
+        Optional<String> ended = launched.failure();
+        if (ended.isPresent()) {
+            return Optional.of(new Outage(prefix() + ended.get(), List.of()));
+        }
+        List<Probe> blocking = Blocking.among(seen, environment);
+        if (blocking.isEmpty()) {
+            probes.forEach(this::readRevision);
+            return Optional.empty();
+        }
+        Probe root = blocking.get(0);
+        ServiceEndpoint service = environment.service(root.service());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("last", root.last()));
+        facts.add(Fact.of(service.url() == null ? "declared" : "url from", service.origin()));
+        blocking.stream().skip(1).forEach(other -> facts.add(Fact.of("also not ready", sentence(other))));
+        return Optional.of(new Outage(prefix() + sentence(root) + ".", facts));
+    }
+
+    private String prefix() {
+        return "Environment '" + environment.name() + "' is not ready: ";
+    }
+
+    private static String sentence(Probe probe) {
+        return "service '" + probe.service() + "' was not ready after "
+                + String.format(Locale.ROOT, "%.1f s (", probe.waited().toMillis() / 1e3) + probe.probes()
+                + (probe.probes() == 1 ? " probe" : " probes") + "), last: " + probe.last();
+    }
+
+    private void readRevision(ServiceProbe probe) {
+        long start = System.nanoTime();
+        try {
+            probe.revision().ifPresent(revision -> {
+                revisions.put(probe.service().name(), revision);
+                clients.ownCalls().record(new Revision(probe.service().name(), revision), start);
+            });
+        } catch (ServiceCallException e) {
+            // The failed call is in the evidence; an unknown revision keeps a grade down, and blocks nothing.
+            return;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Whether the environment is there. {@link dev.goldenpath.readiness.ReadinessGate} is the door: it asks every service once
+ * per JVM, remembers the answer, and names one root cause.
+ */
+@NullMarked
+package dev.goldenpath.readiness;
+
+import org.jspecify.annotations.NullMarked;
