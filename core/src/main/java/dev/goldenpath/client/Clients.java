@@ -6,13 +6,18 @@ import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The clients and users of one environment, made by the providers on the class path. Thread-safe.
@@ -55,9 +60,15 @@ public final class Clients implements AutoCloseable {
         return ownCalls;
     }
 
-    /** Whether a provider makes clients of this type. */
-    public boolean knows(Class<?> type) {
-        return provider(type).isPresent();
+    /** The types that providers on the class path make clients of; asks none of them to start. */
+    public static Set<Class<?>> knownTypes() {
+        Stream<? extends ServiceLoader.Provider<?>> providers =
+                ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).stream();
+        return providers
+                .flatMap(provider -> Arrays.stream(provider.type().getMethods()))
+                .filter(method -> method.getName().equals("create") && !method.isBridge())
+                .map(Method::getReturnType)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -12,12 +12,19 @@ import java.util.stream.IntStream;
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String headline;
     private final transient List<ConfigurationProblem> problems;
 
     /** An exception whose message is {@code headline} and below it the numbered problems. */
     public ConfigurationException(String headline, List<ConfigurationProblem> problems) {
         super(message(headline, problems));
+        this.headline = headline;
         this.problems = List.copyOf(problems);
+    }
+
+    /** The same exception once more, for the next test that meets it. */
+    public ConfigurationException again() {
+        return new ConfigurationException(headline, problems);
     }
 
     /** All problems found, in the order of the message. */

@@ -13,6 +13,7 @@ public final class EnvironmentNotReadyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String rootCause;
+    private final transient List<Fact> facts;
 
     /**
      * An exception whose message is {@code rootCause} and below it the facts.
@@ -22,6 +23,12 @@ public final class EnvironmentNotReadyException extends RuntimeException {
     public EnvironmentNotReadyException(String rootCause, List<Fact> facts) {
         super(Fact.message(rootCause, facts));
         this.rootCause = rootCause;
+        this.facts = List.copyOf(facts);
+    }
+
+    /** What was seen. */
+    public List<Fact> facts() {
+        return facts;
     }
 
     /** The one line that every blocked test shares. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction who sent it
  * @param number the message's place among those of its session and direction, from 1
  * @param opcode {@code text} or {@code binary}
- * @param type the event type found at the service's {@code events.type}, absent when there is none
+ * @param eventType the event type found at the service's {@code events.type}, absent when there is none
  * @param body the message's content
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ public record WsMessage(
         Direction direction,
         long number,
         String opcode,
-        @Nullable String type,
+        @Nullable String eventType,
         Body body)
         implements Evidence {
 

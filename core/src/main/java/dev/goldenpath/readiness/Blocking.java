@@ -20,9 +20,16 @@ final class Blocking {
                 .filter(probe -> !probe.ready())
                 .collect(Collectors.toMap(Probe::service, Function.identity()));
         return seen.stream()
-                .filter(probe -> !probe.ready() && !isOnlyOptional(probe.service(), environment))
+                .filter(probe -> !probe.ready()
+                        && !isUnknown(probe, environment)
+                        && !isOnlyOptional(probe.service(), environment))
                 .sorted(Comparator.comparingInt(probe -> depth(probe.service(), environment, down.keySet())))
                 .toList();
+    }
+
+    /** When the service that reports another one does not answer, nothing is known of the other. */
+    private static boolean isUnknown(Probe probe, Environment environment) {
+        return !probe.reached() && environment.service(probe.service()).reportedBy() != null;
     }
 
     private static boolean isOnlyOptional(String name, Environment environment) {

@@ -54,7 +54,7 @@ final class ProbeRound {
         private final ServiceProbe probe;
         private final long start = System.nanoTime();
         private int probes;
-        private Sight last = new Sight(false, "no answer yet");
+        private Sight last = new Sight(false, false, "no answer yet");
         private long seenAt = start;
 
         Watch(ServiceProbe probe) {
@@ -96,7 +96,12 @@ final class ProbeRound {
 
         synchronized Probe result() {
             return new Probe(
-                    probe.service().name(), last.ready(), probes, last.words(), Duration.ofNanos(seenAt - start));
+                    probe.service().name(),
+                    last.ready(),
+                    last.reached(),
+                    probes,
+                    last.words(),
+                    Duration.ofNanos(seenAt - start));
         }
     }
 }

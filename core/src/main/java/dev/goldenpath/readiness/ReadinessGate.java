@@ -9,12 +9,11 @@ import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.launch.LaunchedProcesses;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +22,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class ReadinessGate {
+public final class ReadinessGate implements AutoCloseable {
     private final Environment environment;
     private final Clients clients;
-    private final LaunchedProcesses launched;
-    private final Map<String, String> revisions = new ConcurrentHashMap<>();
+    private final Path output;
+    private @Nullable LaunchedProcesses launched;
     private @Nullable Answer answer;
 
     private record Answer(Optional<Outage> outage) {}
 
     private record Outage(String rootCause, List<Fact> facts) {}
 
-    /** A gate that has not asked yet. */
-    public ReadinessGate(Environment environment, Clients clients, LaunchedProcesses launched) {
+    /**
+     * A gate that has neither started the environment's processes nor asked its services yet.
+     *
+     * @param output the folder for what the processes write
+     */
+    public ReadinessGate(Environment environment, Clients clients, Path output) {
         this.environment = environment;
         this.clients = clients;
-        this.launched = launched;
+        this.output = output;
     }
 
     /**
@@ -57,26 +60,39 @@ public final class ReadinessGate {
         return check().isEmpty();
     }
 
-    /** The revisions that services said they run, by service; empty before the services were asked. */
-    public Map<String, String> revisions() {
-        return Map.copyOf(revisions);
-    }
-
     private synchronized Optional<Outage> check() {
         if (answer == null) {
-            answer = new Answer(ask());
+            answer = new Answer(startAndAsk());
         }
         return answer.outage;
     }
 
-    private Optional<Outage> ask() {
+    /** Stops the processes that were started. */
+    @Override
+    public synchronized void close() {
+        if (launched != null) {
+            launched.close();
+        }
+    }
+
+    private Optional<Outage> startAndAsk() {
+        try {
+            LaunchedProcesses started = LaunchedProcesses.start(environment, output, clients.redaction());
+            launched = started;
+            return ask(started);
+        } catch (EnvironmentNotReadyException e) {
+            return Optional.of(new Outage(prefix() + e.rootCause(), e.facts()));
+        }
+    }
+
+    private Optional<Outage> ask(LaunchedProcesses started) {
         List<ServiceProbe> probes = environment.services().values().stream()
                 .map(service -> new ServiceProbe(service, environment, clients))
                 .toList();
         long start = System.nanoTime();
-        List<Probe> seen = new ProbeRound(probes, launched).await();
+        List<Probe> seen = new ProbeRound(probes, started).await();
         seen.forEach(probe -> clients.ownCalls().record(probe, start));
-        Optional<String> ended = launched.failure();
+        Optional<String> ended = started.failure();
         if (ended.isPresent()) {
             return Optional.of(new Outage(prefix() + ended.get(), List.of()));
         }
@@ -107,10 +123,9 @@ public final class ReadinessGate {
     private void readRevision(ServiceProbe probe) {
         long start = System.nanoTime();
         try {
-            probe.revision().ifPresent(revision -> {
-                revisions.put(probe.service().name(), revision);
-                clients.ownCalls().record(new Revision(probe.service().name(), revision), start);
-            });
+            probe.revision()
+                    .ifPresent(revision -> clients.ownCalls()
+                            .record(new Revision(probe.service().name(), revision), start));
         } catch (ServiceCallException e) {
             // The failed call is in the evidence; an unknown revision keeps a grade down, and blocks nothing.
             return;

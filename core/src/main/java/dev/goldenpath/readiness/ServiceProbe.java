@@ -30,7 +30,7 @@ final class ServiceProbe {
     }
 
     /** What one probe saw. */
-    record Sight(boolean ready, String words) {}
+    record Sight(boolean ready, boolean reached, String words) {}
 
     ServiceEndpoint service() {
         return service;
@@ -42,7 +42,7 @@ final class ServiceProbe {
             PointerReference reportedBy = service.reportedBy();
             return reportedBy == null ? ofStatus(response) : ofReport(response, reportedBy.pointer());
         } catch (ServiceCallException e) {
-            return new Sight(false, e.headline().replaceFirst("\\.$", ""));
+            return new Sight(false, false, e.headline().replaceFirst("\\.$", ""));
         }
     }
 
@@ -70,7 +70,7 @@ final class ServiceProbe {
         // Without a health path any answer that is no server error shows that somebody is there.
         boolean asksHealth = asked.health() != null || asked.liveness() != null;
         boolean ready = asksHealth ? response.status() / 100 == 2 : response.status() < SERVER_ERROR;
-        return new Sight(ready, response.toString());
+        return new Sight(ready, true, response.toString());
     }
 
     private static Sight ofReport(ServiceResponse response, String pointer) {
@@ -79,10 +79,11 @@ final class ServiceProbe {
             return new Sight(
                     word.filter(text -> READY_WORDS.contains(text.toLowerCase(Locale.ROOT)))
                             .isPresent(),
+                    true,
                     response + ", " + pointer + " is "
                             + word.map(text -> "'" + text + "'").orElse("absent"));
         } catch (IllegalArgumentException e) {
-            return new Sight(false, response + ", body is " + e.getMessage());
+            return new Sight(false, true, response + ", body is " + e.getMessage());
         }
     }
 }

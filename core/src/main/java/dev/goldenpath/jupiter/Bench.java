@@ -1,0 +1,76 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.verdict.Referee;
+import dev.goldenpath.verdict.SuspectPassError;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Follows a test through its phases and has the referee rule on it right behind its method. */
+final class Bench {
+
+    void testBegins(ExtensionContext context) {
+        if (!isFactory(context)) {
+            run(context).recording().enter(Phase.TEST);
+        }
+    }
+
+    void testEnds(ExtensionContext context) {
+        if (isFactory(context)) {
+            return;
+        }
+        TestRun run = run(context);
+        try {
+            context.getExecutionException().ifPresentOrElse(run::endedBy, () -> rule(run));
+        } finally {
+            run.recording().enter(Phase.TEARDOWN);
+        }
+    }
+
+    void dynamicTest(ExtensionContext context, Invocation<Void> invocation) throws Throwable {
+        TestRun run = run(context);
+        run.recording().enter(Phase.TEST);
+        try {
+            RunSession.current().currentTest().with(run.recording(), invocation::proceed);
+            rule(run);
+        } catch (Throwable e) {
+            run.endedBy(e);
+            throw e;
+        } finally {
+            run.recording().enter(Phase.TEARDOWN);
+        }
+    }
+
+    /** From now on the class's own calls are clean-up. */
+    void tearDownBegins(ExtensionContext context) {
+        RunSession.current().recordingOf(context).enter(Phase.TEARDOWN);
+    }
+
+    /** Proceeds with the calling thread's shared handles recording for the test, or the class, of this context. */
+    <T> T bound(ExtensionContext context, Invocation<T> invocation) throws Throwable {
+        RunSession session = RunSession.current();
+        return session.currentTest().with(session.recordingOf(context), invocation::proceed);
+    }
+
+    /** A factory is no test: its dynamic tests are. */
+    static boolean isFactory(ExtensionContext context) {
+        return context.getTestMethod()
+                .filter(method -> AnnotationSupport.isAnnotated(method, TestFactory.class))
+                .isPresent();
+    }
+
+    private static void rule(TestRun run) {
+        try {
+            run.supportedBy(Referee.support(run.recording()));
+        } catch (SuspectPassError e) {
+            run.endedBy(e);
+            throw e;
+        }
+    }
+
+    private static TestRun run(ExtensionContext context) {
+        return RunSession.current().tests().running(context.getUniqueId());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.evidence.Recording;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells for a shared handle which test the calling thread works for. Thread-safe. */
+final class CurrentTest {
+    // Not inheritable: a thread that outlives its test would go on recording for it. Not static: it ends with the run.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Recording> bound = new ThreadLocal<>();
+
+    private final TestRuns tests;
+    private final Recording ofTheRun;
+
+    CurrentTest(TestRuns tests, Recording ofTheRun) {
+        this.tests = tests;
+        this.ofTheRun = ofTheRun;
+    }
+
+    /** Something to do that may throw. */
+    interface Work<T> {
+        T run() throws Throwable;
+    }
+
+    <T> T with(Recording recording, Work<T> work) throws Throwable {
+        Recording before = bound.get();
+        bound.set(recording);
+        try {
+            return work.run();
+        } finally {
+            if (before == null) {
+                bound.remove();
+            } else {
+                bound.set(before);
+            }
+        }
+    }
+
+    /**
+     * Where the evidence of a call from this thread goes.
+     *
+     * @throws IllegalStateException when several tests run, and this thread is of none of them
+     */
+    Recording recording() {
+        Recording own = bound.get();
+        if (own != null) {
+            return own;
+        }
+        List<Recording> running = tests.recordings();
+        return switch (running.size()) {
+            case 0 -> ofTheRun;
+            case 1 -> running.get(0);
+            default ->
+                throw new IllegalStateException(
+                        "Thread '" + Thread.currentThread().getName()
+                                + "' uses a client that is shared by several tests, and " + running.size()
+                                + " of them run now, so the call can't be told to belong to one. Take client.forThisTest() on the "
+                                + "test's own thread and hand that on, or have the client injected as a parameter of the test "
+                                + "method.");
+        };
+    }
+}

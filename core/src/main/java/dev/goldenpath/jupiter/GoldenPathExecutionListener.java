@@ -1,0 +1,82 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.runlog.PlannedTest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Opens the run when a plan has a golden-path test, and keeps the log of planned and finished tests. Found by JUnit with
+ * {@link java.util.ServiceLoader}. Not for use in code.
+ *
+ * @since 0.1.0
+ */
+public final class GoldenPathExecutionListener implements TestExecutionListener {
+    private @Nullable TestPlan plan;
+    private @Nullable Outcomes outcomes;
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        List<PlannedTest> planned = PlannedTests.in(started).toList();
+        if (planned.isEmpty()) {
+            return;
+        }
+        RunSession session = RunSession.ifOpen().orElseGet(() -> {
+            RunSession opened = RunOpening.open(RunSettings.of(started.getConfigurationParameters()));
+            RunSession.open(opened);
+            return opened;
+        });
+        plan = started;
+        outcomes = new Outcomes(session);
+        planned.forEach(outcomes::planned);
+    }
+
+    @Override
+    public void dynamicTestRegistered(TestIdentifier identifier) {
+        describe(identifier).ifPresent(test -> outcomes().ifPresent(all -> all.planned(test)));
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier identifier) {
+        if (identifier.isTest()) {
+            outcomes().ifPresent(all -> all.started(identifier.getUniqueId()));
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier identifier, String reason) {
+        outcomes().ifPresent(all -> all.skipped(identifier.getUniqueId(), reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        outcomes().ifPresent(all -> {
+            if (identifier.isTest()) {
+                all.finished(identifier.getUniqueId(), result);
+            } else {
+                all.containerFinished(
+                        identifier.getUniqueId(),
+                        PlannedTests.describeClass(identifier).orElse(null),
+                        result);
+            }
+        });
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan finished) {
+        plan = null;
+        outcomes = null;
+    }
+
+    private Optional<Outcomes> outcomes() {
+        return Optional.ofNullable(outcomes);
+    }
+
+    private Optional<PlannedTest> describe(TestIdentifier identifier) {
+        return plan == null ? Optional.empty() : PlannedTests.describe(identifier, plan);
+    }
+}

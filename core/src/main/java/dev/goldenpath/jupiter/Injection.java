@@ -1,0 +1,178 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Recording;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Injects clients into parameters and fields. Makes no call. */
+final class Injection {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Injection.class);
+
+    private final @Nullable String environment;
+
+    Injection(@Nullable String environment) {
+        this.environment = environment;
+    }
+
+    boolean supports(ParameterContext parameter) {
+        return isWanted(parameter.getParameter(), parameter.getParameter().getType());
+    }
+
+    /** The client; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
+    @Nullable
+    Object parameter(ParameterContext context, ExtensionContext extensionContext) {
+        Parameter parameter = context.getParameter();
+        Executable executable = parameter.getDeclaringExecutable();
+        try {
+            return client(
+                    parameter,
+                    parameter.getType(),
+                    parameter.getName(),
+                    extensionContext,
+                    !isShared(executable, extensionContext));
+        } catch (ConfigurationException e) {
+            if (isOfWholeClass(executable) && !isConfigured()) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    void intoFields(Object instance, ExtensionContext context) {
+        List<Field> fields = ReflectionSupport.findFields(
+                instance.getClass(), field -> isWanted(field, field.getType()), HierarchyTraversalMode.TOP_DOWN);
+        for (Field field : fields) {
+            if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
+                throw new ExtensionConfigurationException("Field "
+                        + field.getDeclaringClass().getName() + "."
+                        + field.getName() + " is static or final, so no client can be injected into it. Make it an "
+                        + "instance field that is not final, or inject a parameter.");
+            }
+            Object client = client(field, field.getType(), field.getName(), context, false);
+            try {
+                field.setAccessible(true);
+                field.set(instance, client);
+            } catch (IllegalAccessException e) {
+                throw new ExtensionConfigurationException("Can't inject " + field, e);
+            }
+        }
+    }
+
+    private Object client(
+            AnnotatedElement target, Class<?> type, String name, ExtensionContext context, boolean ofThisTest) {
+        if (!Clients.knownTypes().contains(type)) {
+            throw new ExtensionConfigurationException("Nothing on the class path makes a " + type.getName()
+                    + ", which is annotated for injection. Injectable: "
+                    + Clients.knownTypes().stream().map(Class::getName).sorted().toList() + ".");
+        }
+        RunSession session = RunSession.current();
+        EnvironmentSession opened = session.environment(environment);
+        ServiceEndpoint service = service(target, name, context, opened.environment());
+        Object client =
+                opened.clients().create(type, service, user(target, context), recording(session, context, ofThisTest));
+        if (client instanceof AutoCloseable closeable) {
+            context.getStore(NAMESPACE).put(client, new ClosedWithStore(closeable));
+        }
+        return client;
+    }
+
+    private static Supplier<Recording> recording(RunSession session, ExtensionContext context, boolean ofThisTest) {
+        if (ofThisTest) {
+            Recording recording = session.recordingOf(context);
+            return () -> recording;
+        }
+        return session.currentTest()::recording;
+    }
+
+    private static ServiceEndpoint service(
+            AnnotatedElement target, String name, ExtensionContext context, Environment environment) {
+        Optional<String> named =
+                nearest(target, context, OnService.class).map(OnService::value).filter(value -> !value.isEmpty());
+        if (named.isPresent()) {
+            return environment.service(named.get());
+        }
+        if (environment.services().containsKey(name)) {
+            return environment.service(name);
+        }
+        if (environment.services().size() == 1) {
+            return environment.services().values().iterator().next();
+        }
+        throw new ConfigurationException(
+                "Which service is '" + name + "'? Environment '" + environment.name() + "' declares "
+                        + String.join(", ", environment.services().keySet()) + ". Write @OnService(\"…\") before it.",
+                List.of());
+    }
+
+    private static Optional<String> user(AnnotatedElement target, ExtensionContext context) {
+        return nearest(target, context, AsUser.class).map(AsUser::value).filter(user -> !user.equals(AsUser.ANONYMOUS));
+    }
+
+    /** The annotation on the parameter or field itself, else on the class, else on a class around it. */
+    private static <A extends Annotation> Optional<A> nearest(
+            AnnotatedElement target, ExtensionContext context, Class<A> type) {
+        Stream<AnnotatedElement> nearestFirst = Stream.concat(
+                Stream.of(target),
+                Stream.<Class<?>>iterate(
+                        context.getRequiredTestClass(), outer -> outer != null, Class::getEnclosingClass));
+        return nearestFirst
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, type).stream())
+                .findFirst();
+    }
+
+    private static boolean isWanted(AnnotatedElement target, Class<?> type) {
+        return AnnotationSupport.isAnnotated(target, OnService.class)
+                || AnnotationSupport.isAnnotated(target, AsUser.class)
+                || Clients.knownTypes().contains(type);
+    }
+
+    /** Whether what is injected here may serve several tests. */
+    private static boolean isShared(Executable executable, ExtensionContext context) {
+        return executable instanceof Constructor || isOfWholeClass(executable) || Bench.isFactory(context);
+    }
+
+    private static boolean isOfWholeClass(Executable executable) {
+        return AnnotationSupport.isAnnotated(executable, BeforeAll.class)
+                || AnnotationSupport.isAnnotated(executable, AfterAll.class);
+    }
+
+    private boolean isConfigured() {
+        try {
+            RunSession.current().environment(environment);
+            return true;
+        } catch (ConfigurationException e) {
+            return false;
+        }
+    }
+
+    /** JUnit before 5.13 closes the one type, later ones ask for the other. */
+    private record ClosedWithStore(AutoCloseable client)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.report.ConsoleReport;
+import dev.goldenpath.runlog.RunLogReader;
+import java.io.IOException;
+import java.util.List;
+
+/** Closes a run: stops what it started, ends its log, reports, and fails the build for what no test could report. */
+final class RunClosing {
+    private RunClosing() {}
+
+    static void close(RunSession session) {
+        RunSession.closed();
+        RunSettings settings = session.settings();
+        try {
+            session.closeEnvironments();
+        } catch (RuntimeException e) {
+            session.alsoRed("the environment could not be closed: " + e);
+        }
+        session.log().runFinished(session.counts());
+        try {
+            session.log().close();
+            session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));
+            System.out.print(ConsoleReport.of(RunLogReader.read(settings.output(), settings.run()), settings.output()));
+            System.out.flush();
+        } catch (IOException e) {
+            session.alsoRed("the reports could not be made: " + e);
+        }
+        List<String> problems = session.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("Golden Path: this run is red, because " + String.join("; and ", problems));
+        }
+    }
+}

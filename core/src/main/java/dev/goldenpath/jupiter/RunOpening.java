@@ -1,0 +1,67 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.environment.RunSetting;
+import dev.goldenpath.environment.Setting;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.runlog.GitState;
+import dev.goldenpath.runlog.RunLog;
+import dev.goldenpath.runlog.RunStart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Opens a run: creates its log and writes the log's first line. */
+final class RunOpening {
+    /** Where a build tool says what it was asked to run; Maven hands its user properties on to the test JVM. */
+    private static final List<String> SELECTIONS = List.of("groups", "excludedGroups", "test", "it.test");
+
+    private RunOpening() {}
+
+    static RunSession open(RunSettings settings) {
+        RunClock clock = RunClock.start(Clock.systemUTC());
+        Redaction redaction = new Redaction();
+        try {
+            RunLog log = RunLog.create(settings.output(), settings.run(), clock, redaction);
+            log.runStarted(new RunStart(
+                    settings.run(),
+                    RunSetting.ENVIRONMENT
+                            .read(settings.properties(), System.getenv())
+                            .map(Setting::value)
+                            .orElse(null),
+                    GitState.of(Path.of("")).orElse(null),
+                    RunStart.Jvm.current(),
+                    ciBuildUrl(System.getenv()).orElse(null),
+                    selection(settings.properties())));
+            return new RunSession(settings, redaction, log, new Ledger(clock, List.of(log)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Can't create a run log in " + settings.output().toAbsolutePath(), e);
+        }
+    }
+
+    private static Map<String, String> selection(Map<String, String> properties) {
+        Map<String, String> selection = new LinkedHashMap<>();
+        SELECTIONS.stream()
+                .filter(properties::containsKey)
+                .forEach(name -> selection.put(name, properties.getOrDefault(name, "")));
+        return selection;
+    }
+
+    private static Optional<String> ciBuildUrl(Map<String, String> variables) {
+        Optional<String> github = Optional.ofNullable(variables.get("GITHUB_RUN_ID"))
+                .map(id -> variables.get("GITHUB_SERVER_URL") + "/" + variables.get("GITHUB_REPOSITORY")
+                        + "/actions/runs/" + id);
+        return github.or(() -> Stream.of("CI_JOB_URL", "BUILD_URL", "BUILDKITE_BUILD_URL", "CIRCLE_BUILD_URL")
+                .filter(variables::containsKey)
+                .map(variables::get)
+                .findFirst());
+    }
+}

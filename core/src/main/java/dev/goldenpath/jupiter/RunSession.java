@@ -1,0 +1,179 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.Secret;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.readiness.ReadinessGate;
+import dev.goldenpath.runlog.RunLog;
+import dev.goldenpath.verdict.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What all golden-path tests of this JVM share: the run log, the ledger, the environments in use. Opened when a plan with
+ * such a test starts, closed when the launcher session does. The one static state of this library, because JUnit may
+ * run several plans, with reruns and forks, in one JVM. Thread-safe.
+ */
+final class RunSession {
+    private static @Nullable RunSession current;
+
+    private final RunSettings settings;
+    private final Redaction redaction;
+    private final RunLog log;
+    private final Ledger ledger;
+    private final Recording ownCalls;
+    private final TestRuns tests;
+    private final CurrentTest currentTest;
+    private final Map<String, Recording> classRecordings = new ConcurrentHashMap<>();
+    private final Map<String, Opened> environments = new HashMap<>();
+    private final Map<Verdict, Integer> counts = new ConcurrentHashMap<>();
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+
+    private record Opened(
+            @Nullable EnvironmentSession session, @Nullable ConfigurationException failure) {}
+
+    RunSession(RunSettings settings, Redaction redaction, RunLog log, Ledger ledger) {
+        this.settings = settings;
+        this.redaction = redaction;
+        this.log = log;
+        this.ledger = ledger;
+        this.ownCalls = ledger.ofNoTest(Phase.PROBE);
+        this.tests = new TestRuns(ledger, log);
+        this.currentTest = new CurrentTest(tests, ledger.ofNoTest(Phase.SETUP));
+    }
+
+    /**
+     * The open session.
+     *
+     * @throws IllegalStateException when none is open
+     */
+    static synchronized RunSession current() {
+        if (current == null) {
+            throw new IllegalStateException(
+                    "No golden-path run is open, so nothing can be recorded. Either this test was "
+                            + "not started through JUnit's Launcher with its listeners found by ServiceLoader, or the run log "
+                            + "could not be created: then JUnit has logged why.");
+        }
+        return current;
+    }
+
+    static synchronized Optional<RunSession> ifOpen() {
+        return Optional.ofNullable(current);
+    }
+
+    static synchronized void open(RunSession session) {
+        current = session;
+    }
+
+    static synchronized void closed() {
+        current = null;
+    }
+
+    RunSettings settings() {
+        return settings;
+    }
+
+    RunLog log() {
+        return log;
+    }
+
+    TestRuns tests() {
+        return tests;
+    }
+
+    CurrentTest currentTest() {
+        return currentTest;
+    }
+
+    /** Where calls of this context's own thread are recorded: its test, or its class where it is of no single test. */
+    Recording recordingOf(ExtensionContext context) {
+        if (context.getTestMethod().isPresent() && !Bench.isFactory(context)) {
+            return tests.running(context.getUniqueId()).recording();
+        }
+        return classRecordings.computeIfAbsent(context.getUniqueId(), id -> ledger.ofNoTest(Phase.SETUP));
+    }
+
+    /**
+     * An environment, opened by the first to ask.
+     *
+     * @param name {@code null} for the one that the configuration chooses
+     * @throws ConfigurationException when it cannot be used; the same each time
+     */
+    EnvironmentSession environment(@Nullable String name) {
+        Opened opened;
+        synchronized (environments) {
+            String key = name == null ? "" : name;
+            // Not computeIfAbsent: loading looks for an environment of the same name in the map.
+            opened = environments.containsKey(key) ? environments.get(key) : load(name);
+            environments.put(key, opened);
+        }
+        if (opened.session == null) {
+            throw Objects.requireNonNull(opened.failure).again();
+        }
+        return opened.session;
+    }
+
+    /** Counts a verdict for the log's last line. */
+    void count(Verdict verdict) {
+        counts.merge(verdict, 1, Integer::sum);
+    }
+
+    Map<Verdict, Integer> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    /** Makes the run red when it closes, for a reason that JUnit's own outcome does not show. */
+    void alsoRed(String reason) {
+        problems.add(reason);
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Closes the environments: their clients first, their processes last. */
+    void closeEnvironments() {
+        synchronized (environments) {
+            environments.values().stream()
+                    .map(Opened::session)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(EnvironmentSession::close);
+        }
+    }
+
+    private Opened load(@Nullable String name) {
+        try {
+            Environment environment = settings.loader().load(name);
+            Optional<Opened> same = environments.values().stream()
+                    .filter(opened -> opened.session != null
+                            && opened.session.environment().name().equals(environment.name()))
+                    .findFirst();
+            return same.orElseGet(() -> open(environment));
+        } catch (ConfigurationException e) {
+            return new Opened(null, e);
+        }
+    }
+
+    private Opened open(Environment environment) {
+        environment.secrets().stream().map(Secret::reveal).forEach(redaction::addValue);
+        log.environment(environment);
+        Clients clients = new Clients(environment, redaction, ownCalls);
+        ReadinessGate gate = new ReadinessGate(environment, clients, settings.output());
+        return new Opened(new EnvironmentSession(environment, clients, gate), null);
+    }
+}
