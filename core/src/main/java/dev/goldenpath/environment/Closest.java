@@ -20,7 +20,8 @@ final class Closest {
     private static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> edits(written, candidate) <= MOST_EDITS)
-                .min(Comparator.comparingInt(candidate -> edits(written, candidate)));
+                .min(Comparator.comparingInt((String candidate) -> edits(written, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Levenshtein distance. */

@@ -40,6 +40,7 @@ public final class ConfigurationException extends RuntimeException {
     }
 
     private static String line(int number, ConfigurationProblem problem) {
-        return "\n  " + number + ". " + problem.origin() + "  " + problem.what() + ". " + problem.remedy();
+        String end = problem.what().endsWith("?") ? " " : ". ";
+        return "\n  " + number + ". " + problem.origin() + "  " + problem.what() + end + problem.remedy();
     }
 }

@@ -36,19 +36,19 @@ final class Contradictions {
             add(
                     service.origin(),
                     path + ".url is " + url + " although the environment is 'remote: true'",
-                    "Use the service's own address, or set 'remote: false'");
+                    "Use the service's own address, or set 'remote: false'.");
         }
         boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
         if (!unreadable && (url == null) == (service.reportedBy() == null)) {
             add(
                     service.origin(),
                     path + (url == null ? " has neither 'url' nor 'reported-by'" : " has both 'url' and 'reported-by'"),
-                    "Give it exactly one");
+                    "Give it exactly one.");
         }
         if (!unreadable
                 && url == null
                 && (service.health() != null || service.liveness() != null || service.revision() != null)) {
-            add(service.origin(), path + " has a path to ask but no 'url'", "Add 'url', or remove the path");
+            add(service.origin(), path + " has a path to ask but no 'url'", "Add 'url', or remove the path.");
         }
         PointerReference reportedBy = service.reportedBy();
         if (reportedBy != null) {
@@ -58,7 +58,7 @@ final class Contradictions {
                         service.origin(),
                         path + ".reported-by names '" + reportedBy.place()
                                 + "', which is no service with a 'health' path",
-                        "Name one of the services that have one");
+                        "Name one of the services that have one.");
             }
         }
         checkDependencies(service, path);
@@ -74,11 +74,11 @@ final class Contradictions {
                                                 dependency,
                                                 environment.services().keySet())
                                         .replaceFirst("\\.$", ""),
-                        "Declare it under services, or remove it");
+                        "Declare it under services, or remove it.");
             }
         }
         if (dependsOnItself(service.name())) {
-            add(service.origin(), path + ".depends-on leads back to '" + service.name() + "'", "Break the circle");
+            add(service.origin(), path + ".depends-on leads back to '" + service.name() + "'", "Break the circle.");
         }
     }
 
@@ -96,7 +96,7 @@ final class Contradictions {
     private void check(UserAccount user) {
         String path = path("users", user.name());
         if (user.name().equals(ANONYMOUS)) {
-            add(user.origin(), path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another");
+            add(user.origin(), path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another.");
         }
         ServiceEndpoint service = environment.services().get(user.service());
         if (isKnown(path + ".service")) {
@@ -110,12 +110,12 @@ final class Contradictions {
                                             user.service(),
                                             environment.services().keySet())
                                     .replaceFirst("\\.$", ""),
-                    "Declare it under services");
+                    "Declare it under services.");
         } else if (user.grant().equals("login") && service.login() == null) {
             add(
                     user.origin(),
                     path + ".grant is 'login', but service '" + user.service() + "' declares no 'login'",
-                    "Describe its login under services." + user.service() + ".login");
+                    "Describe its login under services." + user.service() + ".login.");
         }
     }
 

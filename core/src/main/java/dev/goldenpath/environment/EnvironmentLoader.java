@@ -75,6 +75,18 @@ public final class EnvironmentLoader {
         return environment.orElseThrow();
     }
 
+    /** The name of the environment that the configuration chooses; empty when it chooses none or cannot be read. */
+    public Optional<String> chosenName() {
+        try {
+            Source source = findSource();
+            Reading reading = new Reading(new Sources(properties, variables));
+            return choose(Section.root(reading, source.name, parse(source)), null, reading)
+                    .map(Setting::value);
+        } catch (ConfigurationException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String chosen(Environment environment) {
         return " for environment '" + environment.name() + "' (chosen by " + environment.chosenBy() + ")";
     }

@@ -81,7 +81,7 @@ final class EnvironmentReader {
                 section.requiredText("command");
             }
             List<String> words = command.size() == 1
-                    ? Values.words(command.get(0).value())
+                    ? section.parsed(command.get(0), Values::words).orElse(List.of())
                     : command.stream().map(Setting::value).toList();
             Duration readyWithin =
                     section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN);

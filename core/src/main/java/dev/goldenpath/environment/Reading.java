@@ -1,8 +1,10 @@
 package dev.goldenpath.environment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,7 @@ final class Reading {
 
     private final Sources sources;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
+    private final Set<Setting> unresolved = new HashSet<>();
     private Map<String, Integer> ports = Map.of();
 
     Reading(Sources sources) {
@@ -29,7 +32,11 @@ final class Reading {
     }
 
     void problem(Origin origin, String what, String remedy) {
-        problems.add(new ConfigurationProblem(origin, what, remedy));
+        // A section that several readers open is filled once for each.
+        ConfigurationProblem problem = new ConfigurationProblem(origin, what, remedy);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     List<ConfigurationProblem> problems() {
@@ -38,9 +45,19 @@ final class Reading {
 
     /** {@code raw} with its variables resolved; each one that cannot be is a problem and stays as written. */
     Setting resolve(Setting raw) {
+        int before = problems.size();
         String resolved = VARIABLE.matcher(raw.value())
                 .replaceAll(match -> Matcher.quoteReplacement(valueOf(match.group(1), match.group(), raw)));
-        return new Setting(raw.key(), resolved, raw.origin());
+        Setting setting = new Setting(raw.key(), resolved, raw.origin());
+        if (problems.size() > before) {
+            unresolved.add(setting);
+        }
+        return setting;
+    }
+
+    /** Whether a variable of it could not be resolved, so that what else is wrong with it says nothing. */
+    boolean isUnresolved(Setting setting) {
+        return unresolved.contains(setting);
     }
 
     private String valueOf(String name, String written, Setting user) {

@@ -112,6 +112,9 @@ final class Section {
     }
 
     <T> Optional<T> parsed(Setting setting, Function<String, T> parse) {
+        if (reading.isUnresolved(setting)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(parse.apply(setting.value()));
         } catch (IllegalArgumentException e) {
@@ -184,7 +187,7 @@ final class Section {
             reading.problem(
                     originOf(key),
                     pathOf(key) + ": unknown key" + Closest.hint(key, read).replaceFirst("\\.$", ""),
-                    "Known here: " + String.join(", ", new TreeSet<>(read)));
+                    "Known here: " + String.join(", ", new TreeSet<>(read)) + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.goldenpath.environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry below {@code services}. */
@@ -15,8 +16,8 @@ final class ServiceReader {
                 name,
                 url.flatMap(setting -> section.parsed(setting, Values::url)).orElse(null),
                 url.map(Setting::origin).orElse(section.origin()),
-                section.parsed("liveness", Values::path).orElse(null),
-                section.parsed("health", Values::path).orElse(null),
+                section.parsed("liveness", Values::requestPath).orElse(null),
+                section.parsed("health", Values::requestPath).orElse(null),
                 section.parsed("revision", Values::pathAndPointer).orElse(null),
                 section.parsed("identity", Values::pathAndPointer).orElse(null),
                 section.parsed("reported-by", Values::reference).orElse(null),
@@ -33,20 +34,20 @@ final class ServiceReader {
             return null;
         }
         LoginEndpoint login = new LoginEndpoint(
-                pointer(section, "path"),
-                pointer(section, "username"),
-                pointer(section, "password"),
-                pointer(section, "token"),
+                text(section, "path", Values::requestPath),
+                text(section, "username", Values::path),
+                text(section, "password", Values::path),
+                text(section, "token", Values::path),
                 section.parsed("refresh", Values::path).orElse(null),
-                section.parsed("refresh-path", Values::path).orElse(null));
+                section.parsed("refresh-path", Values::requestPath).orElse(null));
         section.finish();
         return login;
     }
 
     /** Empty only together with a reported problem. */
-    private static String pointer(Section section, String key) {
+    private static String text(Section section, String key, UnaryOperator<String> parse) {
         return section.requiredText(key)
-                .flatMap(setting -> section.parsed(setting, Values::path))
+                .flatMap(setting -> section.parsed(setting, parse))
                 .orElse("");
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Reads the kinds of value the file knows. Each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
-    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++|\\S");
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -63,9 +63,19 @@ final class Values {
         return text;
     }
 
+    /** A path that can be asked as it stands. */
+    static String requestPath(String text) {
+        try {
+            return URI.create(path(text)).toString();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    text.startsWith("/") ? "is no request path: " + e.getMessage() : e.getMessage(), e);
+        }
+    }
+
     static PointerReference pathAndPointer(String text) {
         PointerReference reference = reference(text);
-        path(reference.place());
+        requestPath(reference.place());
         return reference;
     }
 
@@ -124,7 +134,11 @@ final class Values {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(QUOTED.matcher(matcher.group()).replaceAll("$2"));
+            String word = matcher.group();
+            if (word.equals("\"") || word.equals("'")) {
+                throw new IllegalArgumentException("has a " + word + " that is never closed");
+            }
+            words.add(QUOTED.matcher(word).replaceAll("$2"));
         }
         return words;
     }

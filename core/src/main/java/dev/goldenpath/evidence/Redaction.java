@@ -59,7 +59,10 @@ public final class Redaction {
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         forms.addAll(values);
         forms.add(secret);
-        forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        String ofForm = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        forms.add(ofForm);
+        // As in a path or query by RFC 3986, which encodes other characters than a form does.
+        forms.add(ofForm.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
         forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
         values = List.copyOf(forms);

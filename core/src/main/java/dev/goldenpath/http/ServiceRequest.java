@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ServiceRequest {
+    private static final String CONTENT_TYPE = "Content-Type";
+
     private final HttpEngine engine;
     private final ClientContext context;
     private final String method;
@@ -41,7 +43,7 @@ public final class ServiceRequest {
     }
 
     /**
-     * Adds a header.
+     * Adds a header; a content type replaces the one before.
      *
      * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
      */
@@ -51,7 +53,11 @@ public final class ServiceRequest {
             throw new IllegalArgumentException("This client calls as '" + user + "', so its Authorization can't be "
                     + "replaced. Inject a client without @AsUser to send another one.");
         }
-        headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        if (name.equalsIgnoreCase(CONTENT_TYPE)) {
+            headers.put(CONTENT_TYPE, List.of(value));
+        } else {
+            headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
         return this;
     }
 
@@ -68,7 +74,7 @@ public final class ServiceRequest {
     /** Sends {@code text} in UTF-8 as a body of this media type. */
     public ServiceRequest body(String text, String mediaType) {
         body = text;
-        headers.put("Content-Type", List.of(mediaType));
+        headers.put(CONTENT_TYPE, List.of(mediaType));
         return this;
     }
 

@@ -70,6 +70,7 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
      * List.
      *
      * @throws AssertionError when the body is not JSON, or nothing or {@code null} stands there
+     * @throws IllegalArgumentException when {@code pointer} is no JSON Pointer
      */
     public Object at(String pointer) {
         return at(pointer, Object.class);
@@ -80,8 +81,13 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
      *
      * @param type a record, a collection or whatever Jackson can read
      * @throws AssertionError when the body is not JSON, nothing or {@code null} stands there, or it is no {@code type}
+     * @throws IllegalArgumentException when {@code pointer} is no JSON Pointer
      */
     public <T> T at(String pointer, Class<T> type) {
+        if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+            throw new IllegalArgumentException(
+                    "'" + pointer + "' is no JSON Pointer: it must start with a slash, as in '/" + pointer + "'.");
+        }
         try {
             return find(pointer, type).orElseThrow(() -> problem("nothing stands at '" + pointer + "' of its body"));
         } catch (IllegalArgumentException e) {

@@ -37,7 +37,8 @@ final class Injection {
     }
 
     boolean supports(ParameterContext parameter) {
-        return isWanted(parameter.getParameter(), parameter.getParameter().getType());
+        return isAnnotated(parameter.getParameter())
+                || Clients.knownTypes().contains(parameter.getParameter().getType());
     }
 
     /** The client; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
@@ -62,7 +63,7 @@ final class Injection {
 
     void intoFields(Object instance, ExtensionContext context) {
         List<Field> fields = ReflectionSupport.findFields(
-                instance.getClass(), field -> isWanted(field, field.getType()), HierarchyTraversalMode.TOP_DOWN);
+                instance.getClass(), Injection::isAnnotated, HierarchyTraversalMode.TOP_DOWN);
         for (Field field : fields) {
             if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
                 throw new ExtensionConfigurationException("Field "
@@ -141,10 +142,9 @@ final class Injection {
                 .findFirst();
     }
 
-    private static boolean isWanted(AnnotatedElement target, Class<?> type) {
+    private static boolean isAnnotated(AnnotatedElement target) {
         return AnnotationSupport.isAnnotated(target, OnService.class)
-                || AnnotationSupport.isAnnotated(target, AsUser.class)
-                || Clients.knownTypes().contains(type);
+                || AnnotationSupport.isAnnotated(target, AsUser.class);
     }
 
     /** Whether what is injected here may serve several tests. */

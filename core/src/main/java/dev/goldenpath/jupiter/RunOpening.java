@@ -1,7 +1,5 @@
 package dev.goldenpath.jupiter;
 
-import dev.goldenpath.environment.RunSetting;
-import dev.goldenpath.environment.Setting;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
@@ -32,10 +30,7 @@ final class RunOpening {
             RunLog log = RunLog.create(settings.output(), settings.run(), clock, redaction);
             log.runStarted(new RunStart(
                     settings.run(),
-                    RunSetting.ENVIRONMENT
-                            .read(settings.properties(), System.getenv())
-                            .map(Setting::value)
-                            .orElse(null),
+                    settings.loader().chosenName().orElse(null),
                     GitState.of(Path.of("")).orElse(null),
                     RunStart.Jvm.current(),
                     ciBuildUrl(System.getenv()).orElse(null),

@@ -25,6 +25,9 @@ public final class ConsoleReport {
     private static final List<Verdict> COLUMNS =
             List.of(Verdict.PASSED, Verdict.FAILED, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.ERROR, Verdict.SKIPPED);
 
+    private static final String INDENT = "        ";
+    private static final int LINES_SHOWN = 12;
+
     private final LoggedRun run;
     private final RevenueSplit revenue;
 
@@ -137,10 +140,21 @@ public final class ConsoleReport {
 
     private static String line(List<LoggedTest> group) {
         LoggedTest first = group.get(0);
-        String what = first.cause() == null ? first.headline() : first.cause();
+        String what = first.cause() == null ? first.message() : first.cause();
         String who = group.size() == 1 ? nameOf(first) : group.size() + " tests";
-        return "\n" + String.format(Locale.ROOT, "%-8s", first.verdict()) + who
-                + (what == null ? "" : "\n        " + what) + "\n";
+        return "\n" + String.format(Locale.ROOT, "%-8s", first.verdict()) + who + "\n"
+                + indented(what == null ? "" : what);
+    }
+
+    private static String indented(String message) {
+        List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
+        String shown = lines.stream()
+                .limit(LINES_SHOWN)
+                .map(line -> INDENT + line + "\n")
+                .collect(Collectors.joining());
+        return lines.size() <= LINES_SHOWN
+                ? shown
+                : shown + INDENT + "… (" + (lines.size() - LINES_SHOWN) + " more lines in the run log)\n";
     }
 
     private static String nameOf(LoggedTest test) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the test as planned
  * @param verdict of its last attempt; MISSING when none was reported
  * @param duration of its last attempt, absent for a test that never started
- * @param headline the first line of what ended it, absent where nothing did
+ * @param message what ended it, absent where nothing did
  * @param cause the root cause it shares with others, absent where it has one of its own
  * @since 0.1.0
  */
@@ -19,7 +19,7 @@ public record LoggedTest(
         PlannedTest plan,
         Verdict verdict,
         @Nullable Duration duration,
-        @Nullable String headline,
+        @Nullable String message,
         @Nullable String cause) {
 
     /** How long its last attempt took; empty for a test that never started. */

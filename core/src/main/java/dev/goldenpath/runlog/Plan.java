@@ -12,6 +12,8 @@ final class Plan {
     /** A slash inside a segment is escaped by JUnit, so this one separates segments. */
     private static final Pattern SEPARATOR = Pattern.compile("/(?=\\[)");
 
+    private static final Pattern CLASS = Pattern.compile("\\[[^:]*class[^:]*:");
+
     private static final String INVOCATION = "-invocation:";
 
     private Plan() {}
@@ -28,13 +30,18 @@ final class Plan {
         return effective;
     }
 
+    /** A class stands in the plan only for its own failed tear-down, which its tests do not tell of. */
+    private static boolean isClass(String segment) {
+        return CLASS.matcher(segment).lookingAt();
+    }
+
     /**
      * Collects every id that {@code id} replaces: its ancestors, and what its ancestors were called before they were
      * invoked, that is without their invocation segments.
      */
     private static void collectReplaced(
             List<String> segments, int from, String prefix, String id, Set<String> replaced) {
-        if (!prefix.isEmpty() && !prefix.equals(id)) {
+        if (!prefix.isEmpty() && !prefix.equals(id) && !isClass(segments.get(from - 1))) {
             replaced.add(prefix);
         }
         if (from == segments.size()) {

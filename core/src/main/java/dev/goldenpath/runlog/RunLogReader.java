@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.verdict.Verdict;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +59,27 @@ public final class RunLogReader {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("run-" + run + "-")
                             && file.getFileName().toString().endsWith(".jsonl"))
-                    .sorted()
+                    .sorted(Comparator.comparing(RunLogReader::startOf).thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }
 
+    /** When the log was begun; the end of time for one without a whole first line. */
+    private static Instant startOf(Path log) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
+            String first = reader.readLine();
+            return first == null ? Instant.MAX : Instant.parse(LogJson.mapper().readTree(first).path("at").asText());
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            return Instant.MAX;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void read(Path log) throws IOException {
-        String text = Files.readString(log, StandardCharsets.UTF_8);
+        // Not readString: it refuses a last line that was cut in the middle of a character.
+        String text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         // What stands behind the last line end was cut short.
         List<String> lines =
                 text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
@@ -75,7 +95,11 @@ public final class RunLogReader {
 
     private JsonNode parse(String line, Path log, int number) throws IOException {
         try {
-            return mapper.readTree(line);
+            JsonNode node = mapper.readTree(line);
+            if (node.isObject()) {
+                return node;
+            }
+            throw new IOException(log + ":" + number + " is no run log line: it is no JSON object");
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new IOException(log + ":" + number + " is no run log line: " + e.getOriginalMessage(), e);
@@ -140,21 +164,17 @@ public final class RunLogReader {
                 plan,
                 Verdict.valueOf(line.path("verdict").asText()),
                 micros.isMissingNode() ? null : Duration.ofNanos(micros.asLong() * 1_000),
-                headline(line),
+                message(line),
                 line.has("cause") ? line.path("cause").asText() : null);
     }
 
-    private static @Nullable String headline(JsonNode line) {
+    private static @Nullable String message(JsonNode line) {
         if (line.has("reason")) {
             return line.path("reason").asText();
         }
         JsonNode failure = line.path("failure");
         return failure.isMissingNode()
                 ? null
-                : failure.path("message")
-                        .asText(failure.path("type").asText())
-                        .lines()
-                        .findFirst()
-                        .orElse("");
+                : failure.path("message").asText(failure.path("type").asText());
     }
 }

@@ -1,0 +1,87 @@
+package dev.goldenpath.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.priority.P1;
+import dev.goldenpath.priority.P2;
+import dev.goldenpath.priority.P3;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.TagFilter;
+
+class OrderTest {
+    private static EchoService service;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startService() {
+        service = EchoService.start();
+    }
+
+    @AfterAll
+    static void stopService() {
+        service.close();
+    }
+
+    @GoldenPath
+    static class Unranked {
+        @Test
+        void last(ServiceClient echo) {
+            assertThat(echo.get("/").send()).hasStatus(200);
+        }
+    }
+
+    @GoldenPath
+    @P2
+    static class Second {
+        @Test
+        void second(ServiceClient echo) {
+            assertThat(echo.get("/").send()).hasStatus(200);
+        }
+    }
+
+    @GoldenPath
+    static class Mixed {
+        @Test
+        @P3
+        void amongTheFirstClassButBehind(ServiceClient echo) {
+            assertThat(echo.get("/").send()).hasStatus(200);
+        }
+
+        @Test
+        @P1
+        void first(ServiceClient echo) {
+            assertThat(echo.get("/").send()).hasStatus(200);
+        }
+    }
+
+    @Test
+    void theMostImportantTestsRunFirst() {
+        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Unranked.class, Second.class, Mixed.class);
+
+        assertThat(run.verdicts().keySet())
+                .containsExactly(
+                        "first(ServiceClient)",
+                        "amongTheFirstClassButBehind(ServiceClient)",
+                        "second(ServiceClient)",
+                        "last(ServiceClient)");
+        assertThat(run.lines("test-planned"))
+                .extracting(line -> line.path("priority").asText())
+                .containsExactlyInAnyOrder("P1", "P3", "P2", "none");
+    }
+
+    @Test
+    void prioritiesAreTags() {
+        assertThat(GoldenPathRun.against(service, folder)
+                        .filter(TagFilter.includeTags("P1 | P2"))
+                        .run(Unranked.class, Second.class, Mixed.class)
+                        .verdicts())
+                .containsOnlyKeys("first(ServiceClient)", "second(ServiceClient)");
+    }
+}

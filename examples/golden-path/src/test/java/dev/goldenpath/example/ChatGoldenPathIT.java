@@ -1,0 +1,72 @@
+package dev.goldenpath.example;
+
+import static dev.goldenpath.websocket.QuietFor.quietFor;
+import static dev.goldenpath.websocket.Within.within;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.http.ServiceResponse;
+import dev.goldenpath.jupiter.AsUser;
+import dev.goldenpath.jupiter.GoldenPath;
+import dev.goldenpath.jupiter.OnService;
+import dev.goldenpath.priority.P1;
+import dev.goldenpath.websocket.ServiceSocket;
+import dev.goldenpath.websocket.SocketSession;
+import org.junit.jupiter.api.Test;
+
+@GoldenPath
+@P1(protects = "chat")
+@OnService("backend")
+class ChatGoldenPathIT {
+    private static final String[] AGENT_EVENTS = {
+        "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed"
+    };
+
+    record Ask(String prompt) {}
+
+    @Test
+    void agentAnswersInTheChat(@AsUser("alice") ServiceClient backend, @AsUser("alice") ServiceSocket socket) {
+        SocketSession chat = socket.connect("/ws");
+
+        ServiceResponse run =
+                backend.post("/api/agents/execute").json(new Ask("hello")).send();
+        assertThat(run).hasStatus(202);
+
+        assertThat(chat.events().where("/run_id", run.at("/run_id")))
+                .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS)
+                .eachExactlyOnce(quietFor(ofMillis(500)));
+    }
+
+    @Test
+    void nobodyElseSeesTheRun(
+            @AsUser("alice") ServiceClient backend,
+            @AsUser("alice") ServiceSocket aliceSocket,
+            @AsUser("bob") ServiceSocket bobSocket) {
+        SocketSession alice = aliceSocket.connect("/ws");
+        SocketSession bob = bobSocket.connect("/ws");
+
+        Object run = backend.post("/api/agents/execute")
+                .json(new Ask("for alice alone"))
+                .send()
+                .at("/run_id");
+
+        assertThat(alice.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
+        assertThat(bob.events()).isSilentFor(quietFor(ofMillis(500)));
+    }
+
+    @Test
+    void bothOfAUsersWindowsSeeTheRun(@AsUser("bob") ServiceClient backend, @AsUser("bob") ServiceSocket socket) {
+        SocketSession laptop = socket.connect("/ws");
+        SocketSession phone = socket.connect("/ws");
+
+        Object run = backend.post("/api/agents/execute")
+                .json(new Ask("two windows"))
+                .send()
+                .at("/run_id");
+
+        assertThat(laptop.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
+        assertThat(phone.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
+    }
+}
