@@ -14,30 +14,37 @@ import dev.goldenpath.jupiter.OnService;
 import dev.goldenpath.priority.P1;
 import dev.goldenpath.websocket.ServiceSocket;
 import dev.goldenpath.websocket.SocketSession;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @GoldenPath
 @P1(protects = "chat")
 @OnService("backend")
 class ChatGoldenPathIT {
-    private static final String[] AGENT_EVENTS = {
-        "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed"
-    };
-
-    record Ask(String prompt) {}
 
     @Test
     void agentAnswersInTheChat(@AsUser("alice") ServiceClient backend, @AsUser("alice") ServiceSocket socket) {
         SocketSession chat = socket.connect("/ws");
 
-        ServiceResponse run =
-                backend.post("/api/agents/execute").json(new Ask("hello")).send();
+        ServiceResponse run = backend.post("/api/agents/execute")
+                .json(Map.of("prompt", "hello"))
+                .send();
         assertThat(run).hasStatus(202);
 
         assertThat(chat.events().where("/run_id", run.at("/run_id")))
-                .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS)
+                .arriveInOrder(
+                        within(ofSeconds(30)),
+                        "agent_started",
+                        "agent_thinking",
+                        "tool_executing",
+                        "tool_completed",
+                        "agent_completed")
                 .eachExactlyOnce(quietFor(ofMillis(500)));
     }
+
+    private static final String[] AGENT_EVENTS = {
+        "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed"
+    };
 
     @Test
     void nobodyElseSeesTheRun(
@@ -48,7 +55,7 @@ class ChatGoldenPathIT {
         SocketSession bob = bobSocket.connect("/ws");
 
         Object run = backend.post("/api/agents/execute")
-                .json(new Ask("for alice alone"))
+                .json(Map.of("prompt", "for alice alone"))
                 .send()
                 .at("/run_id");
 
@@ -62,7 +69,7 @@ class ChatGoldenPathIT {
         SocketSession phone = socket.connect("/ws");
 
         Object run = backend.post("/api/agents/execute")
-                .json(new Ask("two windows"))
+                .json(Map.of("prompt", "two windows"))
                 .send()
                 .at("/run_id");
 

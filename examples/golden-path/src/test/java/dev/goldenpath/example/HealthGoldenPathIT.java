@@ -21,13 +21,19 @@ class HealthGoldenPathIT {
     Stream<DynamicTest> everyServiceIsUp(
             @OnService("auth") ServiceClient auth, @OnService("backend") ServiceClient backend) {
         return Stream.of(
-                dynamicTest("auth", () -> assertThat(auth.get("/auth/health").send()).hasStatus(200)),
-                dynamicTest("backend", () -> assertThat(backend.get("/health").send()).hasStatus(200)),
                 dynamicTest(
-                        "postgres", () -> assertThat(backend.get("/api/health/ready").send())
+                        "auth",
+                        () -> assertThat(auth.get("/auth/health").send()).hasStatus(200)),
+                dynamicTest(
+                        "backend",
+                        () -> assertThat(backend.get("/health").send()).hasStatus(200)),
+                dynamicTest(
+                        "postgres",
+                        () -> assertThat(backend.get("/api/health/ready").send())
                                 .hasJson("/checks/postgresql/status", "up")),
                 dynamicTest(
-                        "redis", () -> assertThat(backend.get("/api/health/ready").send())
+                        "redis",
+                        () -> assertThat(backend.get("/api/health/ready").send())
                                 .hasJson("/checks/redis/status", "up")));
     }
 

@@ -1,16 +1,16 @@
 package dev.goldenpath.example.stack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
-/** Deletes whole directories, also while another process deletes the same one. */
+/** Deletes whole directories. */
 public final class DirectoryTree {
     private static final int ATTEMPTS = 5;
 
@@ -18,11 +18,10 @@ public final class DirectoryTree {
 
     /** Deletes the directory and all below it; an absent one is fine. */
     public static void delete(Path directory) throws IOException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; Files.exists(directory); attempt++) {
             try {
-                deleteOnce(directory);
-                return;
-            } catch (DirectoryNotEmptyException | UncheckedIOException changedMeanwhile) {
+                Files.walkFileTree(directory, new Deletion());
+            } catch (DirectoryNotEmptyException changedMeanwhile) {
                 // A server that is just ending may still have written a file.
                 if (attempt == ATTEMPTS) {
                     throw changedMeanwhile;
@@ -31,15 +30,28 @@ public final class DirectoryTree {
         }
     }
 
-    private static void deleteOnce(Path directory) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(directory)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        } catch (NoSuchFileException absent) {
-            return;
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
         }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException cause) throws IOException {
+            if (cause instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw cause;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException cause) throws IOException {
+            if (cause != null) {
+                throw cause;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -40,8 +40,8 @@ public final class PidFile {
         }
     }
 
-    /** Forgets all processes. */
-    public synchronized void delete() throws IOException {
-        Files.deleteIfExists(file);
+    /** Forgets all processes; of several that try at the same time, true for one only. */
+    public synchronized boolean delete() throws IOException {
+        return Files.deleteIfExists(file);
     }
 }

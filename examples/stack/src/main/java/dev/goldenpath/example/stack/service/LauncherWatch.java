@@ -11,14 +11,14 @@ final class LauncherWatch {
     private LauncherWatch() {}
 
     static void start(Runnable afterDeath) {
-        Thread watch = new Thread(
-                () -> {
-                    awaitEndOfInput();
-                    afterDeath.run();
-                },
-                "launcher-watch");
-        watch.setDaemon(true);
-        watch.start();
+        // No daemon: the Java machine must not end before the watch has done its work.
+        new Thread(
+                        () -> {
+                            awaitEndOfInput();
+                            afterDeath.run();
+                        },
+                        "launcher-watch")
+                .start();
     }
 
     private static void awaitEndOfInput() {

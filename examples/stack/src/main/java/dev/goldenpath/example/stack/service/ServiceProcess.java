@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,40 +17,54 @@ public final class ServiceProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
     private static final Duration SERVER_GRACE = Duration.ofSeconds(5);
 
-    private ServiceProcess() {}
+    private final ServiceSettings settings;
+    private volatile @Nullable Service service;
+
+    private ServiceProcess(ServiceSettings settings) {
+        this.settings = settings;
+    }
 
     /** Runs the service in this process; exits with 1 if it cannot start. */
     public static void run(Service.Starter starter) {
-        ServiceSettings settings = ServiceSettings.fromEnvironment(System.getenv());
+        new ServiceProcess(ServiceSettings.fromEnvironment(System.getenv())).start(starter);
+    }
+
+    private void start(Service.Starter starter) {
         // The watch comes first: the launcher may die while the service is still starting.
-        LauncherWatch.start(() -> afterLauncherDied(settings));
+        LauncherWatch.start(this::endAfterLauncher);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeService, "shutdown"));
         try {
-            Service service = starter.start(settings);
-            Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+            service = starter.start(settings);
         } catch (Exception cause) {
             LOG.error("Cannot start: {}", cause.getMessage(), cause);
             System.exit(1);
         }
     }
 
-    /** Ends what the launcher can no longer end: each service tries, so one of them surviving is enough. */
-    private static void afterLauncherDied(ServiceSettings settings) {
-        LOG.warn("The launcher is gone: stopping the servers and this service");
+    private void closeService() {
+        Service started = service;
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    /** Ends what the launcher no longer can. Both services try, so that one of them is enough. */
+    private void endAfterLauncher() {
         try {
+            // PostgreSQL waits for its clients before it stops, and this service is one.
+            closeService();
             PidFile pidFile = new PidFile(settings.dataDirectory());
             List<ProcessHandle> servers = pidFile.read().stream()
                     .map(ProcessRecord::find)
                     .flatMap(Optional::stream)
-                    .filter(process -> process.pid() != ProcessHandle.current().pid())
                     .toList();
             Termination.end(servers, SERVER_GRACE);
-            if (settings.temporary()) {
+            boolean first = pidFile.delete();
+            if (first && settings.temporary()) {
                 DirectoryTree.delete(settings.dataDirectory());
-            } else {
-                pidFile.delete();
             }
         } catch (IOException incomplete) {
-            LOG.error("Could not clean up after the launcher: {}", incomplete.toString());
+            LOG.error("The launcher died, and cleaning up after it failed: {}", incomplete.toString());
         } finally {
             Runtime.getRuntime().halt(1);
         }

@@ -68,8 +68,8 @@ public record ServiceSettings(
     private static String required(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null) {
-            throw new IllegalStateException(
-                    "Environment variable " + name + " is missing: services are started by the launcher, see README.md");
+            throw new IllegalStateException("Environment variable " + name
+                    + " is missing: services are started by the launcher, see README.md");
         }
         return value;
     }

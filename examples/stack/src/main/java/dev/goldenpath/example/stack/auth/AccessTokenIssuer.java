@@ -1,0 +1,67 @@
+package dev.goldenpath.example.stack.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.goldenpath.example.stack.token.TokenRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** Signs access tokens with a key pair that lives as long as this process. Thread-safe. */
+final class AccessTokenIssuer {
+    private final Clock clock = Clock.systemUTC();
+    private final Duration lifetime;
+    private final ECKey key;
+    private final ECDSASigner signer;
+
+    AccessTokenIssuer(Duration lifetime) throws JOSEException {
+        this.lifetime = lifetime;
+        this.key = new ECKeyGenerator(Curve.P_256)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .keyIDFromThumbprint(true)
+                .generate();
+        this.signer = new ECDSASigner(key);
+    }
+
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    /** Returns the public half, for whoever verifies. */
+    JWKSet publicKeys() {
+        return new JWKSet(key.toPublicJWK());
+    }
+
+    String issue(User user) {
+        Instant now = clock.instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(TokenRules.ISSUER)
+                .audience(TokenRules.AUDIENCE)
+                .subject(user.id().toString())
+                .claim(TokenRules.EMAIL_CLAIM, user.email())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .jwtID(UUID.randomUUID().toString())
+                .build();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+        try {
+            token.sign(signer);
+        } catch (JOSEException ownKeyAlwaysFits) {
+            throw new IllegalStateException(ownKeyAlwaysFits);
+        }
+        return token.serialize();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.goldenpath.example.stack.auth;
+
+import com.nimbusds.jose.JOSEException;
+import dev.goldenpath.example.stack.service.Service;
+import dev.goldenpath.example.stack.service.ServiceProcess;
+import dev.goldenpath.example.stack.service.ServiceSettings;
+import dev.goldenpath.example.stack.store.Database;
+import dev.goldenpath.example.stack.web.WebServer;
+import io.javalin.Javalin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process of the auth service; the launcher starts it. */
+public final class AuthMain {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthMain.class);
+
+    private AuthMain() {}
+
+    public static void main(String[] args) {
+        ServiceProcess.run(AuthMain::start);
+    }
+
+    private static Service start(ServiceSettings settings) throws JOSEException {
+        Database database = Database.open(settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE);
+        Users users = new Users(database);
+        DemoUsers.seed(users, System.getenv());
+        AccessTokenIssuer issuer = new AccessTokenIssuer(settings.accessTokenLifetime());
+        AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer);
+        Javalin server = WebServer.start(settings.port(), routes::register);
+        LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());
+        return () -> {
+            server.stop();
+            database.close();
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.goldenpath.example.stack.backend;
+
+import dev.goldenpath.example.stack.service.Service;
+import dev.goldenpath.example.stack.service.ServiceProcess;
+import dev.goldenpath.example.stack.service.ServiceSettings;
+import dev.goldenpath.example.stack.store.Database;
+import dev.goldenpath.example.stack.token.AccessTokenVerifier;
+import dev.goldenpath.example.stack.token.BearerAuthentication;
+import dev.goldenpath.example.stack.web.WebServer;
+import io.javalin.Javalin;
+import java.net.MalformedURLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process of the backend service; the launcher starts it. */
+public final class BackendMain {
+    private static final Logger LOG = LoggerFactory.getLogger(BackendMain.class);
+
+    private BackendMain() {}
+
+    public static void main(String[] args) {
+        ServiceProcess.run(BackendMain::start);
+    }
+
+    private static Service start(ServiceSettings settings) throws MalformedURLException {
+        BearerAuthentication authentication = new BearerAuthentication(
+                AccessTokenVerifier.withKeysFrom(settings.authUrl().resolve("/auth/.well-known/jwks.json")));
+        EventSockets sockets = new EventSockets(authentication);
+        EventBus bus = EventBus.open(settings.redisPort(), sockets::deliver);
+        Database database = Database.open(
+                settings.postgresPort(),
+                "backend",
+                ChatStore.THREADS_TABLE,
+                ChatStore.MESSAGES_TABLE,
+                ChatStore.THREADS_INDEX,
+                ChatStore.MESSAGES_INDEX);
+        ChatStore store = new ChatStore(database);
+        Agent agent = new Agent(store, bus);
+        DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
+        Javalin server = WebServer.start(settings.port(), routes -> {
+            new StatusRoutes(health, settings.revision()).register(routes);
+            new ThreadRoutes(authentication, store).register(routes);
+            new AgentRoutes(authentication, store, agent).register(routes);
+            sockets.register(routes);
+        });
+        LOG.info(
+                "listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}, Redis at 127.0.0.1:{}",
+                server.port(),
+                settings.postgresPort(),
+                settings.redisPort());
+        return () -> {
+            server.stop();
+            agent.close();
+            health.close();
+            bus.close();
+            database.close();
+        };
+    }
+
+    private static Map<String, Callable<?>> dependencies(ServiceSettings settings, Database database, EventBus bus) {
+        Map<String, Callable<?>> dependencies = new LinkedHashMap<>();
+        dependencies.put("postgresql", Executors.callable(database::ping));
+        dependencies.put("redis", Executors.callable(bus::ping));
+        dependencies.put("auth", new AuthProbe(settings.authUrl()));
+        return dependencies;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.goldenpath.example.stack.backend;
+
+import io.javalin.websocket.WsContext;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's WebSocket from the moment its handshake is accepted. The client may act as soon as it has read the answer,
+ * before this side has its session; events that come in between wait here instead of being lost. Thread-safe.
+ */
+final class EventSocket {
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
+
+    private final UUID userId;
+    private final long acceptedAt = System.nanoTime();
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private @Nullable WsContext session;
+
+    EventSocket(UUID userId) {
+        this.userId = userId;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    /** Sends an event, or keeps it for the session; false if there is none and will be none. */
+    synchronized boolean deliver(String event) {
+        if (session != null) {
+            session.send(event);
+            return true;
+        }
+        waiting.add(event);
+        return System.nanoTime() - acceptedAt < LONGEST_HANDSHAKE.toNanos();
+    }
+
+    synchronized void open(WsContext opened) {
+        // Proxies and servers cut a connection that is silent for long.
+        opened.enableAutomaticPings();
+        session = opened;
+        waiting.forEach(opened::send);
+        waiting.clear();
+    }
+}

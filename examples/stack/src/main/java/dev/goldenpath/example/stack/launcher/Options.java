@@ -1,0 +1,120 @@
+package dev.goldenpath.example.stack.launcher;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * @param authPort port of the auth service, 0 for a free one
+ * @param backendPort port of the backend service, 0 for a free one
+ * @param dataDirectory where to keep files, or null for a temporary directory
+ * @param revision what {@code GET /version} reports
+ * @param accessTokenLifetime how long an access token is valid
+ */
+public record Options(
+        int authPort, int backendPort, @Nullable Path dataDirectory, String revision, Duration accessTokenLifetime) {
+    public static final String USAGE = """
+            usage: java -jar goldenpath-example-stack.jar [options]
+              --auth-port PORT            port of the auth service (default 0: a free one)
+              --backend-port PORT         port of the backend service (default 0: a free one)
+              --data-dir DIRECTORY        keep files here (default: a temporary directory, deleted at the end)
+              --revision TEXT             what GET /version reports (default: the version of this jar)
+              --access-token-ttl SECONDS  life of an access token (default 900)
+              --help                      show this text
+            """;
+
+    private static final String AUTH_PORT = "--auth-port";
+    private static final String BACKEND_PORT = "--backend-port";
+    private static final String DATA_DIRECTORY = "--data-dir";
+    private static final String REVISION = "--revision";
+    private static final String ACCESS_TOKEN_TTL = "--access-token-ttl";
+    private static final Set<String> NAMES =
+            Set.of(AUTH_PORT, BACKEND_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL);
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_TTL_SECONDS = 86_400;
+
+    /** Reads the arguments; every option takes one value and may be given once. */
+    public static Options parse(String... arguments) throws UsageException {
+        Map<String, String> values = split(arguments);
+        Options options = new Options(
+                number(values, AUTH_PORT, 0, 0, HIGHEST_PORT),
+                number(values, BACKEND_PORT, 0, 0, HIGHEST_PORT),
+                path(values, DATA_DIRECTORY),
+                revision(values),
+                Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)));
+        if (options.authPort != 0 && options.authPort == options.backendPort) {
+            throw new UsageException(BACKEND_PORT + ": is the same as " + AUTH_PORT);
+        }
+        return options;
+    }
+
+    private static Map<String, String> split(String... arguments) throws UsageException {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            String name = arguments[i];
+            if (!NAMES.contains(name)) {
+                throw new UsageException(name + ": no such option");
+            }
+            if (i + 1 == arguments.length) {
+                throw new UsageException(name + ": value missing");
+            }
+            if (values.put(name, arguments[i + 1]) != null) {
+                throw new UsageException(name + ": given twice");
+            }
+        }
+        return values;
+    }
+
+    private static int number(Map<String, String> values, String name, int otherwise, int lowest, int highest)
+            throws UsageException {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Reported below, together with numbers out of range.
+        }
+        throw new UsageException(name + ": '" + value + "' is not a whole number from " + lowest + " to " + highest);
+    }
+
+    private static @Nullable Path path(Map<String, String> values, String name) throws UsageException {
+        String value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (!value.isBlank()) {
+                return Path.of(value).toAbsolutePath().normalize();
+            }
+        } catch (InvalidPathException notAPath) {
+            // Reported below, together with the blank one.
+        }
+        throw new UsageException(name + ": '" + value + "' is not a path");
+    }
+
+    private static String revision(Map<String, String> values) throws UsageException {
+        String value = values.get(REVISION);
+        if (value == null) {
+            // Only a jar has a version; classes in a build directory have none.
+            Optional<String> version =
+                    Optional.ofNullable(Options.class.getPackage().getImplementationVersion());
+            return version.orElse("unreleased");
+        }
+        if (value.isBlank()) {
+            throw new UsageException(REVISION + ": is blank");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.goldenpath.example.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * JSON calls to one service.
+ *
+ * @param url its base address
+ * @param token sent as bearer, or null
+ */
+record Api(URI url, String token) {
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    Api(URI url) {
+        this(url, null);
+    }
+
+    /** What a service answered; the body is missing where there was none. */
+    record Answer(int status, JsonNode body, HttpHeaders headers) {
+        String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+    }
+
+    Api as(String bearerToken) {
+        return new Api(url, bearerToken);
+    }
+
+    /** Logs a demo user in here, and returns the whole answer. */
+    Answer login(String name) {
+        return post("/auth/login", Map.of("email", name + "@example.com", "password", name + "-local-password"));
+    }
+
+    Answer get(String path) {
+        return send(path, HttpRequest.newBuilder().GET());
+    }
+
+    Answer delete(String path) {
+        return send(path, HttpRequest.newBuilder().DELETE());
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        try {
+            return postRaw(path, MAPPER.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Answer postRaw(String path, String body) {
+        return send(path, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    private Answer send(String path, HttpRequest.Builder request) {
+        request.uri(url.resolve(path)).timeout(Duration.ofSeconds(15));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), MAPPER.readTree(response.body()), response.headers());
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
+    }
+}

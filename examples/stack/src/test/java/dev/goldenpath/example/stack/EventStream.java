@@ -1,0 +1,84 @@
+package dev.goldenpath.example.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One user's WebSocket, and the events that have come in on it. */
+final class EventStream implements WebSocket.Listener, AutoCloseable {
+    private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    private final WebSocket socket;
+
+    /** Connects with the token in the Authorization header. */
+    EventStream(Api api) {
+        socket = connect(Api.CLIENT.newWebSocketBuilder().header("Authorization", "Bearer " + api.token()), api);
+    }
+
+    /** Connects with a list of subprotocols and no header. */
+    EventStream(Api api, String preferred, String... others) {
+        socket = connect(Api.CLIENT.newWebSocketBuilder().subprotocols(preferred, others), api);
+    }
+
+    private WebSocket connect(WebSocket.Builder builder, Api api) {
+        try {
+            return builder.buildAsync(URI.create("ws" + api.url().toString().substring(4) + "/ws"), this)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new HandshakeFailure(e.getCause());
+        }
+    }
+
+    static final class HandshakeFailure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        HandshakeFailure(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) {
+            try {
+                events.add(Api.MAPPER.readTree(text.toString()));
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(text.toString(), e);
+            }
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    String subprotocol() {
+        return socket.getSubprotocol();
+    }
+
+    /** Returns the next events; fails if they do not come. */
+    List<JsonNode> next(int count) throws InterruptedException {
+        List<JsonNode> next = new ArrayList<>();
+        while (next.size() < count) {
+            JsonNode event = events.poll(15, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("Only " + next.size() + " of " + count + " events came: " + next);
+            }
+            next.add(event);
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
