@@ -1,0 +1,47 @@
+package dev.goldenpath.auth;
+
+import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.evidence.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No token was issued.
+ *
+ * @param reason what kind of failure
+ * @param headline who wanted what
+ * @param facts what was observed, redacted
+ * @param cause the broken call, absent when the service answered
+ */
+record IssueFailure(
+        Reason reason,
+        String headline,
+        List<Fact> facts,
+        @Nullable ServiceCallException cause) implements IssueOutcome {
+
+    /** Kinds of failure. */
+    enum Reason {
+        /** The service said no to what it was sent. */
+        REFUSED,
+        /** The service agreed, and its answer holds no token where the configuration says. */
+        UNREADABLE,
+        /** There was no answer to the question itself. */
+        BROKEN;
+
+        /** Whether asking again is of no use. */
+        boolean lasting() {
+            return this != BROKEN;
+        }
+    }
+
+    IssueFailure {
+        facts = List.copyOf(facts);
+    }
+
+    /** A new exception for each caller, so that each shows its own stack trace. */
+    ServiceCallException exception() {
+        return cause == null
+                ? new ServiceCallException(headline, facts)
+                : new ServiceCallException(headline, facts, cause);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.goldenpath.auth;
+
+/** What came of asking for a token. */
+sealed interface IssueOutcome permits AccessToken, IssueFailure {}

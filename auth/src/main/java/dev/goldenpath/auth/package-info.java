@@ -1,0 +1,8 @@
+/**
+ * Test users and the tokens that make calls theirs. {@link dev.goldenpath.auth.LoginUserProvider} is the door; it is
+ * found by itself when this artifact is on the class path.
+ */
+@NullMarked
+package dev.goldenpath.auth;
+
+import org.jspecify.annotations.NullMarked;
