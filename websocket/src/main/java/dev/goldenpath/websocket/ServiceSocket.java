@@ -1,0 +1,92 @@
+package dev.goldenpath.websocket;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.ServiceCallException;
+
+/**
+ * Opens WebSockets of one declared service, as one test user or anonymously. Neither retries nor follows redirects. A
+ * TCP connection is given 30 s, the answer to the handshake 10 s. Thread-safe.
+ *
+ * <pre>{@code
+ * SocketSession chat = socket.connect("/ws");
+ * chat.sendJson(new Ask("hello"));
+ * assertThat(chat.events())
+ *         .arriveInOrder(within(ofSeconds(30)), "agent_started", "agent_completed")
+ *         .eachExactlyOnce(quietFor(ofMillis(500)));
+ * }</pre>
+ *
+ * <p>Injected into a test method it records for that test, whichever thread uses it. Injected into a constructor, a
+ * field or {@code @BeforeAll} it records for the test that runs on the calling thread; on other threads use {@link
+ * #forThisTest()}. A session records for the test it was opened in, as long as it is open.
+ *
+ * @since 0.1.0
+ */
+public final class ServiceSocket implements AutoCloseable {
+    private final TyrusEngine engine;
+    private final ClientContext context;
+    private final OpenSessions sessions;
+
+    ServiceSocket(TyrusEngine engine, ClientContext context, OpenSessions origin) {
+        this.engine = engine;
+        this.context = context;
+        this.sessions = new OpenSessions(origin);
+    }
+
+    /**
+     * Opens a session.
+     *
+     * @param path starts with a slash; may have a query
+     * @throws ServiceCallException when the service refuses or cannot be reached, breaks the protocol, or does not
+     *     answer in time
+     * @throws IllegalStateException when this is a shared client, and no test can be told from the calling thread; or
+     *     this client is closed
+     */
+    public SocketSession connect(String path) {
+        return connecting(path).open();
+    }
+
+    /**
+     * Tries to open a session; a refusal is an outcome like any other: {@code
+     * assertThat(socket.attempt("/ws")).hasStatus(401)}. An accepted attempt has opened a session.
+     *
+     * @param path starts with a slash; may have a query
+     * @throws IllegalStateException as {@link #connect}
+     */
+    public SocketAttempt attempt(String path) {
+        return connecting(path).attempt();
+    }
+
+    /**
+     * Starts a handshake with headers or subprotocols of its own.
+     *
+     * @param path starts with a slash; may have a query
+     */
+    public SocketRequest connecting(String path) {
+        return new SocketRequest(engine, context, sessions, path);
+    }
+
+    /**
+     * The same client for use on any thread, recording for the test that runs on this one. Closed together with this
+     * one.
+     *
+     * @throws IllegalStateException when no test runs on this thread
+     */
+    public ServiceSocket forThisTest() {
+        return new ServiceSocket(engine, context.boundTo(context.recording()), sessions);
+    }
+
+    /**
+     * Closes with code 1000 every session opened with this client that is still open. Does not wait for the service's
+     * answer.
+     */
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    @Override
+    public String toString() {
+        String user = context.userName();
+        return "WebSocket client of " + context.service().name() + (user == null ? "" : " as " + user);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.goldenpath.websocket;
+
+import java.util.OptionalInt;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions about a {@link SocketAttempt}. A failure shows the address, the user and what came of the handshake,
+ * redacted.
+ *
+ * @since 0.1.0
+ */
+public final class SocketAttemptAssert extends AbstractAssert<SocketAttemptAssert, SocketAttempt> {
+
+    SocketAttemptAssert(SocketAttempt actual) {
+        super(actual, SocketAttemptAssert.class);
+    }
+
+    /** Verifies the HTTP status of the answer to the handshake; 101 is the status of an accepted one. */
+    public SocketAttemptAssert hasStatus(int expected) {
+        SocketAttempt attempt = attempt();
+        OptionalInt status = attempt.status();
+        if (status.isEmpty()) {
+            failWithMessage("%s", attempt.message("Expected status " + expected + ", but there was no answer."));
+        } else if (status.getAsInt() != expected) {
+            throw failureWithActualExpected(
+                    status.getAsInt(),
+                    expected,
+                    "%s",
+                    attempt.message("Expected status " + expected + ", but it was " + status.getAsInt() + "."));
+        }
+        return this;
+    }
+
+    /** Verifies that the service answered, and opened no session. A service that cannot be reached has not refused. */
+    public SocketAttemptAssert wasRefused() {
+        SocketAttempt attempt = attempt();
+        if (attempt.session().isPresent()) {
+            failWithMessage("%s", attempt.message("Expected a refusal, but the service opened a session."));
+        }
+        if (attempt.status().isEmpty()) {
+            failWithMessage("%s", attempt.message("Expected a refusal, but there was no answer."));
+        }
+        return this;
+    }
+
+    /** Verifies that a session was opened. */
+    public SocketAttemptAssert wasAccepted() {
+        SocketAttempt attempt = attempt();
+        if (attempt.session().isEmpty()) {
+            failWithMessage("%s", attempt.message("Expected the service to open a session, but it did not."));
+        }
+        return this;
+    }
+
+    private SocketAttempt attempt() {
+        isNotNull();
+        actual.cite();
+        return actual;
+    }
+}

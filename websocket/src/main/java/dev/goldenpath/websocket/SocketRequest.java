@@ -1,0 +1,83 @@
+package dev.goldenpath.websocket;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.ServiceCallException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One handshake on its way. Not thread-safe; each {@link #open()} and {@link #attempt()} makes one more.
+ *
+ * @since 0.1.0
+ */
+public final class SocketRequest {
+    private final TyrusEngine engine;
+    private final ClientContext context;
+    private final OpenSessions owner;
+    private final String path;
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final List<String> subprotocols = new ArrayList<>();
+
+    SocketRequest(TyrusEngine engine, ClientContext context, OpenSessions owner, String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("The path '" + path + "' must start with a slash: it is appended to the "
+                    + "service's url, and a WebSocket of another host needs a service of its own in goldenpath.yaml.");
+        }
+        this.engine = engine;
+        this.context = context;
+        this.owner = owner;
+        this.path = path;
+    }
+
+    /**
+     * Adds a header.
+     *
+     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
+     */
+    public SocketRequest header(String name, String value) {
+        String user = context.userName();
+        if (user != null && name.equalsIgnoreCase("Authorization")) {
+            throw new IllegalArgumentException("This client calls as '" + user + "', so its Authorization can't be "
+                    + "replaced. Inject a client without @AsUser to send another one.");
+        }
+        headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** Offers a subprotocol; those offered first are preferred. */
+    public SocketRequest subprotocol(String name) {
+        subprotocols.add(name);
+        return this;
+    }
+
+    /**
+     * Opens the session.
+     *
+     * @throws ServiceCallException when the service refuses or cannot be reached, breaks the protocol, or does not
+     *     answer in time
+     * @throws IllegalStateException when this is a shared client, and no test can be told from the calling thread; or
+     *     the client is closed
+     */
+    public SocketSession open() {
+        return attempt().opened();
+    }
+
+    /**
+     * Tries to open the session; a refusal is an outcome like any other. Otherwise as {@link #open()}.
+     *
+     * @throws IllegalStateException as {@link #open()}
+     */
+    public SocketAttempt attempt() {
+        if (owner.isClosed()) {
+            throw new IllegalStateException(
+                    "This client of " + context.service().name()
+                            + " is closed, because the test or class it was injected into has finished.");
+        }
+        // Both http and https become their WebSocket counterparts by this.
+        String url = context.service().requiredUrl().toString().replaceFirst("^http", "ws") + path;
+        return engine.attempt(new SocketCall(context, owner, URI.create(url), headers, subprotocols));
+    }
+}

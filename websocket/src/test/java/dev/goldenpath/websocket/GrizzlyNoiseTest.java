@@ -1,0 +1,67 @@
+package dev.goldenpath.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.logging.Filter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.glassfish.grizzly.filterchain.DefaultFilterChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GrizzlyNoiseTest {
+    private final Logger logger = Logger.getLogger(DefaultFilterChain.class.getName());
+    private final Filter before = logger.getFilter();
+
+    @AfterEach
+    void restore() {
+        logger.setFilter(before);
+    }
+
+    @Test
+    void silencesTheQueueOfAClosedConnectionAlone() {
+        NullPointerException ofTyrus = new NullPointerException("because \"taskProcessor\" is null");
+        ofTyrus.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(
+                    "org.glassfish.tyrus.container.grizzly.client.GrizzlyClientFilter", "handleClose", "", 1)
+        });
+        try (GrizzlyNoise noise = GrizzlyNoise.silenced()) {
+            assertThat(noise.isLoggable(thrown(ofTyrus))).isFalse();
+            assertThat(noise.isLoggable(thrown(new NullPointerException("another"))))
+                    .isTrue();
+            assertThat(noise.isLoggable(thrown(new IllegalStateException("another"))))
+                    .isTrue();
+            assertThat(noise.isLoggable(new LogRecord(Level.WARNING, "nothing thrown")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void asksTheFilterThatWasThereBeforeAndPutsItBack() {
+        Filter users = message -> false;
+        logger.setFilter(users);
+        try (GrizzlyNoise noise = GrizzlyNoise.silenced()) {
+            assertThat(logger.getFilter()).isSameAs(noise);
+            assertThat(noise.isLoggable(new LogRecord(Level.WARNING, "another")))
+                    .isFalse();
+        }
+        assertThat(logger.getFilter()).isSameAs(users);
+    }
+
+    @Test
+    void leavesALaterFilterInItsPlace() {
+        Filter users = message -> true;
+        try (GrizzlyNoise noise = GrizzlyNoise.silenced()) {
+            assertThat(logger.getFilter()).isSameAs(noise);
+            logger.setFilter(users);
+        }
+        assertThat(logger.getFilter()).isSameAs(users);
+    }
+
+    private static LogRecord thrown(Throwable thrown) {
+        LogRecord message = new LogRecord(Level.WARNING, "GRIZZLY0013");
+        message.setThrown(thrown);
+        return message;
+    }
+}

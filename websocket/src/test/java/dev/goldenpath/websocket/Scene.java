@@ -1,0 +1,126 @@
+package dev.goldenpath.websocket;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Evidence;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.RecordedEvidence;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
+
+/** One test's clients, and all evidence they record. */
+final class Scene implements AutoCloseable {
+    static final String TOKEN = "the-token-of-alice";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    final Redaction redaction = new Redaction();
+    final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
+    final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
+    final Recording recording = ledger.ofTest("test", 1);
+    private final TyrusClientProvider provider;
+    private final URI url;
+
+    Scene(URI url) {
+        this(url, new TyrusClientProvider());
+    }
+
+    Scene(URI url, TyrusClientProvider provider) {
+        this.url = url;
+        this.provider = provider;
+        redaction.addValue(TOKEN);
+        recording.enter(Phase.TEST);
+    }
+
+    ServiceSocket socket() {
+        return provider.create(context("/type", null, () -> recording));
+    }
+
+    ServiceSocket socketAsAlice() {
+        return provider.create(context("/type", new Alice(), () -> recording));
+    }
+
+    ServiceSocket socketRecordingTo(Supplier<Recording> current) {
+        return provider.create(context("/type", null, current));
+    }
+
+    ServiceSocket socketWithoutEventType() {
+        return provider.create(context(null, null, () -> recording));
+    }
+
+    <E extends Evidence> List<E> evidence(Class<E> kind) {
+        return recorded.stream()
+                .map(RecordedEvidence::evidence)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Waits for the first evidence of this kind. */
+    <E extends Evidence> E awaited(Class<E> kind) {
+        await(() -> !evidence(kind).isEmpty());
+        return evidence(kind).get(0);
+    }
+
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            Assertions.assertThat(System.nanoTime() - deadline)
+                    .as("waited too long")
+                    .isNegative();
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+    }
+
+    private ClientContext context(String eventType, RequestAuthorizer user, Supplier<Recording> current) {
+        ServiceEndpoint service = new ServiceEndpoint(
+                "backend",
+                url,
+                new Origin("goldenpath.yaml:7"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                eventType,
+                Map.of());
+        return ClientContext.ofTest(service, user, current, redaction);
+    }
+
+    private static final class Alice implements RequestAuthorizer {
+        @Override
+        public String user() {
+            return "alice";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Authorization", "Bearer " + TOKEN);
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.of(TOKEN);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.goldenpath.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.evidence.WsClose;
+import dev.goldenpath.evidence.WsMessage;
+import dev.goldenpath.evidence.WsMessage.Direction;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SessionEndTest {
+    @RegisterExtension
+    static final ServerProcess SERVER = new ServerProcess();
+
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(SERVER.url());
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void tellsTheServicesCloseCodeAndReason() {
+        SocketSession session = scene.socket().connect("/close/1011/restarting");
+        session.send("go");
+
+        assertThat(scene.awaited(WsClose.class)).isEqualTo(new WsClose("backend", null, 1, 1011, "restarting", false));
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed()).contains(new SocketClose(1011, "restarting", false));
+    }
+
+    @Test
+    void callsAResetAndASilentEndLost() {
+        for (String path : List.of("/reset", "/eof")) {
+            SocketSession session = scene.socket().connect(path);
+            session.send("go");
+
+            Scene.await(() -> session.closed().isPresent());
+            assertThat(session.closed()).contains(new SocketClose(1006, "", false));
+        }
+        assertThat(scene.evidence(WsClose.class)).extracting(WsClose::code).containsExactly(1006, 1006);
+    }
+
+    @Test
+    void endsTheSessionAtAMessageThatIsTooBig() {
+        int bytes = SocketSession.MOST_MESSAGE_BYTES + 1;
+        SocketSession session = scene.socket().connect("/big/" + bytes);
+
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed())
+                .contains(new SocketClose(1009, "a message of " + bytes + " bytes is over 1048576", true));
+        assertThat(session.messages()).isEmpty();
+        WsMessage message = scene.awaited(WsMessage.class);
+        assertThat(message.body().bytes()).isEqualTo(bytes);
+        assertThat(message.body().text()).hasSize(16 * 1024);
+        assertThat(message.body().truncated()).isTrue();
+    }
+
+    @Test
+    void takesAMessageOfTheGreatestSize() {
+        SocketSession session = scene.socket().connect("/big/" + SocketSession.MOST_MESSAGE_BYTES);
+
+        Scene.await(() -> !session.messages().isEmpty());
+        assertThat(session.closed()).isEmpty();
+    }
+
+    @Test
+    void sendsItsCloseCodeAndReasonAndRecordsOneEnd() {
+        SocketSession session = scene.socket().connect("/echo/told");
+        session.close(4001, "enough");
+        session.close();
+        session.close(3000, "more");
+
+        assertThat(session.closed()).contains(new SocketClose(4001, "enough", true));
+        assertThat(scene.evidence(WsClose.class)).hasSize(1);
+        SocketSession observer = scene.socket().connect("/end-of/told");
+        Scene.await(() -> !observer.messages().isEmpty());
+        assertThat(observer.messages().get(0).text()).isEqualTo("4001 enough");
+    }
+
+    @Test
+    void refusesCloseCodesAClientMayNotSend() {
+        SocketSession session = scene.socket().connect("/echo");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.close(1006, ""))
+                .withMessage("A client may close with code 1000 or 3000 to 4999, but not with 1006.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.close(1000, "x".repeat(124)))
+                .withMessage("The reason of a close frame has at most 123 bytes of UTF-8.");
+        assertThat(session.closed()).isEmpty();
+    }
+
+    @Test
+    void saysWhyAMessageCouldNotBeSent() {
+        SocketSession session = scene.socketAsAlice().connect("/close/1011/restarting");
+        session.send("go");
+        Scene.await(() -> session.closed().isPresent());
+
+        assertThatExceptionOfType(ServiceCallException.class)
+                .isThrownBy(() -> session.send("too late"))
+                .withMessageStartingWith("WebSocket " + SERVER.url().toString().replace("http", "ws")
+                        + "/close/1011/restarting as alice: the message could not be sent, because the service closed"
+                        + " the session with 1011 (restarting).\n"
+                        + "  service:  backend\n"
+                        + "  url from: goldenpath.yaml:7\n"
+                        + "  cause:    ");
+        assertThat(scene.evidence(WsMessage.class)).hasSize(1);
+    }
+
+    @Test
+    void givesUpAMessageThatTheServiceDoesNotRead() {
+        SocketSession session = scene.socket().connect("/stall");
+        String large = "x".repeat(SocketSession.MOST_MESSAGE_BYTES);
+
+        assertThatExceptionOfType(ServiceCallException.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < 100; i++) {
+                        session.send(large);
+                    }
+                })
+                .withMessageContaining("/stall: the message could not be sent, because not sent within 10 s.");
+        assertThat(session.closed()).contains(new SocketClose(1006, "a message was not sent in time", true));
+    }
+
+    @Test
+    void endsTheSessionWhenAMessageCanNotBeRecorded() {
+        Ledger broken = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded -> {
+            if (recorded.evidence() instanceof WsMessage message && message.direction() == Direction.RECEIVED) {
+                throw new IllegalStateException("disk full");
+            }
+        }));
+        Recording recording = broken.ofTest("test", 1);
+        SocketSession session = scene.socketRecordingTo(() -> recording).connect("/burst");
+
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed())
+                .contains(new SocketClose(1011, "message could not be processed: IllegalStateException", true));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.goldenpath.websocket;
+
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A WebSocket server written on plain sockets, so that it can misbehave byte by byte. Its paths are its behaviours. Runs
+ * in a process of its own, until its standard input ends.
+ */
+public final class WireServer {
+    private static final Map<String, CompletableFuture<String>> ENDS = new ConcurrentHashMap<>();
+
+    private WireServer() {}
+
+    public static void main(String[] args) throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (ServerSocket listener = sockets(args).createServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            System.out.println(listener.getLocalPort());
+            threads.execute(() -> {
+                while (true) {
+                    try {
+                        Socket socket = listener.accept();
+                        threads.execute(() -> serve(socket));
+                    } catch (IOException e) {
+                        return;
+                    }
+                }
+            });
+            while (System.in.read() >= 0) {
+                continue;
+            }
+        }
+    }
+
+    /** Of TLS when the arguments name a key store and its password. */
+    private static ServerSocketFactory sockets(String[] args) throws Exception {
+        if (args.length == 0) {
+            return ServerSocketFactory.getDefault();
+        }
+        KeyStore store = KeyStore.getInstance(new File(args[0]), args[1].toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, args[1].toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        return tls.getServerSocketFactory();
+    }
+
+    private static void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            WireRequest request = WireRequest.read(in);
+            OutputStream out = socket.getOutputStream();
+            String behaviour = request.segment(0);
+            switch (behaviour) {
+                case "status" ->
+                    out.write(("HTTP/1.1 " + request.segment(1) + " Refused\r\nRetry-After: 7\r\n"
+                                    + "Location: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+                case "mute" -> in.read();
+                case "wrong-accept" -> out.write(request.accept("nonsense").getBytes(StandardCharsets.UTF_8));
+                case "burst" -> {
+                    WireFrames frames = new WireFrames(in, out);
+                    frames.writeAll(
+                            request.accepted().getBytes(StandardCharsets.UTF_8),
+                            WireFrames.text("{\"type\":\"one\"}"),
+                            WireFrames.text("{\"type\":\"two\"}"),
+                            WireFrames.text("{\"type\":\"three\"}"));
+                    converse(request, frames, socket);
+                }
+                default -> {
+                    out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
+                    converse(request, new WireFrames(in, out), socket);
+                }
+            }
+        } catch (IOException e) {
+            // The client went away, as it may.
+            return;
+        }
+    }
+
+    private static void converse(WireRequest request, WireFrames frames, Socket socket) throws IOException {
+        switch (request.segment(0)) {
+            case "request" -> frames.writeAll(WireFrames.text(request.head()));
+            case "binary" -> frames.writeAll(WireFrames.binary(new byte[] {1, 2, 3}));
+            case "big" -> frames.writeAll(WireFrames.text("x".repeat(Integer.parseInt(request.segment(1)))));
+            case "stall" -> stall();
+            case "end-of" -> frames.writeAll(WireFrames.text(endOf(request.segment(1))));
+            default -> {}
+        }
+        while (true) {
+            WireFrames.Frame frame = frames.read();
+            if (frame.isClose()) {
+                ENDS.computeIfAbsent(request.segment(1), key -> new CompletableFuture<>())
+                        .complete(frame.closeCode() + " " + frame.closeReason());
+                frames.writeAll(WireFrames.close(frame.closeCode(), ""));
+                return;
+            }
+            switch (request.segment(0)) {
+                case "reset" -> {
+                    socket.setSoLinger(true, 0);
+                    return;
+                }
+                case "eof" -> {
+                    return;
+                }
+                case "close" -> {
+                    if (request.segment(3).equals("answered")) {
+                        frames.writeAll(WireFrames.text(frame.text()));
+                    }
+                    frames.writeAll(WireFrames.close(Integer.parseInt(request.segment(1)), request.segment(2)));
+                    frames.read();
+                    return;
+                }
+                default -> frames.writeAll(WireFrames.text(frame.text()));
+            }
+        }
+    }
+
+    private static String endOf(String session) {
+        return ENDS.computeIfAbsent(session, key -> new CompletableFuture<>())
+                .completeOnTimeout("no close frame", 10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static void stall() {
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, 60, TimeUnit.SECONDS)
+                .join();
+    }
+}
