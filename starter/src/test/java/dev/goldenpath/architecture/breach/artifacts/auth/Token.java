@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.artifacts.auth;
+
+/** No breach. */
+public record Token(String text) {}

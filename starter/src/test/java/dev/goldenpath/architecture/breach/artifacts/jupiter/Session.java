@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.artifacts.jupiter;
+
+/** No breach. */
+public record Session(String run) {}

@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.nullness.marked;
+
+/** No breach. */
+record Marked(String text) {}

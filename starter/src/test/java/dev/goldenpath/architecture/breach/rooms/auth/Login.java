@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.rooms.auth;
+
+/** No breach: another artifact. */
+public record Login(String user) {}

@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.rooms.cellar;
+
+/** Breach: no such room. */
+record Barrel(int litres) {}

@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.rooms.client;
+
+/** No breach. */
+public record Caller(String name) {}
