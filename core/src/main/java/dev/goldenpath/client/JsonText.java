@@ -1,5 +1,6 @@
 package dev.goldenpath.client;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -38,11 +39,14 @@ public final class JsonText {
         try {
             JsonNode root = MAPPER.readTree(text);
             if (root.isMissingNode()) {
-                throw new IllegalArgumentException("not JSON: empty");
+                throw new IllegalArgumentException("not JSON, but empty");
             }
             return new JsonText(root);
         } catch (JsonProcessingException e) {
-            throw notJson("not JSON: ", e);
+            // Not Jackson's words: they quote what they stumbled over, which may be a secret.
+            JsonLocation at = e.getLocation();
+            throw new IllegalArgumentException(
+                    at == null ? "not JSON" : "not JSON, see line " + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
 

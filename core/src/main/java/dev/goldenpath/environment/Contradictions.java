@@ -13,17 +13,17 @@ final class Contradictions {
     private static final String ANONYMOUS = "anonymous";
 
     private final Environment environment;
-    private final List<ConfigurationProblem> known;
+    private final Reading reading;
     private final List<ConfigurationProblem> found = new ArrayList<>();
 
-    private Contradictions(Environment environment, List<ConfigurationProblem> known) {
+    private Contradictions(Environment environment, Reading reading) {
         this.environment = environment;
-        this.known = known;
+        this.reading = reading;
     }
 
-    /** The contradictions in {@code environment}, less those that only echo a {@code known} problem. */
-    static List<ConfigurationProblem> in(Environment environment, List<ConfigurationProblem> known) {
-        Contradictions contradictions = new Contradictions(environment, List.copyOf(known));
+    /** The contradictions in {@code environment}, less those that only echo a problem of the reading. */
+    static List<ConfigurationProblem> in(Environment environment, Reading reading) {
+        Contradictions contradictions = new Contradictions(environment, reading);
         environment.services().values().forEach(contradictions::check);
         environment.users().values().forEach(contradictions::check);
         return contradictions.found;
@@ -34,28 +34,29 @@ final class Contradictions {
         URI url = service.url();
         if (url != null && environment.remote() && isLoopback(url.getHost())) {
             add(
-                    service.origin(),
+                    path + ".url",
                     path + ".url is " + url + " although the environment is 'remote: true'",
                     "Use the service's own address, or set 'remote: false'.");
         }
         boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
         if (!unreadable && (url == null) == (service.reportedBy() == null)) {
             add(
-                    service.origin(),
+                    path,
                     path + (url == null ? " has neither 'url' nor 'reported-by'" : " has both 'url' and 'reported-by'"),
                     "Give it exactly one.");
         }
         if (!unreadable
                 && url == null
                 && (service.health() != null || service.liveness() != null || service.revision() != null)) {
-            add(service.origin(), path + " has a path to ask but no 'url'", "Add 'url', or remove the path.");
+            add(path, path + " has a path to ask but no 'url'", "Add 'url', or remove the path.");
         }
+        checkLogin(service, path);
         PointerReference reportedBy = service.reportedBy();
         if (reportedBy != null) {
             ServiceEndpoint reporter = environment.services().get(reportedBy.place());
             if (reporter == null || reporter.health() == null) {
                 add(
-                        service.origin(),
+                        path + ".reported-by",
                         path + ".reported-by names '" + reportedBy.place()
                                 + "', which is no service with a 'health' path",
                         "Name one of the services that have one.");
@@ -64,11 +65,27 @@ final class Contradictions {
         checkDependencies(service, path);
     }
 
+    private void checkLogin(ServiceEndpoint service, String path) {
+        LoginEndpoint login = service.login();
+        if (login == null) {
+            return;
+        }
+        if (service.url() == null && !isKnown(path + ".url")) {
+            add(path + ".login", path + " has a 'login' but no 'url'", "Add 'url', or remove 'login'.");
+        }
+        if (login.refreshPath() != null && login.refresh() == null) {
+            add(
+                    path + ".login.refresh-path",
+                    path + ".login has a 'refresh-path' but no 'refresh' to say where the refresh token stands",
+                    "Add 'refresh', or remove 'refresh-path'.");
+        }
+    }
+
     private void checkDependencies(ServiceEndpoint service, String path) {
         for (String dependency : service.dependsOn().keySet()) {
             if (!environment.services().containsKey(dependency)) {
                 add(
-                        service.origin(),
+                        path + ".depends-on." + dependency,
                         path + ".depends-on names '" + dependency + "', which is not declared"
                                 + Closest.hint(
                                                 dependency,
@@ -78,7 +95,7 @@ final class Contradictions {
             }
         }
         if (dependsOnItself(service.name())) {
-            add(service.origin(), path + ".depends-on leads back to '" + service.name() + "'", "Break the circle.");
+            add(path + ".depends-on", path + ".depends-on leads back to '" + service.name() + "'", "Break the circle.");
         }
     }
 
@@ -96,7 +113,7 @@ final class Contradictions {
     private void check(UserAccount user) {
         String path = path("users", user.name());
         if (user.name().equals(ANONYMOUS)) {
-            add(user.origin(), path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another.");
+            add(path, path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another.");
         }
         ServiceEndpoint service = environment.services().get(user.service());
         if (isKnown(path + ".service")) {
@@ -104,7 +121,7 @@ final class Contradictions {
         }
         if (service == null) {
             add(
-                    user.origin(),
+                    path + ".service",
                     path + ".service names '" + user.service() + "', which is not declared"
                             + Closest.hint(
                                             user.service(),
@@ -113,14 +130,14 @@ final class Contradictions {
                     "Declare it under services.");
         } else if (user.grant().equals("login") && service.login() == null) {
             add(
-                    user.origin(),
+                    path + ".grant",
                     path + ".grant is 'login', but service '" + user.service() + "' declares no 'login'",
                     "Describe its login under services." + user.service() + ".login.");
         }
     }
 
     private boolean isKnown(String path) {
-        return known.stream().anyMatch(problem -> problem.what().startsWith(path));
+        return reading.problems().stream().anyMatch(problem -> problem.what().startsWith(path));
     }
 
     private static boolean isLoopback(String host) {
@@ -131,7 +148,7 @@ final class Contradictions {
         return "environments." + environment.name() + "." + section + "." + name;
     }
 
-    private void add(Origin origin, String what, String remedy) {
-        found.add(new ConfigurationProblem(origin, what, remedy));
+    private void add(String path, String what, String remedy) {
+        found.add(new ConfigurationProblem(reading.originOf(path), what, remedy));
     }
 }

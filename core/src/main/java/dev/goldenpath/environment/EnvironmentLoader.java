@@ -61,7 +61,7 @@ public final class EnvironmentLoader {
         if (environment.isPresent()) {
             root.section("environments");
             root.finish();
-            reading.problems().addAll(Contradictions.in(environment.get(), reading.problems()));
+            reading.problems().addAll(Contradictions.in(environment.get(), reading));
             reading.problems().addAll(reading.sources().unused());
         }
         List<ConfigurationProblem> problems = reading.problems();

@@ -1,9 +1,11 @@
 package dev.goldenpath.environment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ final class Reading {
 
     private final Sources sources;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
+    private final Map<String, Origin> origins = new HashMap<>();
     private final Set<Setting> unresolved = new HashSet<>();
     private Map<String, Integer> ports = Map.of();
 
@@ -29,6 +32,20 @@ final class Reading {
     /** Makes {@code ${port.<name>}} known from now on. */
     void ports(Map<String, Integer> chosen) {
         ports = Map.copyOf(chosen);
+    }
+
+    /** Remembers where the key at {@code path} stands, or what overrides it. */
+    void located(String path, Origin origin) {
+        origins.put(path, origin);
+    }
+
+    /** Where the key at {@code path} stands, or the nearest one around it. */
+    Origin originOf(String path) {
+        Origin found = origins.get(path);
+        int dot = path.lastIndexOf('.');
+        return found != null || dot < 0
+                ? Objects.requireNonNull(found, "no part of the key was read")
+                : originOf(path.substring(0, dot));
     }
 
     void problem(Origin origin, String what, String remedy) {

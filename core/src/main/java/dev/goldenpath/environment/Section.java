@@ -61,6 +61,7 @@ final class Section {
                         "Keep one.");
             }
             origins.put(key, keyOrigin);
+            reading.located(pathOf(key), keyOrigin);
         }
         return this;
     }
@@ -94,6 +95,7 @@ final class Section {
         Optional<Setting> override = reading.sources()
                 .override(overridePathOf(key))
                 .map(setting -> new Setting(pathOf(key), setting.value(), setting.origin()));
+        override.ifPresent(setting -> reading.located(setting.key(), setting.origin()));
         return override.or(() -> scalar(key)).map(reading::resolve);
     }
 

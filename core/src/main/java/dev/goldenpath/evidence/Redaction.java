@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks secrets in everything that is about to be written: by header name, by JSON field name, and by value, in the forms
@@ -24,8 +26,15 @@ public final class Redaction {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    private static final Set<String> HEADERS =
-            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "sec-websocket-key");
+    private static final Set<String> HEADERS = Set.of(
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "set-cookie",
+            "x-api-key",
+            "x-auth-token",
+            "sec-websocket-key");
+    /** An underscore stands for any way to join words: {@code client_secret}, {@code clientSecret}. */
     private static final Set<String> FIELDS = Set.of(
             "password",
             "passwd",
@@ -36,8 +45,10 @@ public final class Redaction {
             "refresh_token",
             "id_token",
             "api_key",
-            "apikey",
             "authorization");
+
+    /** A signed token where nobody expected one, for example in an answer that is not the declared shape. */
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}+\\.[\\w-]{8,}+\\.[\\w-]*+");
 
     private final Set<String> fields = ConcurrentHashMap.newKeySet();
     private volatile Pattern fieldPattern;
@@ -75,11 +86,14 @@ public final class Redaction {
         }
     }
 
-    /** {@code text} with every known value and every secret JSON field masked. */
+    /** {@code text} with every known value, every secret JSON field and everything shaped like a signed token masked. */
     public String text(String text) {
         String masked = text;
         for (String value : values) {
             masked = masked.replace(value, MASK);
+        }
+        if (masked.contains("eyJ")) {
+            masked = JWT.matcher(masked).replaceAll(MASK);
         }
         return masked.indexOf('"') < 0
                 ? masked
@@ -101,10 +115,14 @@ public final class Redaction {
 
     private static Pattern patternOf(Set<String> names) {
         String alternatives =
-                String.join("|", names.stream().map(Pattern::quote).sorted().toList());
+                String.join("|", names.stream().map(Redaction::anyJoint).sorted().toList());
         // The closing quote is optional: a body may have been cut in the middle of the secret.
         return Pattern.compile(
                 "(\"(?:" + alternatives + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[-+.\\w]+)",
                 Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String anyJoint(String name) {
+        return Stream.of(name.split("_", -1)).map(Pattern::quote).collect(Collectors.joining("[_-]?"));
     }
 }

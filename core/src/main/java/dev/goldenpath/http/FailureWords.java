@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Says in a few words why no whole response arrived. */
 final class FailureWords {
@@ -34,7 +35,9 @@ final class FailureWords {
         if (e instanceof NoHttpResponseException) {
             return "connection closed without an answer";
         }
-        if (e instanceof ConnectionClosedException || e instanceof EOFException) {
+        if (e instanceof ConnectionClosedException
+                || e instanceof TruncatedChunkException
+                || e instanceof EOFException) {
             return "answer cut short";
         }
         if (e instanceof SocketException) {

@@ -68,8 +68,10 @@ final class HttpEngine implements AutoCloseable {
                 return new ServiceResponse(outgoing, response, body, exchange.complete(recording, body));
             });
         } catch (IOException e) {
-            String failure =
-                    limit.isDone() ? "no whole answer within " + CALL_LIMIT.toSeconds() + " s" : FailureWords.of(e);
+            // Redacted, for the words may quote what the service sent.
+            String failure = limit.isDone()
+                    ? "no whole answer within " + CALL_LIMIT.toSeconds() + " s"
+                    : outgoing.context().redaction().text(FailureWords.of(e));
             exchange.fail(recording, failure);
             throw new ServiceCallException(
                     exchange.description() + ": " + failure + ".",

@@ -47,4 +47,10 @@ record OutgoingRequest(
                 .findFirst()
                 .orElse(null);
     }
+
+    /** The description alone: the record's own text would show the body. */
+    @Override
+    public String toString() {
+        return description();
+    }
 }

@@ -31,10 +31,21 @@ final class Gatekeeper {
         boolean ofOneTest = context.getTestInstanceLifecycle()
                 .filter(lifecycle -> lifecycle == Lifecycle.PER_METHOD)
                 .isPresent();
-        // An exception here for a whole class would take its tests out of the report: they are refused one by one
-        // later.
+        // An exception here for a whole class would take its tests out of JUnit's report: they are refused one by one.
         if (ofOneTest) {
             session.gate().require();
+        } else {
+            session.gate().isOpen();
+        }
+    }
+
+    /** Constructs; where that fails because the environment is not ready, the failure says so. */
+    <T> T construct(Invocation<T> invocation, Bench bench, ExtensionContext context) throws Throwable {
+        try {
+            return bench.bound(context, invocation);
+        } catch (Throwable e) {
+            session().gate().require();
+            throw e;
         }
     }
 

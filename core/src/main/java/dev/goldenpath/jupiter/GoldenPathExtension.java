@@ -107,7 +107,7 @@ public final class GoldenPathExtension
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
             throws Throwable {
-        return bench.bound(context, invocation);
+        return gatekeeper.construct(invocation, bench, context);
     }
 
     @Override

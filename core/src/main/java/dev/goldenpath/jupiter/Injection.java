@@ -120,9 +120,14 @@ final class Injection {
         if (environment.services().size() == 1) {
             return environment.services().values().iterator().next();
         }
+        String remedy = target instanceof Parameter parameter && !parameter.isNamePresent()
+                ? "Write @OnService(\"…\") before it, or compile the tests with -parameters: the class file does not hold "
+                        + "the name."
+                : "Write @OnService(\"…\") before it.";
         throw new ConfigurationException(
                 "Which service is '" + name + "'? Environment '" + environment.name() + "' declares "
-                        + String.join(", ", environment.services().keySet()) + ". Write @OnService(\"…\") before it.",
+                        + String.join(", ", environment.services().keySet()) + ". "
+                        + remedy,
                 List.of());
     }
 

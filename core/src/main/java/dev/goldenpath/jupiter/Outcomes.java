@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** Turns what JUnit reports about the tests of one plan into their verdicts in the run log. Thread-safe. */
@@ -102,8 +103,7 @@ final class Outcomes {
         if (left.isEmpty() && asTest != null) {
             // All tests have reported, so this is the class's tear-down: nothing else would tell of it.
             session.log().testPlanned(asTest);
-            session.log().testFinished(failed(id, session.tests().nextAttempt(id), null, thrown, Moment.TEARDOWN));
-            session.count(Verdict.ERROR);
+            close(failed(id, session.tests().nextAttempt(id), null, thrown, Moment.TEARDOWN));
         }
     }
 
@@ -154,7 +154,9 @@ final class Outcomes {
         if (thrown instanceof EnvironmentNotReadyException notReady) {
             return notReady.rootCause();
         }
-        return thrown instanceof ConfigurationException ? thrown.getMessage() : null;
+        // JUnit wraps what keeps it from resolving a parameter.
+        Throwable refusal = thrown instanceof ParameterResolutionException ? thrown.getCause() : thrown;
+        return refusal instanceof ConfigurationException ? refusal.getMessage() : null;
     }
 
     private static FinishedTest withCause(FinishedTest failed, Throwable thrown) {

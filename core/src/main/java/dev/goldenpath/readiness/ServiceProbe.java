@@ -53,6 +53,9 @@ final class ServiceProbe {
             return Optional.empty();
         }
         ServiceResponse response = client.get(revision.place()).send();
+        if (!succeeded(response)) {
+            return Optional.empty();
+        }
         try {
             return JsonText.parse(response.text()).at(revision.pointer()).map(Object::toString);
         } catch (IllegalArgumentException e) {
@@ -69,8 +72,12 @@ final class ServiceProbe {
     private Sight ofStatus(ServiceResponse response) {
         // Without a health path any answer that is no server error shows that somebody is there.
         boolean asksHealth = asked.health() != null || asked.liveness() != null;
-        boolean ready = asksHealth ? response.status() / 100 == 2 : response.status() < SERVER_ERROR;
+        boolean ready = asksHealth ? succeeded(response) : response.status() < SERVER_ERROR;
         return new Sight(ready, true, response.toString());
+    }
+
+    private static boolean succeeded(ServiceResponse response) {
+        return response.status() / 100 == 2;
     }
 
     private static Sight ofReport(ServiceResponse response, String pointer) {

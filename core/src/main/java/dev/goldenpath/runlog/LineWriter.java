@@ -30,8 +30,19 @@ import org.jspecify.annotations.Nullable;
 final class LineWriter implements AutoCloseable {
     /** What readers match on. It holds no secret, and a password such as {@code test} must not take it apart. */
     private static final Set<String> NEVER_REDACTED = Set.of(
-            "type", "format", "run", "test", "class", "priority", "kind", "phase", "verdict", "grade", "startedAt",
-            "direction", "opcode");
+            "type",
+            "format",
+            "run",
+            "test",
+            "class",
+            "priority",
+            "kind",
+            "phase",
+            "verdict",
+            "grade",
+            "startedAt",
+            "direction",
+            "opcode");
 
     private final OutputStream file;
     private final RunClock clock;

@@ -19,8 +19,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public final class RunLogReader {
     private final Map<String, PlannedTest> planned = new LinkedHashMap<>();
     private final Map<String, JsonNode> finished = new LinkedHashMap<>();
     private final Map<String, String> revisions = new LinkedHashMap<>();
-    private String environment = "";
+    private final Set<String> environments = new LinkedHashSet<>();
     private Revenue revenue = new Revenue("", Map.of());
 
     private RunLogReader(String run) {
@@ -61,6 +63,8 @@ public final class RunLogReader {
                             && file.getFileName().toString().endsWith(".jsonl"))
                     .sorted(Comparator.comparing(RunLogReader::startOf).thenComparing(Comparator.naturalOrder()))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -69,7 +73,9 @@ public final class RunLogReader {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
             String first = reader.readLine();
-            return first == null ? Instant.MAX : Instant.parse(LogJson.mapper().readTree(first).path("at").asText());
+            return first == null
+                    ? Instant.MAX
+                    : Instant.parse(LogJson.mapper().readTree(first).path("at").asText());
         } catch (JsonProcessingException | DateTimeParseException e) {
             return Instant.MAX;
         } catch (IOException e) {
@@ -122,7 +128,7 @@ public final class RunLogReader {
     }
 
     private void environment(JsonNode line) {
-        environment = line.path("environment").asText();
+        environments.add(line.path("environment").asText());
         Map<String, BigDecimal> monthly = new LinkedHashMap<>();
         line.path("revenue")
                 .path("monthly")
@@ -152,7 +158,7 @@ public final class RunLogReader {
                 tests.add(logged(plan, finished.get(id)));
             }
         }
-        return new LoggedRun(run, environment, revenue, revisions, tests);
+        return new LoggedRun(run, environments, revenue, revisions, tests);
     }
 
     private static LoggedTest logged(PlannedTest plan, @Nullable JsonNode line) {

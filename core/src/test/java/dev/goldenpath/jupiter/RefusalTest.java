@@ -107,6 +107,31 @@ class RefusalTest {
         }
     }
 
+    @GoldenPath
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class EagerPerClass {
+        EagerPerClass(ServiceClient echo) {
+            echo.get("/").send();
+        }
+
+        @Test
+        void eager() {
+            USER_CODE_RUN.add("eager");
+        }
+    }
+
+    @Test
+    void aSharedConstructorThatCallsAMissingServiceBlocksItsClassWithTheSameRootCause() {
+        String url = "http://127.0.0.1:" + closedPort();
+
+        GoldenPathRun run = GoldenPathRun.with(folder, GoldenPathRun.yaml(url)).run(EagerPerClass.class);
+
+        assertThat(run.verdicts()).containsEntry("eager()", "BLOCKED");
+        assertThat(run.finished("eager()").path("cause").asText())
+                .startsWith("Environment 'local' is not ready: service 'echo' was not ready");
+        assertThat(USER_CODE_RUN).isEmpty();
+    }
+
     static class UnitTest {
         @Test
         void isNoneOfOurs() {

@@ -1,0 +1,93 @@
+package dev.goldenpath.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.Project;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.http.ServiceClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClientsTest {
+    private final Recording recording =
+            new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofNoTest(Phase.PROBE);
+
+    @TempDir
+    private Path folder;
+
+    private Clients clients;
+    private ServiceEndpoint backend;
+
+    @BeforeEach
+    void openClients() {
+        Environment environment = new Project(folder)
+                .yaml(
+                        """
+                        environments:
+                          local:
+                            services:
+                              backend: { url: "http://127.0.0.1:1" }
+                            users:
+                              alice: { service: backend, grant: magic, username: alice, password: pw }
+                        """)
+                .load();
+        backend = environment.service("backend");
+        clients = new Clients(environment, new Redaction(), recording);
+    }
+
+    @AfterEach
+    void closeClients() {
+        clients.close();
+    }
+
+    @Test
+    void knowsWhatProvidersOnTheClassPathMake() {
+        assertThat(Clients.knownTypes()).containsExactly(ServiceClient.class);
+    }
+
+    @Test
+    void makesAnAnonymousClientWithoutACall() {
+        assertThat(clients.create(ServiceClient.class, backend, Optional.empty(), () -> recording))
+                .isInstanceOf(ServiceClient.class)
+                .hasToString("client of backend");
+        assertThat(clients.forOwnCalls(ServiceClient.class, backend, "login")).hasToString("client of backend");
+    }
+
+    @Test
+    void aUserThatIsNotDeclared() {
+        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, Optional.of("alise"), () -> recording))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Environment 'local' has no user 'alise'. Did you mean 'alice'? Declared: alice."
+                        + " Declare it under environments.local.users in goldenpath.yaml.");
+    }
+
+    @Test
+    void aGrantThatNothingKnows() {
+        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, Optional.of("alice"), () -> recording))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Nothing on the class path knows the grant 'magic' of user 'alice' (goldenpath.yaml:6)."
+                        + " The grant 'login' comes with dev.goldenpath:goldenpath-auth.");
+    }
+
+    @Test
+    void aTypeThatNothingMakes() {
+        assertThatThrownBy(() -> clients.create(String.class, backend, Optional.empty(), () -> recording))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No provider on the class path makes a java.lang.String;"
+                        + " those that are there make [dev.goldenpath.http.ServiceClient]");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.goldenpath.environment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A project folder with its {@code goldenpath.yaml}, and the system properties and environment variables it runs with. */
+public final class Project {
+    private final Path folder;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+
+    public Project(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes {@code goldenpath.yaml}. */
+    public Project yaml(String text) {
+        return file("goldenpath.yaml", text);
+    }
+
+    Project file(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Project property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    Project variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    public EnvironmentLoader loader() {
+        return new EnvironmentLoader(properties, variables, folder);
+    }
+
+    /** Loads the environment that the configuration chooses. */
+    public Environment load() {
+        return loader().load(null);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.goldenpath.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RecordingTest {
+    private static final HttpExchange ANSWERED = exchange(200, null, null);
+
+    private final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
+    private final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
+    private final Recording recording = ledger.ofTest("test", 2);
+
+    @Test
+    void beginsInTheSetUpAndCountsAnswersByPhase() {
+        recording.record(ANSWERED, System.nanoTime());
+        recording.enter(Phase.TEST);
+        recording.record(ANSWERED, System.nanoTime());
+        recording.record(ANSWERED, System.nanoTime());
+        recording.enter(Phase.TEARDOWN);
+        assertThat(recording.phase()).isEqualTo(Phase.TEARDOWN);
+        assertThat(recording.answers(Phase.SETUP)).isEqualTo(1);
+        assertThat(recording.answers(Phase.TEST)).isEqualTo(2);
+        assertThat(recording.answers(Phase.TEARDOWN)).isZero();
+    }
+
+    @Test
+    void onlyAnswersOfServicesToTheTestsOwnCallsCount() {
+        recording.enter(Phase.TEST);
+        recording.record(exchange(null, "connection refused", null), System.nanoTime());
+        recording.record(exchange(200, "answer cut short", null), System.nanoTime());
+        recording.record(exchange(200, null, "login"), System.nanoTime());
+        recording.record(handshake(101), System.nanoTime());
+        recording.record(message(WsMessage.Direction.SENT), System.nanoTime());
+        recording.record(new WsClose("backend", null, 1, 1000, "", true), System.nanoTime());
+        recording.record(new Probe("backend", true, true, 1, "200", Duration.ZERO), System.nanoTime());
+        recording.record(new Revision("backend", "abc"), System.nanoTime());
+        recording.record(
+                new TokenIssued("alice", "login", "auth", null, null, List.of(), null, null), System.nanoTime());
+        assertThat(recording.answers(Phase.TEST)).isZero();
+        recording.record(handshake(401), System.nanoTime());
+        recording.record(message(WsMessage.Direction.RECEIVED), System.nanoTime());
+        assertThat(recording.answers(Phase.TEST)).isEqualTo(2);
+    }
+
+    @Test
+    void theSinksGetEvidenceWithItsPlaceInTheRun() {
+        recording.enter(Phase.TEST);
+        RecordedEvidence returned = recording.record(ANSWERED, System.nanoTime());
+        assertThat(recorded).containsExactly(returned);
+        assertThat(returned.test()).isEqualTo("test");
+        assertThat(returned.attempt()).isEqualTo(2);
+        assertThat(returned.phase()).isEqualTo(Phase.TEST);
+        assertThat(returned.evidence()).isSameAs(ANSWERED);
+    }
+
+    @Test
+    void evidenceOfNoTestHasNeitherTestNorAttempt() {
+        Recording ofNoTest = ledger.ofNoTest(Phase.PROBE);
+        RecordedEvidence returned = ofNoTest.record(ANSWERED, System.nanoTime());
+        assertThat(ofNoTest.test()).isEmpty();
+        assertThat(ofNoTest.attempt()).isEmpty();
+        assertThat(returned.test()).isNull();
+        assertThat(returned.attempt()).isNull();
+        assertThat(returned.phase()).isEqualTo(Phase.PROBE);
+    }
+
+    @Test
+    void citationsCountInTheTestAloneEachOnceAndTwentyAtMost() {
+        recording.cite("too early");
+        recording.enter(Phase.TEST);
+        recording.cite("GET /0 → 200");
+        for (int i = 0; i < 30; i++) {
+            recording.cite("GET /" + i + " → 200");
+        }
+        recording.enter(Phase.TEARDOWN);
+        recording.cite("too late");
+        assertThat(recording.citations())
+                .hasSize(20)
+                .startsWith("GET /0 → 200", "GET /1 → 200")
+                .endsWith("GET /19 → 200");
+    }
+
+    @Test
+    void countsExactlyWhatManyThreadsRecordAtOnce() throws Exception {
+        recording.enter(Phase.TEST);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            running.add(threads.submit(() -> {
+                for (int j = 0; j < 500; j++) {
+                    recording.record(ANSWERED, System.nanoTime());
+                    recording.cite("answer");
+                }
+            }));
+        }
+        for (Future<?> one : running) {
+            one.get(60, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+        assertThat(recording.answers(Phase.TEST)).isEqualTo(4_000);
+        assertThat(recorded).hasSize(4_000);
+        assertThat(recording.citations()).containsExactly("answer");
+    }
+
+    private static HttpExchange exchange(Integer status, String failure, String purpose) {
+        return new HttpExchange(
+                "backend",
+                null,
+                purpose,
+                "GET",
+                "http://127.0.0.1/",
+                Map.of(),
+                null,
+                status,
+                Map.of(),
+                null,
+                null,
+                new Phases(null, Duration.ZERO),
+                failure);
+    }
+
+    private static WsHandshake handshake(int status) {
+        return new WsHandshake(
+                "backend",
+                null,
+                1,
+                "ws://127.0.0.1/",
+                Map.of(),
+                status,
+                Map.of(),
+                null,
+                new Phases(null, Duration.ZERO),
+                null);
+    }
+
+    private static WsMessage message(WsMessage.Direction direction) {
+        return new WsMessage(
+                "backend", null, 1, direction, 1, "text", null, new Body("text/plain", 0, null, null, false));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.goldenpath.http;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** A {@link TestServer} in a process of its own, one for all test classes; register it in a static field. */
+public final class ServerProcess implements BeforeAllCallback {
+    private static final int LIMIT_SECONDS = 60;
+
+    private Running running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getRoot()
+                .getStore(Namespace.create(ServerProcess.class))
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /** Where every request gets a proper answer. */
+    public URI url() {
+        return running.url;
+    }
+
+    /** Where every request gets a broken one. */
+    public URI brokenUrl() {
+        return running.brokenUrl;
+    }
+
+    /** Where something else than HTTP is spoken. */
+    public URI bannerUrl() {
+        return running.bannerUrl;
+    }
+
+    /** The main class of this name in a JVM of its own, on the test classes alone. */
+    public static ProcessBuilder java(Class<?> main) {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        testClasses(),
+                        main.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    private static String testClasses() {
+        return Path.of(URI.create(ServerProcess.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+    }
+
+    /** The process. */
+    private static final class Running implements CloseableResource, AutoCloseable {
+        private final Process process;
+        private final URI url;
+        private final URI brokenUrl;
+        private final URI bannerUrl;
+
+        private Running(Process process, String ports) {
+            this.process = process;
+            List<String> all = List.of(ports.split(" ", 0));
+            this.url = URI.create("http://127.0.0.1:" + all.get(0));
+            this.brokenUrl = URI.create("http://127.0.0.1:" + all.get(1));
+            this.bannerUrl = URI.create("http://127.0.0.1:" + all.get(2));
+        }
+
+        static Running start() {
+            try {
+                Process process = java(TestServer.class).start();
+                return new Running(process, firstLine(process));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.getOutputStream().close();
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static String firstLine(Process process) {
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return output.readLine();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

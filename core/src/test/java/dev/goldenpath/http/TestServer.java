@@ -1,0 +1,115 @@
+package dev.goldenpath.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real server for the tests, in a process of its own. Prints its port and those of its {@link BrokenServer}s, and ends
+ * when its standard input does.
+ */
+public final class TestServer {
+    private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+
+    private TestServer() {}
+
+    public static void main(String[] arguments) throws IOException {
+        TestServer server = new TestServer();
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        http.createContext("/echo", TestServer::echo);
+        http.createContext("/answer", server::answer);
+        http.createContext("/ready-after", server::readyAfter);
+        http.createContext("/hits", server::hits);
+        http.setExecutor(Executors.newCachedThreadPool());
+        http.start();
+        System.out.println(http.getAddress().getPort() + " "
+                + BrokenServer.answering(server::hit).port() + " "
+                + BrokenServer.speakingFirst().port());
+        while (System.in.read() >= 0) {
+            // Whoever started this holds the other end of the pipe.
+        }
+        System.exit(0);
+    }
+
+    /** How often this path was asked before, counting this time. */
+    private int hit(String path) {
+        return hits.computeIfAbsent(path, key -> new AtomicInteger()).incrementAndGet();
+    }
+
+    /** Tells the request as it arrived, a line each: method, target, headers in lower case, empty line, body. */
+    private static void echo(HttpExchange exchange) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        seen.append(exchange.getRequestMethod())
+                .append(' ')
+                .append(exchange.getRequestURI())
+                .append('\n');
+        Headers headers = exchange.getRequestHeaders();
+        headers.forEach((name, values) -> values.forEach(value -> seen.append(name.toLowerCase(java.util.Locale.ROOT))
+                .append(": ")
+                .append(value)
+                .append('\n')));
+        seen.append('\n').append(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        send(exchange, 200, "text/plain; charset=utf-8", seen.toString());
+    }
+
+    /** Answers what the query asks for: {@code status}, {@code type}, {@code body}, and any header {@code h.<name>}. */
+    private void answer(HttpExchange exchange) throws IOException {
+        hit(exchange.getRequestURI().getPath());
+        Map<String, String> query = query(exchange);
+        query.forEach((name, value) -> {
+            if (name.startsWith("h.")) {
+                exchange.getResponseHeaders().add(name.substring(2), value);
+            }
+        });
+        send(
+                exchange,
+                Integer.parseInt(query.getOrDefault("status", "200")),
+                query.getOrDefault("type", "application/json"),
+                query.getOrDefault("body", ""));
+    }
+
+    /** {@code /ready-after/<n>/<name>}: 503 until it is asked for the n-th time. */
+    private void readyAfter(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        boolean ready = hit(path) >= Integer.parseInt(path.split("/", 0)[2]);
+        send(exchange, ready ? 200 : 503, "application/json", "{\"status\":\"" + (ready ? "up" : "down") + "\"}");
+    }
+
+    /** How often the path in the query was asked. */
+    private void hits(HttpExchange exchange) throws IOException {
+        AtomicInteger count = hits.getOrDefault(query(exchange).get("path"), new AtomicInteger());
+        send(exchange, 200, "text/plain", count.toString());
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String pair : raw == null ? new String[0] : raw.split("&", 0)) {
+            int equals = pair.indexOf('=');
+            query.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

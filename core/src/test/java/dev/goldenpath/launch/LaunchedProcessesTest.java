@@ -1,0 +1,141 @@
+package dev.goldenpath.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.goldenpath.Waiting;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.environment.Project;
+import dev.goldenpath.evidence.Redaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaunchedProcessesTest {
+    private final Redaction redaction = new Redaction();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesTheirOutputIntoAFileEachRedacted() {
+        redaction.addValue("s3cret");
+        try (LaunchedProcesses launched = start(
+                "- { name: one/a, command: [sh, -c, \"echo out s3cret; echo err >&2; exec sleep 300\"] }",
+                "- { name: two, command: [sh, -c, \"echo started; exec sleep 300\"] }")) {
+            Waiting.until(() -> output("one_a").equals("out ***\nerr\n"));
+            Waiting.until(() -> output("two").equals("started\n"));
+            assertThat(launched.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProcessThatEndedIsToldWithItsLastLines() {
+        try (LaunchedProcesses launched = start(
+                "- { name: fine, command: [sleep, 300] }",
+                "- { name: broken, command: [sh, -c, \"for i in $(seq 1 30); do echo line $i; done; exit 3\"] }")) {
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(launched.failure())
+                    .contains("process 'broken' (goldenpath.yaml:6) ended with exit code 3. Its last lines, from "
+                            + folder.resolve("output/launch-broken.log") + ":\n"
+                            + String.join(
+                                    "\n",
+                                    Stream.iterate(11, i -> i <= 30, i -> i + 1)
+                                            .map(i -> "line " + i)
+                                            .toList()));
+        }
+    }
+
+    @Test
+    void aProcessThatEndedSilently() {
+        try (LaunchedProcesses launched = start("- { name: broken, command: [sh, -c, exit 0] }")) {
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(launched.failure().orElseThrow()).endsWith("launch-broken.log:\n(nothing)");
+        }
+    }
+
+    @Test
+    void closingEndsAProcessThatIgnoresItAndWhatItStarted() {
+        String command = "trap '' TERM; sleep 300 & echo $$ $!; while true; do sleep 300; done";
+        List<ProcessHandle> tree;
+        try (LaunchedProcesses launched = start("- { name: stubborn, command: [sh, -c, \"" + command + "\"] }")) {
+            Waiting.until(() -> output("stubborn").endsWith("\n"));
+            tree = Stream.of(output("stubborn").strip().split(" ", 0))
+                    .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                    .toList();
+            assertThat(tree).hasSize(2).allMatch(ProcessHandle::isAlive);
+            assertThat(launched.failure()).isEmpty();
+        }
+        tree.forEach(handle -> Waiting.until(() -> !handle.isAlive()));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsNamedAndThoseBeforeItEnd() {
+        redaction.addValue("s3cret");
+        assertThatThrownBy(() -> start(
+                                "- { name: first, command: [sh, -c, \"echo $$; exec sleep 300\"] }",
+                                "- { name: gone, command: /no/such/program --key s3cret }")
+                        .close())
+                .isInstanceOf(EnvironmentNotReadyException.class)
+                .hasMessage(
+                        """
+                        Process 'gone' could not be started.
+                          command:  /no/such/program --key ***
+                          declared: goldenpath.yaml:6
+                          folder:   %s
+                          cause:    java.io.IOException: Cannot run program "/no/such/program": error=2, No such file or directory"""
+                                .formatted(Path.of("").toAbsolutePath()));
+        String pid = output("first").strip();
+        assertThat(pid.isEmpty()
+                        || ProcessHandle.of(Long.parseLong(pid))
+                                .filter(ProcessHandle::isAlive)
+                                .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void javaIsTheOneThatRunsThisJvm() {
+        try (LaunchedProcesses launched = start("- { name: java, command: java -version }")) {
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(launched.failure().orElseThrow())
+                    .contains("ended with exit code 0")
+                    .contains(System.getProperty("java.version"));
+        }
+    }
+
+    @Test
+    void theMostPatientSettingCounts() {
+        Environment environment = environment(
+                "- { name: a, command: sleep 300, ready-within: 90s }", "- { name: b, command: sleep 300 }");
+        try (LaunchedProcesses launched = LaunchedProcesses.start(environment, folder.resolve("output"), redaction)) {
+            assertThat(launched.readyWithin()).isEqualTo(Duration.ofSeconds(90));
+        }
+    }
+
+    private LaunchedProcesses start(String... launch) {
+        return LaunchedProcesses.start(environment(launch), folder.resolve("output"), redaction);
+    }
+
+    private Environment environment(String... launch) {
+        return new Project(folder)
+                .yaml("environments:\n  local:\n    services: { a: { url: 'http://127.0.0.1:1' } }\n    launch:\n      "
+                        + String.join("\n      ", launch) + "\n")
+                .load();
+    }
+
+    private String output(String name) {
+        Path file = folder.resolve("output/launch-" + name + ".log");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.goldenpath.runlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.Project;
+import dev.goldenpath.evidence.Body;
+import dev.goldenpath.evidence.Evidence;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Phases;
+import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.TokenIssued;
+import dev.goldenpath.evidence.WsClose;
+import dev.goldenpath.evidence.WsHandshake;
+import dev.goldenpath.evidence.WsMessage;
+import dev.goldenpath.verdict.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunLogSchemaTest {
+    private static final Schema SCHEMA = schema();
+    private static final Phases PHASES = new Phases(Duration.ofNanos(1_500), Duration.ofMillis(2));
+    private static final Phases NO_ANSWER = new Phases(null, Duration.ofMillis(2));
+    private static final Map<String, List<String>> HEADERS = Map.of("Accept", List.of("a", "b"));
+
+    @TempDir
+    private Path temporary;
+
+    private Map<String, JsonNode> samples;
+
+    @BeforeEach
+    void writeOneLineOfEachKind() throws IOException {
+        LogFolder folder = new LogFolder(temporary.resolve("logs"));
+        try (RunLog log = folder.open("r1")) {
+            writeAll(log, folder);
+        }
+        samples = new LinkedHashMap<>();
+        for (JsonNode line : folder.objects()) {
+            // The fullest of a kind comes first.
+            samples.putIfAbsent(line.path("kind").asText(line.path("type").asText()), line);
+            assertThat(SCHEMA.validate(line)).as(line.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyLineTypeAndKindIsAmongTheLinesThatValidate() {
+        assertThat(samples.keySet())
+                .containsExactlyInAnyOrder(
+                        "run-started",
+                        "environment",
+                        "test-planned",
+                        "test-started",
+                        "http-exchange",
+                        "ws-handshake",
+                        "ws-message",
+                        "ws-close",
+                        "token",
+                        "probe",
+                        "revision",
+                        "test-finished",
+                        "run-finished");
+        assertThat(Stream.of(LineType.values()).map(LineType::text))
+                .allMatch(type -> type.equals("evidence") || samples.containsKey(type));
+    }
+
+    @Test
+    void anUnknownFieldIsRejectedInEveryLine() {
+        samples.forEach((kind, line) -> assertRejected(kind, line, copy -> copy.put("colour", "red")));
+    }
+
+    @Test
+    void aMissingNumberTimeOrChainIsRejectedInEveryLine() {
+        for (String field : List.of("seq", "at", "prev", "type")) {
+            samples.forEach((kind, line) -> assertRejected(kind, line, copy -> copy.remove(field)));
+        }
+    }
+
+    @Test
+    void anUnknownFieldIsRejectedInsideALineToo() {
+        assertRejected("http-exchange", "/phases", "dns", 1);
+        assertRejected("http-exchange", "/responseBody", "colour", 1);
+        assertRejected("run-started", "/jvm", "colour", 1);
+        assertRejected("run-started", "/git", "colour", 1);
+        assertRejected("environment", "/services/backend", "colour", 1);
+        assertRejected("environment", "/revenue", "colour", 1);
+        assertRejected("test-finished", "/failure", "colour", 1);
+        assertRejected("run-finished", "/counts", "GREEN", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run-started,format,goldenpath-run/2",
+        "run-started,prev,abc",
+        "test-planned,priority,P7",
+        "test-planned,type,test-imagined",
+        "test-started,at,yesterday",
+        "test-finished,verdict,MISSING",
+        "test-finished,verdict,PASSED",
+        "test-finished,verdict,SKIPPED",
+        "test-finished,grade,C",
+        "test-finished,reason,because",
+        "http-exchange,phase,LATER",
+        "http-exchange,kind,http-guess",
+        "http-exchange,status,200",
+        "http-exchange,method,get",
+        "ws-message,direction,LOST",
+        "ws-message,opcode,ping",
+        "token,token,eyJhbGciOi",
+        "probe,waited,2 s",
+        "revision,offsetUs,0.5"
+    })
+    void aWrongValueIsRejected(String kind, String field, String value) {
+        assertRejected(kind, samples.get(kind), copy -> copy.put(field, value));
+    }
+
+    @Test
+    void evidenceOfATestNamesItsAttempt() {
+        assertRejected("probe", samples.get("probe"), copy -> copy.put("test", "t"));
+        assertRejected("http-exchange", samples.get("http-exchange"), copy -> copy.remove("attempt"));
+    }
+
+    private void writeAll(RunLog log, LogFolder folder) {
+        log.runStarted(new RunStart(
+                "r1",
+                "local",
+                new GitState("0123456789abcdef0123456789abcdef01234567", true),
+                RunStart.Jvm.current(),
+                "https://ci.example.com/1",
+                Map.of("groups", "P1")));
+        log.runStarted(new RunStart("r1", null, null, RunStart.Jvm.current(), null, Map.of()));
+        log.environment(environment());
+        log.testPlanned(LogFolder.planned("t"));
+        log.testStarted("t", 1);
+        Recording recording = folder.ledger(log).ofTest("t", 1);
+        recording.enter(Phase.TEST);
+        Body body = Body.of("text/plain", "hello".getBytes(StandardCharsets.UTF_8), new Redaction());
+        Body empty = Body.of(null, new byte[0], new Redaction());
+        ofTest(body, empty).forEach(evidence -> recording.record(evidence, System.nanoTime()));
+        Recording ownCalls = folder.ledger(log).ofNoTest(Phase.PROBE);
+        ownCalls(empty).forEach(evidence -> ownCalls.record(evidence, System.nanoTime()));
+        List<Fact> facts = List.of(new Fact("key", "value"));
+        log.testFinished(new FinishedTest(
+                "t", 1, Verdict.FAILED, null, Duration.ofSeconds(1), facts, new AssertionError("no"), null, "root"));
+        log.testFinished(LogFolder.failed("t", new NullPointerException()));
+        log.testFinished(LogFolder.passed("t"));
+        log.testFinished(
+                new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
+        log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
+        log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)));
+        log.runFinished(Map.of());
+    }
+
+    private static List<Evidence> ofTest(Body body, Body empty) {
+        return List.of(
+                new HttpExchange(
+                        "backend", "alice", "login", "POST", "http://h/", HEADERS, body, 200, HEADERS, body,
+                        "127.0.0.1:1", PHASES, "answer cut short"),
+                new HttpExchange(
+                        "backend", null, null, "GET", "http://h/", HEADERS, null, 204, HEADERS, empty, null, PHASES,
+                        null),
+                new HttpExchange(
+                        "backend", null, null, "GET", "http://h/", Map.of(), null, null, Map.of(), null, null,
+                        NO_ANSWER, "connection refused"),
+                new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
+                new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
+                new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", body),
+                new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, empty),
+                new WsClose("backend", "alice", 1, 1006, "", false),
+                new WsClose("backend", null, 1, 1000, "bye", true));
+    }
+
+    private static List<Evidence> ownCalls(Body empty) {
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        return List.of(
+                new HttpExchange(
+                        "backend", null, "readiness", "GET", "http://h/", HEADERS, null, 200, HEADERS, empty,
+                        "127.0.0.1:1", PHASES, null),
+                new TokenIssued("alice", "login", "auth", "u1", "issuer", List.of("api"), now, now),
+                new TokenIssued("alice", "refresh", "auth", null, null, List.of(), null, null),
+                new Probe("backend", true, true, 3, "GET / → 200", Duration.ofMillis(700)),
+                new Revision("backend", "abc123"));
+    }
+
+    private Environment environment() {
+        return new Project(temporary)
+                .yaml(
+                        """
+                        environments:
+                          local:
+                            services:
+                              backend: { url: "http://127.0.0.1:1", health: /health }
+                              redis: { reported-by: "backend#/redis" }
+                        gate: { P1: 100%, overall: 95.5% }
+                        revenue: { currency: USD, chat: 120000.50 }
+                        """)
+                .load();
+    }
+
+    private void assertRejected(String kind, String pointer, String field, int value) {
+        assertRejected(kind, samples.get(kind), copy -> ((ObjectNode) copy.at(pointer)).put(field, value));
+    }
+
+    private static void assertRejected(String kind, JsonNode line, Consumer<ObjectNode> change) {
+        ObjectNode copy = line.deepCopy();
+        change.accept(copy);
+        List<Error> errors = SCHEMA.validate(copy);
+        assertThat(errors).as(kind + ": " + copy).isNotEmpty();
+    }
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("..", "docs", "goldenpath-run-1.schema.json")));
+        } catch (IOException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.goldenpath.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Phases;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.RunClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefereeTest {
+    private final Recording recording =
+            new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofTest("test", 1);
+
+    static Stream<Arguments> rulings() {
+        return Stream.of(
+                rulings(new AssertionError("wrong"), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
+                rulings(new TimeoutException("late"), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
+                rulings(
+                        new ServiceCallException("refused", List.of()), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
+                rulings(
+                        new SuspectPassError("no proof", List.of()),
+                        Verdict.SUSPECT,
+                        Verdict.SUSPECT,
+                        Verdict.SUSPECT),
+                rulings(
+                        new EnvironmentNotReadyException("down", List.of()),
+                        Verdict.BLOCKED,
+                        Verdict.BLOCKED,
+                        Verdict.BLOCKED),
+                rulings(new ConfigurationException("bad", List.of()), Verdict.ERROR, Verdict.ERROR, Verdict.ERROR),
+                rulings(new NullPointerException(), Verdict.ERROR, Verdict.ERROR, Verdict.ERROR),
+                rulings(new OutOfMemoryError(), Verdict.ERROR, Verdict.ERROR, Verdict.ERROR));
+    }
+
+    private static Arguments rulings(Throwable thrown, Verdict inSetUp, Verdict inTest, Verdict inTearDown) {
+        return Arguments.of(
+                thrown, Map.of(Moment.SETUP, inSetUp, Moment.TEST, inTest, Moment.TEARDOWN, inTearDown));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulings")
+    void rulesByThrowableAndMoment(Throwable thrown, Map<Moment, Verdict> verdicts) {
+        verdicts.forEach((moment, verdict) ->
+                assertThat(Referee.verdictOn(thrown, moment)).as(moment.name()).isEqualTo(verdict));
+    }
+
+    @Test
+    void answersInTheTestSupportAPass() {
+        recording.enter(Phase.TEST);
+        answer();
+        answer();
+        assertThat(Referee.support(recording)).containsExactly(new Fact("answers in the test", "2"));
+    }
+
+    @Test
+    void answersOfTheSetUpThatTheTestAssertedOnSupportAPass() {
+        recording.enter(Phase.TEST);
+        recording.cite("POST /threads → 201");
+        assertThat(Referee.support(recording))
+                .containsExactly(new Fact("asserted on from set-up", "POST /threads → 201"));
+    }
+
+    @Test
+    void passesWithoutAnyTrafficTurnSuspect() {
+        recording.enter(Phase.TEST);
+        assertThatThrownBy(() -> Referee.support(recording))
+                .isInstanceOf(SuspectPassError.class)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        """
+                        This test passed, but nothing shows that a declared service did any work in it.
+                          in the test:   0 HTTP responses, 0 received messages
+                          in its set-up: 0 answers
+                          what to do:    Call a service through an injected client in the test itself, or assert on a response of its set-up with assertThat(response).""");
+    }
+
+    @Test
+    void passesWithTrafficInTheSetUpAloneTurnSuspect() {
+        answer();
+        assertThat(suspicion().facts())
+                .contains(new Fact("in its set-up", "1 answer, which the test's own assertions never looked at"));
+        answer();
+        assertThat(suspicion().facts())
+                .contains(new Fact("in its set-up", "2 answers, which the test's own assertions never looked at"));
+    }
+
+    @Test
+    void passesWithTrafficInTheTearDownAloneTurnSuspect() {
+        recording.enter(Phase.TEARDOWN);
+        answer();
+        assertThat(suspicion().facts()).contains(new Fact("in its set-up", "0 answers"));
+    }
+
+    private SuspectPassError suspicion() {
+        return catchThrowableOfType(SuspectPassError.class, () -> Referee.support(recording));
+    }
+
+    private void answer() {
+        HttpExchange exchange = new HttpExchange(
+                "backend",
+                null,
+                null,
+                "GET",
+                "http://127.0.0.1/",
+                Map.of(),
+                null,
+                200,
+                Map.of(),
+                null,
+                null,
+                new Phases(null, Duration.ZERO),
+                null);
+        recording.record(exchange, System.nanoTime());
+    }
+}
