@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -67,8 +66,8 @@ final class LoginScene implements AutoCloseable {
 
     /** Alice, as the provider on the class path makes her. */
     ServiceClient asAlice() {
-        return (ServiceClient) clients.create(
-                ServiceClient.class, clients.environment().service("auth"), Optional.of("alice"), () -> test);
+        return (ServiceClient)
+                clients.create(ServiceClient.class, clients.environment().service("auth"), "alice", () -> test);
     }
 
     /** A new Alice, who has not logged in yet. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients and users of one environment, made by the providers on the class path. Thread-safe.
@@ -74,13 +75,13 @@ public final class Clients implements AutoCloseable {
     /**
      * A client of {@code service} as a declared user.
      *
-     * @param user the user's name; empty for an anonymous client
+     * @param user the user's name; {@code null} for an anonymous client
      * @param recording where the next call's evidence goes
      * @throws ConfigurationException when the user is not declared, or no provider knows its grant
      */
-    public Object create(Class<?> type, ServiceEndpoint service, Optional<String> user, Supplier<Recording> recording) {
-        return required(type)
-                .create(ClientContext.ofTest(service, user.map(this::authorizer).orElse(null), recording, redaction));
+    public Object create(Class<?> type, ServiceEndpoint service, @Nullable String user, Supplier<Recording> recording) {
+        RequestAuthorizer authorizer = user == null ? null : authorizer(user);
+        return required(type).create(ClientContext.ofTest(service, authorizer, recording, redaction));
     }
 
     /** A client with which the library makes calls for itself. */

@@ -114,8 +114,8 @@ public final class Redaction {
     }
 
     private static Pattern patternOf(Set<String> names) {
-        String alternatives =
-                String.join("|", names.stream().map(Redaction::anyJoint).sorted().toList());
+        String alternatives = String.join(
+                "|", names.stream().map(Redaction::anyJoint).sorted().toList());
         // The closing quote is optional: a body may have been cut in the middle of the secret.
         return Pattern.compile(
                 "(\"(?:" + alternatives + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[-+.\\w]+)",

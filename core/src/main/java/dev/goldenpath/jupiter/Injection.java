@@ -91,8 +91,8 @@ final class Injection {
         RunSession session = RunSession.current();
         EnvironmentSession opened = session.environment(environment);
         ServiceEndpoint service = service(target, name, context, opened.environment());
-        Object client =
-                opened.clients().create(type, service, user(target, context), recording(session, context, ofThisTest));
+        Object client = opened.clients()
+                .create(type, service, user(target, context).orElse(null), recording(session, context, ofThisTest));
         if (client instanceof AutoCloseable closeable) {
             context.getStore(NAMESPACE).put(client, new ClosedWithStore(closeable));
         }

@@ -57,22 +57,27 @@ final class LaunchedProcess {
                 + process.exitValue() + ". Its last lines, from " + output.file() + ":\n" + output.lastLines());
     }
 
-    /** Asks the process to end; what is left of it and of its descendants after that is killed. */
+    /** Asks the process, then its descendants, to end; what is left of them after that is killed. */
     void stop() {
-        List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
-        tree.add(process.toHandle());
+        List<ProcessHandle> descendants = process.descendants().toList();
         process.destroy();
-        if (!awaitEnd(tree, STOP_SECONDS)) {
-            tree.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(tree, KILL_SECONDS);
+        CompletableFuture<?> end = process.onExit().thenCompose(gone -> {
+            // A shell ends without a word to what it started.
+            descendants.forEach(ProcessHandle::destroy);
+            return CompletableFuture.allOf(
+                    descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+        });
+        if (!isReached(end, STOP_SECONDS)) {
+            descendants.forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            isReached(end, KILL_SECONDS);
         }
         output.awaitEnd();
     }
 
-    private static boolean awaitEnd(List<ProcessHandle> tree, int seconds) {
+    private static boolean isReached(CompletableFuture<?> end, int seconds) {
         try {
-            CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .get(seconds, TimeUnit.SECONDS);
+            end.get(seconds, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;

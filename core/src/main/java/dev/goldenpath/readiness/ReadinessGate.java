@@ -104,7 +104,6 @@ public final class ReadinessGate implements AutoCloseable {
         Probe root = blocking.get(0);
         ServiceEndpoint service = environment.service(root.service());
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("last", root.last()));
         facts.add(Fact.of(service.url() == null ? "declared" : "url from", service.origin()));
         blocking.stream().skip(1).forEach(other -> facts.add(Fact.of("also not ready", sentence(other))));
         return Optional.of(new Outage(prefix() + sentence(root) + ".", facts));

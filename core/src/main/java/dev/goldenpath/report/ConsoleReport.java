@@ -52,7 +52,8 @@ public final class ConsoleReport {
                 .entrySet().stream()
                         .map(entry -> ", " + entry.getKey() + " at revision " + entry.getValue())
                         .collect(Collectors.joining());
-        return "Golden Path verdicts" + run.environments().stream()
+        return "Golden Path verdicts"
+                + run.environments().stream()
                         .map(name -> ", environment '" + name + "'")
                         .collect(Collectors.joining())
                 + revisions;

@@ -16,15 +16,13 @@ import dev.goldenpath.http.ServiceClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClientsTest {
-    private final Recording recording =
-            new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofNoTest(Phase.PROBE);
+    private final Recording recording = new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofNoTest(Phase.PROBE);
 
     @TempDir
     private Path folder;
@@ -34,17 +32,14 @@ class ClientsTest {
 
     @BeforeEach
     void openClients() {
-        Environment environment = new Project(folder)
-                .yaml(
-                        """
+        Environment environment = new Project(folder).yaml("""
                         environments:
                           local:
                             services:
                               backend: { url: "http://127.0.0.1:1" }
                             users:
                               alice: { service: backend, grant: magic, username: alice, password: pw }
-                        """)
-                .load();
+                        """).load();
         backend = environment.service("backend");
         clients = new Clients(environment, new Redaction(), recording);
     }
@@ -61,7 +56,7 @@ class ClientsTest {
 
     @Test
     void makesAnAnonymousClientWithoutACall() {
-        assertThat(clients.create(ServiceClient.class, backend, Optional.empty(), () -> recording))
+        assertThat(clients.create(ServiceClient.class, backend, null, () -> recording))
                 .isInstanceOf(ServiceClient.class)
                 .hasToString("client of backend");
         assertThat(clients.forOwnCalls(ServiceClient.class, backend, "login")).hasToString("client of backend");
@@ -69,7 +64,7 @@ class ClientsTest {
 
     @Test
     void aUserThatIsNotDeclared() {
-        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, Optional.of("alise"), () -> recording))
+        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, "alise", () -> recording))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Environment 'local' has no user 'alise'. Did you mean 'alice'? Declared: alice."
                         + " Declare it under environments.local.users in goldenpath.yaml.");
@@ -77,7 +72,7 @@ class ClientsTest {
 
     @Test
     void aGrantThatNothingKnows() {
-        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, Optional.of("alice"), () -> recording))
+        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, "alice", () -> recording))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Nothing on the class path knows the grant 'magic' of user 'alice' (goldenpath.yaml:6)."
                         + " The grant 'login' comes with dev.goldenpath:goldenpath-auth.");
@@ -85,7 +80,7 @@ class ClientsTest {
 
     @Test
     void aTypeThatNothingMakes() {
-        assertThatThrownBy(() -> clients.create(String.class, backend, Optional.empty(), () -> recording))
+        assertThatThrownBy(() -> clients.create(String.class, backend, null, () -> recording))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No provider on the class path makes a java.lang.String;"
                         + " those that are there make [dev.goldenpath.http.ServiceClient]");

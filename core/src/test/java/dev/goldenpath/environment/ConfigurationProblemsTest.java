@@ -16,8 +16,7 @@ class ConfigurationProblemsTest {
     @Test
     void everyProblemIsListedInOneMessageWithFileLineAndOrigin() {
         Project project = new Project(folder)
-                .yaml(
-                        """
+                .yaml("""
                         environment: local
                         environments:
                           local:
@@ -36,8 +35,7 @@ class ConfigurationProblemsTest {
                 .variable("GOLDENPATH_ENVIROMENT", "staging");
         assertThatThrownBy(project::load)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         goldenpath.yaml can't be used for environment 'local' (chosen by goldenpath.yaml:1): 11 problems
                           1. goldenpath.yaml:6  environments.local.services.backend.url: ${BACKEND_PORT} is not set. Set the environment variable BACKEND_PORT.
                           2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: depends-on, events, health, identity, liveness, login, reported-by, revision, url.
@@ -132,8 +130,7 @@ class ConfigurationProblemsTest {
     void malformedYamlIsNamedWithItsLine() {
         assertThatThrownBy(new Project(folder).yaml("environments:\n  a: [1\n  b: 2\n")::load)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         goldenpath.yaml is not valid YAML: 1 problem
                           1. goldenpath.yaml:3  expected ',' or ']', but got :. Correct the line.""");
     }
@@ -161,7 +158,8 @@ class ConfigurationProblemsTest {
     private void assertProblem(String yaml, String problem) {
         assertThatThrownBy(new Project(folder).yaml(yaml)::load)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("goldenpath.yaml can't be used for environment 'a' (chosen by being the only one): 1 problem"
-                        + "\n  1. " + problem);
+                .hasMessage(
+                        "goldenpath.yaml can't be used for environment 'a' (chosen by being the only one): 1 problem"
+                                + "\n  1. " + problem);
     }
 }

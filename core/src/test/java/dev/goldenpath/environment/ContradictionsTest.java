@@ -61,9 +61,7 @@ class ContradictionsTest {
 
     @Test
     void isSaidOfTheOffendingKeyAndNotOfWhatOverridesAnother() {
-        Project project = new Project(folder)
-                .yaml(
-                        """
+        Project project = new Project(folder).yaml("""
                         environments:
                           a:
                             remote: true
@@ -72,8 +70,7 @@ class ContradictionsTest {
                                 url: http://h
                                 depends-on:
                                   gone: required
-                        """)
-                .variable("GOLDENPATH_SERVICES_B_URL", "http://localhost");
+                        """).variable("GOLDENPATH_SERVICES_B_URL", "http://localhost");
         assertThat(catchThrowableOfType(ConfigurationException.class, project::load)
                         .problems())
                 .extracting(problem -> problem.origin().description())

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentChoiceTest {
-    private static final String TWO =
-            """
+    private static final String TWO = """
             environments:
               local: { services: { backend: { url: "http://127.0.0.1:1" } } }
               staging: { services: { backend: { url: "${STAGING_URL}" } } }
@@ -51,16 +50,16 @@ class EnvironmentChoiceTest {
 
     @Test
     void theChosenNameIsKnownBeforeTheEnvironmentCanBeUsed() {
-        assertThat(project.property("goldenpath.environment", "staging").loader().chosenName())
+        assertThat(project.property("goldenpath.environment", "staging")
+                        .loader()
+                        .chosenName())
                 .contains("staging");
         assertThat(new Project(folder.resolve("none")).loader().chosenName()).isEmpty();
     }
 
     @Test
     void namesThoseDeclaredWhenNoneIsChosen() {
-        assertThatThrownBy(project::load)
-                .hasMessage(
-                        """
+        assertThatThrownBy(project::load).hasMessage("""
                         goldenpath.yaml can't be used: 1 problem
                           1. goldenpath.yaml:1  environment is missing. Choose one of local, staging, by 'environment: …' in the file or -Dgoldenpath.environment=….""");
     }
@@ -68,9 +67,7 @@ class EnvironmentChoiceTest {
     @Test
     void namesWhatWasMeantWhenTheChosenOneIsNotDeclared() {
         project.variable("GOLDENPATH_ENVIRONMENT", "stagin");
-        assertThatThrownBy(project::load)
-                .hasMessage(
-                        """
+        assertThatThrownBy(project::load).hasMessage("""
                         goldenpath.yaml can't be used: 1 problem
                           1. environment variable GOLDENPATH_ENVIRONMENT  environment 'stagin' is not declared. Did you mean 'staging'? Declared: local, staging.""");
     }
@@ -78,9 +75,7 @@ class EnvironmentChoiceTest {
     @Test
     void saysThatNoneIsDeclared() {
         project.yaml("gate: { P1: 100% }");
-        assertThatThrownBy(project::load)
-                .hasMessage(
-                        """
+        assertThatThrownBy(project::load).hasMessage("""
                         goldenpath.yaml can't be used: 1 problem
                           1. goldenpath.yaml:1  environments is missing. Declare at least one environment with its services.""");
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentLoaderTest {
-    private static final String FULL =
-            """
+    private static final String FULL = """
             environment: staging
             environments:
               staging:
@@ -61,8 +60,7 @@ class EnvironmentLoaderTest {
         assertThat(environment.remote()).isTrue();
         assertThat(environment.readyWithin()).isEqualTo(Duration.ofSeconds(90));
         assertThat(environment.gate())
-                .containsExactly(
-                        Map.entry("P1", new BigDecimal("100")), Map.entry("overall", new BigDecimal("95.5")));
+                .containsExactly(Map.entry("P1", new BigDecimal("100")), Map.entry("overall", new BigDecimal("95.5")));
         assertThat(environment.revenue().currency()).isEqualTo("USD");
         assertThat(environment.revenue().monthly())
                 .containsExactly(
@@ -140,8 +138,7 @@ class EnvironmentLoaderTest {
 
     @Test
     void aSystemPropertyComesBeforeAnEnvironmentVariableBeforeTheFile() {
-        String yaml =
-                """
+        String yaml = """
                 environments:
                   local:
                     services:
@@ -158,7 +155,8 @@ class EnvironmentLoaderTest {
     @Test
     void anOverrideMaySetWhatTheFileDoesNotAndUseVariables() {
         Environment environment = new Project(folder)
-                .yaml("environments: { local: { services: { backend: { url: 'http://127.0.0.1:1' } } } }\ngate: { P1: 100% }")
+                .yaml(
+                        "environments: { local: { services: { backend: { url: 'http://127.0.0.1:1' } } } }\ngate: { P1: 100% }")
                 .property("goldenpath.ready-within", "${SECONDS}s")
                 .property("goldenpath.services.backend.health", "/health")
                 .property("goldenpath.gate.P1", "90%")
@@ -181,15 +179,14 @@ class EnvironmentLoaderTest {
 
     @Test
     void theFileMayBeElsewhere() {
-        Project project =
-                new Project(folder).file("sub/other.yaml", "environments: { a: { services: { b: { url: 'http://127.0.0.1' } } } }");
+        Project project = new Project(folder)
+                .file("sub/other.yaml", "environments: { a: { services: { b: { url: 'http://127.0.0.1' } } } }");
         project.property("goldenpath.file", "sub/other.yaml");
         assertUrl(project, "http://127.0.0.1", "sub/other.yaml:1");
     }
 
     private static void assertUrl(Project project, String url, String origin) {
-        ServiceEndpoint service =
-                project.load().services().values().iterator().next();
+        ServiceEndpoint service = project.load().services().values().iterator().next();
         assertThat(service.url()).hasToString(url);
         assertThat(service.origin()).hasToString(origin);
     }

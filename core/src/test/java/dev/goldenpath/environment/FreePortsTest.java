@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FreePortsTest {
-    private static final String YAML =
-            """
+    private static final String YAML = """
             environments:
               local:
                 ports: [auth, backend]
@@ -53,19 +52,14 @@ class FreePortsTest {
 
     @Test
     void aWrongARepeatedAndAnUndeclaredPortAreProblems() {
-        Project project = new Project(folder)
-                .yaml(
-                        """
+        Project project = new Project(folder).yaml("""
                         environments:
                           local:
                             ports: [auth, auth]
                             services:
                               backend: { url: "http://127.0.0.1:${port.backend}" }
-                        """)
-                .property("goldenpath.ports.auth", "70000");
-        assertThatThrownBy(project::load)
-                .hasMessage(
-                        """
+                        """).property("goldenpath.ports.auth", "70000");
+        assertThatThrownBy(project::load).hasMessage("""
                         goldenpath.yaml can't be used for environment 'local' (chosen by being the only one): 3 problems
                           1. system property goldenpath.ports.auth  environments.local.ports.auth: '70000' is no port from 1 to 65535. Correct it.
                           2. goldenpath.yaml:3  environments.local.ports: 'auth' is listed twice. Keep one.

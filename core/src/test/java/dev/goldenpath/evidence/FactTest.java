@@ -10,8 +10,7 @@ class FactTest {
     @Test
     void keysArePaddedToOneWidthAndFurtherLinesAreIndented() {
         assertThat(Fact.message("It broke.", List.of(Fact.of("status", 503), Fact.of("url", "one\ntwo"))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         It broke.
                           status: 503
                           url:    one

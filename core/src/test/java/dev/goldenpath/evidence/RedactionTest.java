@@ -66,7 +66,8 @@ class RedactionTest {
 
     @Test
     void aSecretFieldIsMaskedInABodyThatWasCutInTheMiddleOfIt() {
-        assertThat(redaction.text("{\"id\":1,\"refresh_token\":\"eyJhbGci")).isEqualTo("{\"id\":1,\"refresh_token\":\"***\"");
+        assertThat(redaction.text("{\"id\":1,\"refresh_token\":\"eyJhbGci"))
+                .isEqualTo("{\"id\":1,\"refresh_token\":\"***\"");
     }
 
     @Test

@@ -16,7 +16,8 @@ class RunClockTest {
     @Test
     void instantsKeepTheDistancesOfTheMonotonicClock() {
         long now = System.nanoTime();
-        assertThat(Duration.between(clock.at(now), clock.at(now + 5_000_000_000L))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Duration.between(clock.at(now), clock.at(now + 5_000_000_000L)))
+                .isEqualTo(Duration.ofSeconds(5));
         assertThat(clock.offset(now + 1_000).minus(clock.offset(now))).isEqualTo(Duration.ofNanos(1_000));
     }
 

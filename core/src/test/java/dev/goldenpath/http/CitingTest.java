@@ -29,12 +29,12 @@ class CitingTest {
     @Test
     void assertingOnAnAnswerOfTheSetUpCitesIt() {
         scene.recording.enter(Phase.SETUP);
-        ServiceResponse response = scene.client().post("/answer").query("status", 201).send();
+        ServiceResponse response =
+                scene.client().post("/answer").query("status", 201).send();
         scene.recording.enter(Phase.TEST);
         assertThat(scene.recording.citations()).isEmpty();
         assertThat(response).hasStatus(201);
-        assertThat(scene.recording.citations())
-                .containsExactly("POST " + SERVER.url() + "/answer?status=201 → 201");
+        assertThat(scene.recording.citations()).containsExactly("POST " + SERVER.url() + "/answer?status=201 → 201");
     }
 
     @Test

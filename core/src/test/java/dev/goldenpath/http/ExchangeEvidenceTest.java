@@ -101,8 +101,7 @@ class ExchangeEvidenceTest {
     void aHandleForThisTestRecordsForItOnAnyThread() throws Exception {
         Thread test = Thread.currentThread();
         Recording other = scene.ledger.ofNoTest(Phase.SETUP);
-        ServiceClient shared =
-                scene.recordingTo(() -> Thread.currentThread().equals(test) ? scene.recording : other);
+        ServiceClient shared = scene.recordingTo(() -> Thread.currentThread().equals(test) ? scene.recording : other);
         ServiceClient ofThisTest = shared.forThisTest();
         CompletableFuture.runAsync(() -> ofThisTest.get("/answer").send()).get(60, TimeUnit.SECONDS);
         CompletableFuture.runAsync(() -> shared.get("/answer").send()).get(60, TimeUnit.SECONDS);

@@ -76,17 +76,7 @@ final class Scene implements AutoCloseable {
 
     private ServiceEndpoint service() {
         return new ServiceEndpoint(
-                "backend",
-                url,
-                new Origin("goldenpath.yaml:7"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of());
+                "backend", url, new Origin("goldenpath.yaml:7"), null, null, null, null, null, null, null, Map.of());
     }
 
     private static final class Alice implements RequestAuthorizer {

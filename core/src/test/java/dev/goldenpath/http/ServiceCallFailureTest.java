@@ -52,8 +52,7 @@ class ServiceCallFailureTest {
             assertThatThrownBy(() -> scene.asAlice().post("/a/{id}", 7).send())
                     .isInstanceOf(ServiceCallException.class)
                     .extracting(thrown -> scene.normalised(thrown.getMessage()))
-                    .isEqualTo(
-                            """
+                    .isEqualTo("""
                             POST http://127.0.0.1:PORT/a/7 as alice: connection refused.
                               service:  backend
                               url from: goldenpath.yaml:7
@@ -79,12 +78,10 @@ class ServiceCallFailureTest {
 
     @Test
     void aPlainServerSpeaksNoTls() {
-        try (Scene scene = new Scene(
-                URI.create(SERVER.bannerUrl().toString().replace("http:", "https:")))) {
+        try (Scene scene = new Scene(URI.create(SERVER.bannerUrl().toString().replace("http:", "https:")))) {
             assertThatThrownBy(() -> scene.client().get("/echo").send())
                     .isInstanceOf(ServiceCallException.class)
-                    .extracting(thrown ->
-                            scene.normalised(((ServiceCallException) thrown).headline()))
+                    .extracting(thrown -> scene.normalised(((ServiceCallException) thrown).headline()))
                     .asString()
                     .startsWith("GET https://127.0.0.1:PORT/echo: TLS failure (");
         }
@@ -107,10 +104,11 @@ class ServiceCallFailureTest {
     void aSecretInTheRequestIsMaskedInTheMessage() throws IOException {
         try (Scene scene = new Scene(nobody())) {
             scene.redaction.addValue("s3cret +");
-            assertThatThrownBy(() ->
-                            scene.client().get("/{key}", "s3cret +").query("k", "s3cret +").send())
-                    .extracting(thrown ->
-                            scene.normalised(((ServiceCallException) thrown).headline()))
+            assertThatThrownBy(() -> scene.client()
+                            .get("/{key}", "s3cret +")
+                            .query("k", "s3cret +")
+                            .send())
+                    .extracting(thrown -> scene.normalised(((ServiceCallException) thrown).headline()))
                     .isEqualTo("GET http://127.0.0.1:PORT/***?k=***: connection refused.");
         }
     }

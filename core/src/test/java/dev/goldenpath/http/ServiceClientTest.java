@@ -64,7 +64,8 @@ class ServiceClientTest {
 
     @Test
     void sendsHeadersAndNamesItself() {
-        String seen = client.get("/echo").header("X-A", "1").header("X-A", "2").send().text();
+        String seen =
+                client.get("/echo").header("X-A", "1").header("X-A", "2").send().text();
         assertThat(seen.lines()).contains("x-a: 1", "x-a: 2", "user-agent: golden-path");
     }
 
@@ -95,8 +96,7 @@ class ServiceClientTest {
 
     @Test
     void callsAsItsUser() {
-        assertThat(scene.asAlice().get("/echo").send().text().lines())
-                .contains("authorization: Bearer " + Scene.TOKEN);
+        assertThat(scene.asAlice().get("/echo").send().text().lines()).contains("authorization: Bearer " + Scene.TOKEN);
         assertThat(client.get("/echo").send().text()).doesNotContain("authorization:");
     }
 
@@ -106,7 +106,11 @@ class ServiceClientTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("This client calls as 'alice', so its Authorization can't be replaced."
                         + " Inject a client without @AsUser to send another one.");
-        assertThat(client.get("/echo").header("Authorization", "Bearer other").send().text().lines())
+        assertThat(client.get("/echo")
+                        .header("Authorization", "Bearer other")
+                        .send()
+                        .text()
+                        .lines())
                 .contains("authorization: Bearer other");
     }
 
@@ -130,7 +134,10 @@ class ServiceClientTest {
 
     @Test
     void retriesNothing() {
-        client.get("/answer/unavailable").query("status", 503).query("h.Retry-After", 0).send();
+        client.get("/answer/unavailable")
+                .query("status", 503)
+                .query("h.Retry-After", 0)
+                .send();
         assertThat(hits("/answer/unavailable")).isEqualTo("1");
     }
 
@@ -155,8 +162,8 @@ class ServiceClientTest {
         List<Future<String>> answers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int number = i;
-            answers.add(threads.submit(() ->
-                    client.get("/answer").query("body", number).send().text()));
+            answers.add(threads.submit(
+                    () -> client.get("/answer").query("body", number).send().text()));
         }
         for (int i = 0; i < 40; i++) {
             assertThat(answers.get(i).get(60, TimeUnit.SECONDS)).isEqualTo(Integer.toString(i));

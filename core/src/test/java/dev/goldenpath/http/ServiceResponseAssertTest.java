@@ -103,7 +103,8 @@ class ServiceResponseAssertTest {
                 .query("body", "x")
                 .query("type", "image/png")
                 .send();
-        assertThatThrownBy(() -> assertThat(image).hasStatus(404)).hasMessageEndingWith("  body:    (1 bytes of image/png)");
+        assertThatThrownBy(() -> assertThat(image).hasStatus(404))
+                .hasMessageEndingWith("  body:    (1 bytes of image/png)");
     }
 
     @Test
@@ -125,14 +126,12 @@ class ServiceResponseAssertTest {
         assertThatThrownBy(() -> assertion.accept(response))
                 .isInstanceOf(AssertionError.class)
                 .extracting(thrown -> scene.normalised(thrown.getMessage()).replaceAll("body=\\S*", "body=…"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         %s
                           request: GET http://127.0.0.1:PORT/answer?body=…
                           status:  200
                           took:    N ms
-                          body:    %s"""
-                                .formatted(headline, shown));
+                          body:    %s""".formatted(headline, shown));
     }
 
     private ServiceResponse answer(String body) {

@@ -59,8 +59,7 @@ class ServiceResponseTest {
         assertThatThrownBy(() -> answer(RUN).at("/idd"))
                 .isInstanceOf(AssertionError.class)
                 .extracting(thrown -> normalised(thrown.getMessage()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         The response was expected to hold a value, but nothing stands at '/idd' of its body.
                           request: GET http://127.0.0.1:PORT/answer?body=…
                           status:  200
@@ -76,8 +75,9 @@ class ServiceResponseTest {
     void noJson() {
         assertThatThrownBy(() -> answer("<html>").at("/id"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("The response was expected to hold a value, but '/id' of its body is not JSON, see line 1, "
-                        + "column 1.");
+                .hasMessageStartingWith(
+                        "The response was expected to hold a value, but '/id' of its body is not JSON, see line 1, "
+                                + "column 1.");
     }
 
     @Test
@@ -85,8 +85,7 @@ class ServiceResponseTest {
         assertThatThrownBy(() -> answer("").as(Run.class))
                 .isInstanceOf(AssertionError.class)
                 .extracting(thrown -> normalised(thrown.getMessage()))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         The response was expected to hold a value, but '' of its body is not JSON, but empty.
                           request: GET http://127.0.0.1:PORT/answer?body=…
                           status:  200

@@ -167,7 +167,6 @@ class RefusalTest {
                 .message()
                 .matches("Environment 'local' is not ready: service 'echo' was not ready after \\d\\.\\d s "
                         + "\\(\\d+ probes?\\), last: GET " + url + "/health: connection refused\\.\n"
-                        + "  last:     GET " + url + "/health: connection refused\n"
                         + "  url from: .*goldenpath\\.yaml:5");
         assertThat(run.result("nested()").getStatus()).isEqualTo(Status.FAILED);
         assertThat(run.result("isNoneOfOurs()").getStatus()).isEqualTo(Status.SUCCESSFUL);

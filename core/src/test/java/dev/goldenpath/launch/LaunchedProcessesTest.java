@@ -77,6 +77,17 @@ class LaunchedProcessesTest {
     }
 
     @Test
+    void whatAShellStartedIsAskedToEndBeforeItIsKilled() {
+        Path asked = folder.resolve("asked");
+        String child = "(trap 'touch " + asked + "; exit' TERM; echo ready; while true; do sleep 0.1; done)";
+        try (LaunchedProcesses launched = start("- { name: shell, command: [sh, -c, \"" + child + " & wait\"] }")) {
+            Waiting.until(() -> output("shell").equals("ready\n"));
+            assertThat(launched.failure()).isEmpty();
+        }
+        assertThat(asked).exists();
+    }
+
+    @Test
     void aProgramThatIsNotThereIsNamedAndThoseBeforeItEnd() {
         redaction.addValue("s3cret");
         assertThatThrownBy(() -> start(
@@ -84,14 +95,12 @@ class LaunchedProcessesTest {
                                 "- { name: gone, command: /no/such/program --key s3cret }")
                         .close())
                 .isInstanceOf(EnvironmentNotReadyException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Process 'gone' could not be started.
                           command:  /no/such/program --key ***
                           declared: goldenpath.yaml:6
                           folder:   %s
-                          cause:    java.io.IOException: Cannot run program "/no/such/program": error=2, No such file or directory"""
-                                .formatted(Path.of("").toAbsolutePath()));
+                          cause:    java.io.IOException: Cannot run program "/no/such/program": error=2, No such file or directory""".formatted(Path.of("").toAbsolutePath()));
         String pid = output("first").strip();
         assertThat(pid.isEmpty()
                         || ProcessHandle.of(Long.parseLong(pid))

@@ -31,8 +31,8 @@ final class OrderSamples {
         @Override
         public void orderMethods(MethodOrdererContext context) {
             context.getMethodDescriptors()
-                    .sort(Comparator.comparing(
-                                    (MethodDescriptor method) -> method.getMethod().getName())
+                    .sort(Comparator.comparing((MethodDescriptor method) ->
+                                    method.getMethod().getName())
                             .reversed());
         }
     }

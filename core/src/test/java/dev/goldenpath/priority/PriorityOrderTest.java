@@ -56,15 +56,14 @@ class PriorityOrderTest {
 
     @Test
     void aProjectsOrderOfMethodsIsKeptWithinAPriority() {
-        assertThat(methods(Map.of(
-                        MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, OrderSamples.MethodsFromZ.class.getName())))
+        assertThat(methods(
+                        Map.of(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, OrderSamples.MethodsFromZ.class.getName())))
                 .containsExactly("e1", "c1", "dOfClass", "aOfClass", "b6");
     }
 
     @Test
     void ourOwnOrderOfMethodsMayBeTheProjectsToo() {
-        assertThat(methods(Map.of(
-                        MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, PriorityMethodOrderer.class.getName())))
+        assertThat(methods(Map.of(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, PriorityMethodOrderer.class.getName())))
                 .hasSize(5)
                 .endsWith("b6");
     }
@@ -107,9 +106,7 @@ class PriorityOrderTest {
     /** The tests in the order they ran. */
     private static List<MethodSource> run(Map<String, String> parameters, Class<?>... classes) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Stream.of(classes)
-                        .map(type -> selectClass(type))
-                        .toList())
+                .selectors(Stream.of(classes).map(type -> selectClass(type)).toList())
                 .configurationParameters(parameters)
                 .build();
         List<MethodSource> ran = new ArrayList<>();

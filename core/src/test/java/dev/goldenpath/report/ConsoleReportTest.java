@@ -36,14 +36,19 @@ class ConsoleReportTest {
                 List.of(
                         test("P2", "login", Verdict.PASSED, 1_234, null, null, "login"),
                         test("P1", "chats", Verdict.PASSED, 80, null, null, "chat"),
-                        test("P1", "waits", Verdict.FAILED, 30_000, "Expected status 202.\n\n  status: 500", null, "chat"),
+                        test(
+                                "P1",
+                                "waits",
+                                Verdict.FAILED,
+                                30_000,
+                                "Expected status 202.\n\n  status: 500",
+                                null,
+                                "chat"),
                         test("none", "reads", Verdict.BLOCKED, 1, "not ready\n  last: 503", "db is down", "login"),
                         test("none", "writes", Verdict.BLOCKED, 2, "not ready\n  last: 503", "db is down"),
                         test("none", "skips", Verdict.SKIPPED, null, "@Disabled", null),
                         test("none", "fakes", Verdict.SUSPECT, 0, null, null)));
-        assertThat(ConsoleReport.of(run, Path.of("target/goldenpath")))
-                .isEqualTo(
-                        """
+        assertThat(ConsoleReport.of(run, Path.of("target/goldenpath"))).isEqualTo("""
 
                         Golden Path verdicts, environment 'staging', auth at revision 7, backend at revision abc123
 
@@ -75,9 +80,7 @@ class ConsoleReportTest {
     void missingTestsGetAColumnOnlyWhenThereAreAny() {
         LoggedRun run = new LoggedRun(
                 "r1", Set.of(), NO_REVENUE, Map.of(), List.of(test("P1", "lost", Verdict.MISSING, null, null, null)));
-        assertThat(ConsoleReport.of(run, Path.of("logs")))
-                .isEqualTo(
-                        """
+        assertThat(ConsoleReport.of(run, Path.of("logs"))).isEqualTo("""
 
                         Golden Path verdicts
 
@@ -101,9 +104,7 @@ class ConsoleReportTest {
                 List.of(
                         test("P3", "a", Verdict.PASSED, 1, null, null, "chat"),
                         test("P1", "b", Verdict.PASSED, 1, null, null, "chat")));
-        assertThat(ConsoleReport.of(run, Path.of("logs")))
-                .contains(
-                        """
+        assertThat(ConsoleReport.of(run, Path.of("logs"))).contains("""
                                planned  passed  failed  blocked  suspect  error  skipped  pass rate  min-max time  verified EUR  unverified EUR
                         P1           1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms         1,500               0
                         P3           1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms             0               0
@@ -117,8 +118,7 @@ class ConsoleReportTest {
 
     @Test
     void aLongMessageIsCutAfterTwelveLines() {
-        String message =
-                IntStream.rangeClosed(1, 15).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+        String message = IntStream.rangeClosed(1, 15).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
         LoggedRun run = new LoggedRun(
                 "r1", Set.of(), NO_REVENUE, Map.of(), List.of(test("P1", "a", Verdict.ERROR, 1, message, null)));
         assertThat(ConsoleReport.of(run, Path.of("logs")))

@@ -89,12 +89,10 @@ final class LogFolder {
     }
 
     static FinishedTest passed(String id) {
-        return new FinishedTest(
-                id, 1, Verdict.PASSED, Grade.C, Duration.ofMillis(12), List.of(), null, null, null);
+        return new FinishedTest(id, 1, Verdict.PASSED, Grade.C, Duration.ofMillis(12), List.of(), null, null, null);
     }
 
     static FinishedTest failed(String id, Throwable failure) {
-        return new FinishedTest(
-                id, 1, Verdict.FAILED, null, Duration.ofMillis(12), List.of(), failure, null, null);
+        return new FinishedTest(id, 1, Verdict.FAILED, null, Duration.ofMillis(12), List.of(), failure, null, null);
     }
 }

@@ -41,7 +41,8 @@ class PlanTest {
                                 C + "/[test-factory:f()]",
                                 C + "/[test-factory:f()]/[dynamic-container:#1]",
                                 C + "/[test-factory:f()]/[dynamic-container:#1]/[dynamic-container:#1]",
-                                C + "/[test-factory:f()]/[dynamic-container:#1]/[dynamic-container:#1]/[dynamic-test:#1]",
+                                C
+                                        + "/[test-factory:f()]/[dynamic-container:#1]/[dynamic-container:#1]/[dynamic-test:#1]",
                                 C + "/[test-factory:f()]/[dynamic-test:#2]"),
                         List.of(3, 4)),
                 row(
@@ -57,7 +58,8 @@ class PlanTest {
                         List.of(
                                 T + "/[test-template:m()]",
                                 T + "/[class-template-invocation:#1]/[test-template:m()]",
-                                T + "/[class-template-invocation:#1]/[test-template:m()]/[test-template-invocation:#1]"),
+                                T
+                                        + "/[class-template-invocation:#1]/[test-template:m()]/[test-template-invocation:#1]"),
                         List.of(2)),
                 row(
                         "a class that failed behind its tests stays beside them",

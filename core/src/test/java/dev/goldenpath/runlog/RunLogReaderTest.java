@@ -88,9 +88,7 @@ class RunLogReaderTest {
         }
         assertThat(folder.read("r1").tests())
                 .extracting(test -> test.plan().test(), LoggedTest::verdict)
-                .containsExactly(
-                        tuple("t1", Verdict.PASSED),
-                        tuple("t2", Verdict.MISSING));
+                .containsExactly(tuple("t1", Verdict.PASSED), tuple("t2", Verdict.MISSING));
     }
 
     @Test
@@ -98,8 +96,7 @@ class RunLogReaderTest {
         for (int i = 0; i < 2; i++) {
             try (RunLog log = folder.started("r1")) {
                 log.testPlanned(LogFolder.planned("t"));
-                log.testFinished(
-                        i == 0 ? LogFolder.failed("t", new AssertionError("flaky")) : LogFolder.passed("t"));
+                log.testFinished(i == 0 ? LogFolder.failed("t", new AssertionError("flaky")) : LogFolder.passed("t"));
             }
         }
         assertThat(onlyTest("r1").verdict()).isEqualTo(Verdict.PASSED);

@@ -169,8 +169,7 @@ class RunLogSchemaTest {
                 "t", 1, Verdict.FAILED, null, Duration.ofSeconds(1), facts, new AssertionError("no"), null, "root"));
         log.testFinished(LogFolder.failed("t", new NullPointerException()));
         log.testFinished(LogFolder.passed("t"));
-        log.testFinished(
-                new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
+        log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
         log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
         log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)));
         log.runFinished(Map.of());
@@ -179,14 +178,47 @@ class RunLogSchemaTest {
     private static List<Evidence> ofTest(Body body, Body empty) {
         return List.of(
                 new HttpExchange(
-                        "backend", "alice", "login", "POST", "http://h/", HEADERS, body, 200, HEADERS, body,
-                        "127.0.0.1:1", PHASES, "answer cut short"),
+                        "backend",
+                        "alice",
+                        "login",
+                        "POST",
+                        "http://h/",
+                        HEADERS,
+                        body,
+                        200,
+                        HEADERS,
+                        body,
+                        "127.0.0.1:1",
+                        PHASES,
+                        "answer cut short"),
                 new HttpExchange(
-                        "backend", null, null, "GET", "http://h/", HEADERS, null, 204, HEADERS, empty, null, PHASES,
+                        "backend",
+                        null,
+                        null,
+                        "GET",
+                        "http://h/",
+                        HEADERS,
+                        null,
+                        204,
+                        HEADERS,
+                        empty,
+                        null,
+                        PHASES,
                         null),
                 new HttpExchange(
-                        "backend", null, null, "GET", "http://h/", Map.of(), null, null, Map.of(), null, null,
-                        NO_ANSWER, "connection refused"),
+                        "backend",
+                        null,
+                        null,
+                        "GET",
+                        "http://h/",
+                        Map.of(),
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        null,
+                        NO_ANSWER,
+                        "connection refused"),
                 new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
                 new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
                 new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", body),
@@ -199,8 +231,19 @@ class RunLogSchemaTest {
         Instant now = Instant.parse("2026-01-02T03:04:05Z");
         return List.of(
                 new HttpExchange(
-                        "backend", null, "readiness", "GET", "http://h/", HEADERS, null, 200, HEADERS, empty,
-                        "127.0.0.1:1", PHASES, null),
+                        "backend",
+                        null,
+                        "readiness",
+                        "GET",
+                        "http://h/",
+                        HEADERS,
+                        null,
+                        200,
+                        HEADERS,
+                        empty,
+                        "127.0.0.1:1",
+                        PHASES,
+                        null),
                 new TokenIssued("alice", "login", "auth", "u1", "issuer", List.of("api"), now, now),
                 new TokenIssued("alice", "refresh", "auth", null, null, List.of(), null, null),
                 new Probe("backend", true, true, 3, "GET / → 200", Duration.ofMillis(700)),
@@ -208,9 +251,7 @@ class RunLogSchemaTest {
     }
 
     private Environment environment() {
-        return new Project(temporary)
-                .yaml(
-                        """
+        return new Project(temporary).yaml("""
                         environments:
                           local:
                             services:
@@ -218,8 +259,7 @@ class RunLogSchemaTest {
                               redis: { reported-by: "backend#/redis" }
                         gate: { P1: 100%, overall: 95.5% }
                         revenue: { currency: USD, chat: 120000.50 }
-                        """)
-                .load();
+                        """).load();
     }
 
     private void assertRejected(String kind, String pointer, String field, int value) {

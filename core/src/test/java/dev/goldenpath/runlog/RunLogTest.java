@@ -138,13 +138,11 @@ class RunLogTest {
             log.testPlanned(LogFolder.planned("[class:test]"));
             log.testFinished(LogFolder.passed("[class:test]"));
         }
-        assertThat(folder.read("r1").tests())
-                .singleElement()
-                .satisfies(test -> {
-                    assertThat(test.verdict()).isEqualTo(Verdict.PASSED);
-                    assertThat(test.plan().priority()).isEqualTo("P1");
-                    assertThat(test.plan().test()).isEqualTo("[class:test]");
-                });
+        assertThat(folder.read("r1").tests()).singleElement().satisfies(test -> {
+            assertThat(test.verdict()).isEqualTo(Verdict.PASSED);
+            assertThat(test.plan().priority()).isEqualTo("P1");
+            assertThat(test.plan().test()).isEqualTo("[class:test]");
+        });
     }
 
     private static void assertChained(List<String> lines, int expected) {

@@ -26,20 +26,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefereeTest {
-    private final Recording recording =
-            new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofTest("test", 1);
+    private final Recording recording = new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofTest("test", 1);
 
     static Stream<Arguments> rulings() {
         return Stream.of(
                 rulings(new AssertionError("wrong"), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
                 rulings(new TimeoutException("late"), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
-                rulings(
-                        new ServiceCallException("refused", List.of()), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
-                rulings(
-                        new SuspectPassError("no proof", List.of()),
-                        Verdict.SUSPECT,
-                        Verdict.SUSPECT,
-                        Verdict.SUSPECT),
+                rulings(new ServiceCallException("refused", List.of()), Verdict.ERROR, Verdict.FAILED, Verdict.ERROR),
+                rulings(new SuspectPassError("no proof", List.of()), Verdict.SUSPECT, Verdict.SUSPECT, Verdict.SUSPECT),
                 rulings(
                         new EnvironmentNotReadyException("down", List.of()),
                         Verdict.BLOCKED,
@@ -51,8 +45,7 @@ class RefereeTest {
     }
 
     private static Arguments rulings(Throwable thrown, Verdict inSetUp, Verdict inTest, Verdict inTearDown) {
-        return Arguments.of(
-                thrown, Map.of(Moment.SETUP, inSetUp, Moment.TEST, inTest, Moment.TEARDOWN, inTearDown));
+        return Arguments.of(thrown, Map.of(Moment.SETUP, inSetUp, Moment.TEST, inTest, Moment.TEARDOWN, inTearDown));
     }
 
     @ParameterizedTest
@@ -84,8 +77,7 @@ class RefereeTest {
         assertThatThrownBy(() -> Referee.support(recording))
                 .isInstanceOf(SuspectPassError.class)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         This test passed, but nothing shows that a declared service did any work in it.
                           in the test:   0 HTTP responses, 0 received messages
                           in its set-up: 0 answers

@@ -48,7 +48,9 @@ class DocumentationTest {
                     .map(match -> match.group(1))
                     .distinct()
                     .collect(Collectors.toMap(name -> name, name -> "some-value"));
-            assertThat(new EnvironmentLoader(Map.of(), variables, folder).load(null).services())
+            assertThat(new EnvironmentLoader(Map.of(), variables, folder)
+                            .load(null)
+                            .services())
                     .as(snippet)
                     .isNotEmpty();
         }
@@ -59,7 +61,9 @@ class DocumentationTest {
         for (Path page : pages()) {
             Matcher links = LINK.matcher(read(page));
             while (links.find()) {
-                assertThat(page.resolveSibling(links.group(1))).as("link in %s", page).exists();
+                assertThat(page.resolveSibling(links.group(1)))
+                        .as("link in %s", page)
+                        .exists();
             }
         }
     }
@@ -93,7 +97,8 @@ class DocumentationTest {
     private static List<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "examples/stack/README.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CONTRIBUTING.md", "examples/stack/README.md")
+                                    .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         } catch (IOException e) {
