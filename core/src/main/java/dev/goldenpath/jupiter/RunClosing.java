@@ -21,7 +21,9 @@ final class RunClosing {
         try {
             session.log().close();
             session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));
-            System.out.print(ConsoleReport.of(RunLogReader.read(settings.output(), settings.run()), settings.output()));
+            System.out.print(ConsoleReport.of(
+                    RunLogReader.read(settings.output(), settings.run()),
+                    settings.output().toAbsolutePath()));
             System.out.flush();
         } catch (IOException e) {
             session.alsoRed("the reports could not be made: " + e);

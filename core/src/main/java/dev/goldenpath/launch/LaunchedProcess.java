@@ -68,11 +68,18 @@ final class LaunchedProcess {
                     descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
         });
         if (!isReached(end, STOP_SECONDS)) {
-            descendants.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            kill(process.toHandle());
+            descendants.forEach(LaunchedProcess::kill);
             isReached(end, KILL_SECONDS);
         }
         output.awaitEnd();
+    }
+
+    /** From the top down: a parent that outlives its child may start another one. */
+    private static void kill(ProcessHandle parent) {
+        List<ProcessHandle> children = parent.children().toList();
+        parent.destroyForcibly();
+        children.forEach(LaunchedProcess::kill);
     }
 
     private static boolean isReached(CompletableFuture<?> end, int seconds) {

@@ -63,7 +63,9 @@ class LaunchedProcessesTest {
 
     @Test
     void closingEndsAProcessThatIgnoresItAndWhatItStarted() {
-        String command = "trap '' TERM; sleep 300 & echo $$ $!; while true; do sleep 300; done";
+        // A number of its own, by which whatever is left of it would be found.
+        String number = Long.toString(300 + ProcessHandle.current().pid());
+        String command = "trap '' TERM; sleep N & echo $$ $!; while true; do sleep N; done".replace("N", number);
         List<ProcessHandle> tree;
         try (LaunchedProcesses launched = start("- { name: stubborn, command: [sh, -c, \"" + command + "\"] }")) {
             Waiting.until(() -> output("stubborn").endsWith("\n"));
@@ -74,6 +76,12 @@ class LaunchedProcessesTest {
             assertThat(launched.failure()).isEmpty();
         }
         tree.forEach(handle -> Waiting.until(() -> !handle.isAlive()));
+        assertThat(ProcessHandle.allProcesses().filter(handle -> isSleeping(handle, number)))
+                .isEmpty();
+    }
+
+    private static boolean isSleeping(ProcessHandle handle, String number) {
+        return List.of(handle.info().arguments().orElse(new String[0])).contains(number);
     }
 
     @Test
