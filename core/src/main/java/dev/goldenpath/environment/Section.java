@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * keys that were not.
  */
 final class Section {
+    /** A URL may hold a password, and a message must not show it. */
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+
     private final Reading reading;
     private final String file;
     private final String path;
@@ -120,8 +124,8 @@ final class Section {
         try {
             return Optional.of(parse.apply(setting.value()));
         } catch (IllegalArgumentException e) {
-            reading.problem(
-                    setting.origin(), setting.key() + ": '" + setting.value() + "' " + e.getMessage(), "Correct it.");
+            String what = setting.key() + ": '" + setting.value() + "' " + e.getMessage();
+            reading.problem(setting.origin(), USER_INFO.matcher(what).replaceAll("//***@"), "Correct it.");
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package dev.goldenpath.readiness;
 
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Need;
+import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Probe;
 import java.util.Comparator;
@@ -29,10 +30,12 @@ final class Blocking {
 
     /** When the service that reports another one does not answer, nothing is known of the other. */
     private static boolean isUnknown(Probe probe, Environment environment) {
-        return !probe.reached() && environment.service(probe.service()).reportedBy() != null;
+        PointerReference reportedBy = environment.service(probe.service()).reportedBy();
+        return !probe.reached() && reportedBy != null && !isOnlyOptional(reportedBy.place(), environment);
     }
 
-    private static boolean isOnlyOptional(String name, Environment environment) {
+    /** Whether others depend on it, and each of them can do without. */
+    static boolean isOnlyOptional(String name, Environment environment) {
         Set<Need> needs = environment.services().values().stream()
                 .map(ServiceEndpoint::dependsOn)
                 .filter(dependencies -> dependencies.containsKey(name))

@@ -10,8 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/** Asks all services at once and again, until each is ready or the time is over. */
+/**
+ * Asks all services at once and again, until each is ready or the time is over. An optional one is asked at least once,
+ * and not waited for.
+ */
 final class ProbeRound {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -20,9 +24,11 @@ final class ProbeRound {
     private final CountDownLatch over;
     private final long deadline;
 
-    ProbeRound(List<ServiceProbe> probes, LaunchedProcesses launched) {
+    ProbeRound(List<ServiceProbe> probes, Predicate<ServiceProbe> optional, LaunchedProcesses launched) {
         this.launched = launched;
-        this.watches = probes.stream().map(Watch::new).toList();
+        this.watches = probes.stream()
+                .map(probe -> new Watch(probe, optional.test(probe)))
+                .toList();
         this.over = new CountDownLatch(probes.size());
         this.deadline = System.nanoTime() + launched.readyWithin().toNanos();
     }
@@ -52,24 +58,34 @@ final class ProbeRound {
 
     private final class Watch implements Runnable {
         private final ServiceProbe probe;
+        private final boolean optional;
         private final long start = System.nanoTime();
         private int probes;
         private Sight last = new Sight(false, false, "no answer yet");
         private long seenAt = start;
 
-        Watch(ServiceProbe probe) {
+        Watch(ServiceProbe probe, boolean optional) {
             this.probe = probe;
+            this.optional = optional;
         }
 
         @Override
         public void run() {
+            boolean counted = false;
             try {
                 boolean goOn = true;
                 while (goOn) {
-                    goOn = !note(probe.look()) && launched.failure().isEmpty() && pause();
+                    boolean ready = note(probe.look());
+                    if (optional && !counted) {
+                        over.countDown();
+                        counted = true;
+                    }
+                    goOn = !ready && launched.failure().isEmpty() && pause();
                 }
             } finally {
-                over.countDown();
+                if (!counted) {
+                    over.countDown();
+                }
             }
         }
 

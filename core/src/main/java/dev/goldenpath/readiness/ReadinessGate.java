@@ -90,7 +90,9 @@ public final class ReadinessGate implements AutoCloseable {
                 .map(service -> new ServiceProbe(service, environment, clients))
                 .toList();
         long start = System.nanoTime();
-        List<Probe> seen = new ProbeRound(probes, started).await();
+        List<Probe> seen = new ProbeRound(
+                        probes, probe -> Blocking.isOnlyOptional(probe.service().name(), environment), started)
+                .await();
         seen.forEach(probe -> clients.ownCalls().record(probe, start));
         Optional<String> ended = started.failure();
         if (ended.isPresent()) {

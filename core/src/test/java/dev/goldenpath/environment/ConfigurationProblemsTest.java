@@ -51,6 +51,16 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void aPasswordInAUrlIsNotShown() {
+        Project project = new Project(folder)
+                .yaml("environments: { a: { services: { shop: { url: 'http://me:hunter2@127.0.0.1' } } } }");
+        assertThatThrownBy(project::load)
+                .message()
+                .contains("'http://***@127.0.0.1' must have neither user info nor query nor fragment")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void everyTestMeetsTheSameProblems() {
         Project project = new Project(folder).yaml("environments: { a: { } }\nunknown: 1");
         ConfigurationException first = catchThrowableOfType(ConfigurationException.class, project::load);

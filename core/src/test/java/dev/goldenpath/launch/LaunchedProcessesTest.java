@@ -103,12 +103,13 @@ class LaunchedProcessesTest {
                                 "- { name: gone, command: /no/such/program --key s3cret }")
                         .close())
                 .isInstanceOf(EnvironmentNotReadyException.class)
-                .hasMessage("""
+                .hasMessageStartingWith("""
                         Process 'gone' could not be started.
                           command:  /no/such/program --key ***
                           declared: goldenpath.yaml:6
                           folder:   %s
-                          cause:    java.io.IOException: Cannot run program "/no/such/program": error=2, No such file or directory""".formatted(Path.of("").toAbsolutePath()));
+                          cause:    java.io.IOException: Cannot run program "/no/such/program": \
+                        """.formatted(Path.of("").toAbsolutePath()));
         String pid = output("first").strip();
         assertThat(pid.isEmpty()
                         || ProcessHandle.of(Long.parseLong(pid))

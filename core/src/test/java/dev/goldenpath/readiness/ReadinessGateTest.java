@@ -169,13 +169,23 @@ class ReadinessGateTest {
     }
 
     @Test
-    void aDependencyThatIsOptionalForAllDoesNotBlock() {
+    void aDependencyThatIsOptionalForAllNeitherBlocksNorIsWaitedFor() {
         gate(
-                        "1s",
+                        "600s",
                         "backend: { url: 'URL', health: /answer, depends-on: { cache: optional } }",
                         "cache: { url: 'URL', health: '" + DOWN + "' }")
                 .require();
         assertThat(probe("cache").ready()).isFalse();
+    }
+
+    @Test
+    void aRequiredServiceWhoseOptionalReporterDoesNotAnswerBlocks() {
+        assertThat(message(gate(
+                        "1s",
+                        "backend: { url: 'URL', health: /answer, depends-on: { db: required, cache: optional } }",
+                        "cache: { url: 'URL', health: /close/optional }",
+                        "db: { reported-by: 'cache#/db' }")))
+                .contains("service 'db' was not ready");
     }
 
     @Test

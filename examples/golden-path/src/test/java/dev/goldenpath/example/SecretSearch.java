@@ -36,7 +36,9 @@ class SecretSearch {
         List<String> secrets = passwords();
         Files.writeString(folder.resolve("plain"), "x" + secrets.get(0) + "x");
         Files.writeString(folder.resolve("base64"), base64(secrets.get(1)));
-        Files.writeString(folder.resolve("jwt"), "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl");
+        // Joined here, so that this class itself does not hold what it searches for.
+        Files.writeString(
+                folder.resolve("jwt"), String.join(".", "eyJhbGciOiJFUzI1NiJ9", "eyJzdWIiOiIxIn0", "c2lnbmF0dXJl"));
 
         assertThat(leaks(folder)).hasSize(3);
     }
