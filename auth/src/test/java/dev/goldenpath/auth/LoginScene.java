@@ -57,7 +57,7 @@ final class LoginScene implements AutoCloseable {
                 List.of(),
                 Map.of(),
                 new Revenue("", Map.of()));
-        clients = new Clients(environment, new Redaction(), ledger.ofNoTest(Phase.PROBE));
+        clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
     }
 
     LoginScene(URI url) {

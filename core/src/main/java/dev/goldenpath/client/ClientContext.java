@@ -83,6 +83,15 @@ public final class ClientContext {
         return recording.get();
     }
 
+    /** As {@link #recording()}; empty where no test can be told from the calling thread. */
+    public Optional<Recording> recordingIfKnown() {
+        try {
+            return Optional.of(recording.get());
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Masks secrets; every text passes it before it is written. */
     public Redaction redaction() {
         return redaction;

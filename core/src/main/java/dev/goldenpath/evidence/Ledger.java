@@ -20,18 +20,24 @@ public final class Ledger {
 
     /** A new recording of one attempt of a test. */
     public Recording ofTest(String test, int attempt) {
-        return new Recording(this, test, attempt, Phase.SETUP);
+        return new Recording(this, test, attempt, null, Phase.SETUP);
     }
 
-    /** A new recording of what belongs to no single test: a class's shared set-up, or the library's own calls. */
-    public Recording ofNoTest(Phase phase) {
-        return new Recording(this, null, null, phase);
+    /** A new recording of the shared set-up of a class or factory, by its JUnit unique id. */
+    public Recording ofContainer(String container) {
+        return new Recording(this, null, null, container, Phase.SETUP);
+    }
+
+    /** A new recording of what belongs to the run alone, such as the library's own calls. */
+    public Recording ofRun(Phase phase) {
+        return new Recording(this, null, null, null, phase);
     }
 
     RecordedEvidence append(Recording recording, Phase phase, long startNanos, Evidence evidence) {
         RecordedEvidence recorded = new RecordedEvidence(
                 recording.test().orElse(null),
                 recording.attempt().orElse(null),
+                recording.container().orElse(null),
                 phase,
                 clock.at(startNanos),
                 clock.offset(startNanos),

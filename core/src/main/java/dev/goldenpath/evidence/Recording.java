@@ -3,6 +3,7 @@ package dev.goldenpath.evidence;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ public final class Recording {
     private final Ledger ledger;
     private final @Nullable String test;
     private final @Nullable Integer attempt;
+    private final @Nullable String container;
     private volatile Phase phase;
 
     private final Object lock = new Object();
     private final Map<Phase, Integer> answers = new EnumMap<>(Phase.class);
     private final Set<String> citations = new LinkedHashSet<>();
 
-    Recording(Ledger ledger, @Nullable String test, @Nullable Integer attempt, Phase phase) {
+    Recording(
+            Ledger ledger, @Nullable String test, @Nullable Integer attempt, @Nullable String container, Phase phase) {
         this.ledger = ledger;
         this.test = test;
         this.attempt = attempt;
+        this.container = container;
         this.phase = phase;
     }
 
@@ -43,6 +47,11 @@ public final class Recording {
         return Optional.ofNullable(attempt);
     }
 
+    /** JUnit unique id of the class or factory this belongs to, empty when it belongs to a test or to the run. */
+    Optional<String> container() {
+        return Optional.ofNullable(container);
+    }
+
     /** The part of the test that is running now. */
     public Phase phase() {
         return phase;
@@ -54,18 +63,27 @@ public final class Recording {
     }
 
     /**
-     * Records what was observed, in the phase that runs now.
+     * Records what was observed at once, in the phase that runs now.
      *
      * @param startNanos {@link System#nanoTime()} at which it began
      */
     public RecordedEvidence record(Evidence evidence, long startNanos) {
-        Phase now = phase;
+        return record(evidence, phase, startNanos);
+    }
+
+    /**
+     * Records what took its time.
+     *
+     * @param begunIn the phase that ran when it began: what a set-up started is no work of the test
+     * @param startNanos {@link System#nanoTime()} at which it began
+     */
+    public RecordedEvidence record(Evidence evidence, Phase begunIn, long startNanos) {
         if (evidence.answered()) {
             synchronized (lock) {
-                answers.merge(now, 1, Integer::sum);
+                answers.merge(begunIn, 1, Integer::sum);
             }
         }
-        return ledger.append(this, now, startNanos, evidence);
+        return ledger.append(this, begunIn, startNanos, evidence);
     }
 
     /** How many answers of declared services were recorded in {@code phase}. */
@@ -76,19 +94,32 @@ public final class Recording {
     }
 
     /**
-     * Notes that the test asserted on an answer it had received before, in its own set-up or in that of its class. Has
-     * no effect outside the test itself.
+     * Notes that the test asserted on an answer of its own set-up, or of that of its class. Has no effect outside the
+     * test itself, and for any other answer: what another test received proves nothing about this one.
      *
-     * @param answer the answer in a few words, for example {@code POST /api/threads → 201}
+     * @param answer what was asserted on
+     * @param words the answer in a few words, for example {@code POST /api/threads → 201}
      */
-    public void cite(String answer) {
-        if (phase == Phase.TEST) {
+    public void cite(RecordedEvidence answer, String words) {
+        if (phase == Phase.TEST
+                && answer.phase() == Phase.SETUP
+                && answer.evidence().answered()
+                && isOurs(answer)) {
             synchronized (lock) {
                 if (citations.size() < CITATIONS_KEPT) {
-                    citations.add(answer);
+                    citations.add(words);
                 }
             }
         }
+    }
+
+    private boolean isOurs(RecordedEvidence answer) {
+        if (test == null) {
+            return false;
+        }
+        return answer.container() != null
+                ? test.startsWith(answer.container() + "/")
+                : test.equals(answer.test()) && Objects.equals(attempt, answer.attempt());
     }
 
     /** The earlier answers this test asserted on, oldest first, the first {@value #CITATIONS_KEPT} of them. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the message's place among those of its session and direction, from 1
  * @param opcode {@code text} or {@code binary}
  * @param eventType the event type found at the service's {@code events.type}, absent when there is none
+ * @param heartbeat whether it only keeps the connection alive: a text without a type, where the service's events have one
  * @param body the message's content
  * @since 0.1.0
  */
@@ -23,6 +24,7 @@ public record WsMessage(
         long number,
         String opcode,
         @Nullable String eventType,
+        boolean heartbeat,
         Body body)
         implements Evidence {
 
@@ -41,6 +43,6 @@ public record WsMessage(
 
     @Override
     public boolean answered() {
-        return direction == Direction.RECEIVED;
+        return direction == Direction.RECEIVED && !heartbeat;
     }
 }

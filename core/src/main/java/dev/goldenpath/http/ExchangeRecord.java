@@ -3,6 +3,7 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
@@ -25,14 +26,17 @@ final class ExchangeRecord {
     private final OutgoingRequest outgoing;
     private final HttpRequest request;
     private final HttpClientContext context;
+    private final Phase begunIn;
     private final long startNanos;
     private @Nullable HttpResponse response;
     private long headNanos;
 
-    ExchangeRecord(OutgoingRequest outgoing, HttpRequest request, HttpClientContext context, long startNanos) {
+    ExchangeRecord(
+            OutgoingRequest outgoing, HttpRequest request, HttpClientContext context, Phase begunIn, long startNanos) {
         this.outgoing = outgoing;
         this.request = request;
         this.context = context;
+        this.begunIn = begunIn;
         this.startNanos = startNanos;
     }
 
@@ -77,6 +81,7 @@ final class ExchangeRecord {
                                 received == null || body == null ? null : Duration.ofNanos(now - headNanos),
                                 Duration.ofNanos(now - startNanos)),
                         failure),
+                begunIn,
                 startNanos);
     }
 

@@ -59,7 +59,7 @@ final class HttpEngine implements AutoCloseable {
         Recording recording = outgoing.context().recording();
         HttpUriRequestBase request = toRequest(outgoing);
         HttpClientContext context = HttpClientContext.create();
-        ExchangeRecord exchange = new ExchangeRecord(outgoing, request, context, System.nanoTime());
+        ExchangeRecord exchange = new ExchangeRecord(outgoing, request, context, recording.phase(), System.nanoTime());
         ScheduledFuture<?> limit = limiter.schedule(request::cancel, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, context, response -> {

@@ -1,13 +1,11 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
-import dev.goldenpath.evidence.Recording;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the test wrote it, ready to go out. */
@@ -26,15 +24,6 @@ record OutgoingRequest(
     String description() {
         String user = context.userName();
         return context.redaction().text(method + " " + url) + (user == null ? "" : " as " + user);
-    }
-
-    /** The recording of the test that runs now; empty where none can be told from the calling thread. */
-    Optional<Recording> citing() {
-        try {
-            return Optional.of(context.recording());
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
     }
 
     byte @Nullable [] bodyBytes() {

@@ -3,7 +3,6 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.HttpExchange;
-import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +24,7 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
     private final int status;
     private final Map<String, List<String>> headers;
     private final byte[] body;
-    private final Phase receivedIn;
+    private final RecordedEvidence recorded;
     private final HttpExchange exchange;
 
     ServiceResponse(OutgoingRequest request, HttpResponse response, byte[] body, RecordedEvidence recorded) {
@@ -33,7 +32,7 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
         this.status = response.getCode();
         this.headers = ExchangeRecord.headers(response.getHeaders());
         this.body = body;
-        this.receivedIn = recorded.phase();
+        this.recorded = recorded;
         this.exchange = (HttpExchange) recorded.evidence();
     }
 
@@ -128,9 +127,7 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
 
     /** Lets a response from the set-up count for the test that asserts on it now. */
     void cite() {
-        if (receivedIn == Phase.SETUP && exchange.answered()) {
-            request.citing().ifPresent(recording -> recording.cite(toString()));
-        }
+        request.context().recordingIfKnown().ifPresent(recording -> recording.cite(recorded, toString()));
     }
 
     private AssertionError problem(String what) {

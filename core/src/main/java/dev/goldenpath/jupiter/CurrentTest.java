@@ -37,6 +37,12 @@ final class CurrentTest {
         }
     }
 
+    /** The recording of the test that the calling thread is bound to, else {@code other}. */
+    Recording boundOr(Recording other) {
+        Recording own = bound.get();
+        return own == null ? other : own;
+    }
+
     /**
      * Where the evidence of a call from this thread goes.
      *

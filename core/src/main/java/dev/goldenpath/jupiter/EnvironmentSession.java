@@ -9,7 +9,10 @@ record EnvironmentSession(Environment environment, Clients clients, ReadinessGat
 
     @Override
     public void close() {
-        clients.close();
-        gate.close();
+        try {
+            clients.close();
+        } finally {
+            gate.close();
+        }
     }
 }

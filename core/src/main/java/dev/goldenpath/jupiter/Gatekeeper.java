@@ -52,7 +52,7 @@ final class Gatekeeper {
     void beforeTest(ExtensionContext context) {
         EnvironmentSession session = session();
         session.gate().require();
-        Importance.of(context.getRequiredTestClass(), context.getTestMethod().orElse(null))
+        Importance.of(TestClasses.of(context), context.getTestMethod().orElse(null))
                 .ifPresent(importance -> check(importance, session.environment()));
     }
 

@@ -59,9 +59,7 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
                 all.finished(identifier.getUniqueId(), result);
             } else {
                 all.containerFinished(
-                        identifier.getUniqueId(),
-                        PlannedTests.describeClass(identifier).orElse(null),
-                        result);
+                        identifier.getUniqueId(), describeClass(identifier).orElse(null), result);
             }
         });
     }
@@ -74,6 +72,10 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
 
     private Optional<Outcomes> outcomes() {
         return Optional.ofNullable(outcomes);
+    }
+
+    private Optional<PlannedTest> describeClass(TestIdentifier identifier) {
+        return plan == null ? Optional.empty() : PlannedTests.describeClass(identifier, plan);
     }
 
     private Optional<PlannedTest> describe(TestIdentifier identifier) {

@@ -1,39 +1,45 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.priority.PriorityClassOrderer;
+import dev.goldenpath.priority.PriorityMethodOrderer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Orders test classes by priority, and closes the run with its launcher session. Found by JUnit with {@link
+ * Orders tests by priority, and closes the run with the launcher session it was opened in. Found by JUnit with {@link
  * java.util.ServiceLoader}. Not for use in code.
  *
  * @since 0.1.0
  */
 public final class GoldenPathSessionListener implements LauncherSessionListener {
-    private static final String CLASS_ORDER = ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME;
-
-    private boolean orderSet;
+    private final List<String> propertiesSet = new ArrayList<>();
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty(CLASS_ORDER) == null) {
-            System.setProperty(CLASS_ORDER, PriorityClassOrderer.class.getName());
-            orderSet = true;
-        }
+        RunSession.sessionOpened();
+        order(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, PriorityClassOrderer.class);
+        order(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, PriorityMethodOrderer.class);
     }
 
     /**
-     * Closes the run, where one is open.
+     * Closes the run, where one was opened in this session.
      *
      * @throws IllegalStateException when something went wrong that no test could report; it fails the build
      */
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        if (orderSet) {
-            System.clearProperty(CLASS_ORDER);
+        propertiesSet.forEach(System::clearProperty);
+        RunSession.sessionClosed().ifPresent(RunClosing::close);
+    }
+
+    private void order(String property, Class<?> orderer) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, orderer.getName());
+            propertiesSet.add(property);
         }
-        RunSession.ifOpen().ifPresent(RunClosing::close);
     }
 }

@@ -7,7 +7,6 @@ import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Recording;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -48,11 +47,7 @@ final class Injection {
         Executable executable = parameter.getDeclaringExecutable();
         try {
             return client(
-                    parameter,
-                    parameter.getType(),
-                    parameter.getName(),
-                    extensionContext,
-                    !isShared(executable, extensionContext));
+                    parameter, parameter.getType(), parameter.getName(), extensionContext, isOfWholeClass(executable));
         } catch (ConfigurationException e) {
             if (isOfWholeClass(executable) && !isConfigured()) {
                 return null;
@@ -82,7 +77,7 @@ final class Injection {
     }
 
     private Object client(
-            AnnotatedElement target, Class<?> type, String name, ExtensionContext context, boolean ofThisTest) {
+            AnnotatedElement target, Class<?> type, String name, ExtensionContext context, boolean ofWholeClass) {
         if (!Clients.knownTypes().contains(type)) {
             throw new ExtensionConfigurationException("Nothing on the class path makes a " + type.getName()
                     + ", which is annotated for injection. Injectable: "
@@ -92,19 +87,23 @@ final class Injection {
         EnvironmentSession opened = session.environment(environment);
         ServiceEndpoint service = service(target, name, context, opened.environment());
         Object client = opened.clients()
-                .create(type, service, user(target, context).orElse(null), recording(session, context, ofThisTest));
+                .create(type, service, user(target, context).orElse(null), recording(session, context, ofWholeClass));
         if (client instanceof AutoCloseable closeable) {
             context.getStore(NAMESPACE).put(client, new ClosedWithStore(closeable));
         }
         return client;
     }
 
-    private static Supplier<Recording> recording(RunSession session, ExtensionContext context, boolean ofThisTest) {
-        if (ofThisTest) {
-            Recording recording = session.recordingOf(context);
-            return () -> recording;
+    /**
+     * A handle of one test records for that test, whichever thread uses it; any other asks which test the calling thread
+     * is of.
+     */
+    private static Supplier<Recording> recording(RunSession session, ExtensionContext context, boolean ofWholeClass) {
+        Recording own = session.recordingOf(context);
+        if (Bench.isFactory(context)) {
+            return () -> session.currentTest().boundOr(own);
         }
-        return session.currentTest()::recording;
+        return ofWholeClass || context.getTestMethod().isEmpty() ? session.currentTest()::recording : () -> own;
     }
 
     private static ServiceEndpoint service(
@@ -138,10 +137,7 @@ final class Injection {
     /** The annotation on the parameter or field itself, else on the class, else on a class around it. */
     private static <A extends Annotation> Optional<A> nearest(
             AnnotatedElement target, ExtensionContext context, Class<A> type) {
-        Stream<AnnotatedElement> nearestFirst = Stream.concat(
-                Stream.of(target),
-                Stream.<Class<?>>iterate(
-                        context.getRequiredTestClass(), outer -> outer != null, Class::getEnclosingClass));
+        Stream<AnnotatedElement> nearestFirst = Stream.concat(Stream.of(target), TestClasses.of(context).stream());
         return nearestFirst
                 .flatMap(element -> AnnotationSupport.findAnnotation(element, type).stream())
                 .findFirst();
@@ -150,11 +146,6 @@ final class Injection {
     private static boolean isAnnotated(AnnotatedElement target) {
         return AnnotationSupport.isAnnotated(target, OnService.class)
                 || AnnotationSupport.isAnnotated(target, AsUser.class);
-    }
-
-    /** Whether what is injected here may serve several tests. */
-    private static boolean isShared(Executable executable, ExtensionContext context) {
-        return executable instanceof Constructor || isOfWholeClass(executable) || Bench.isFactory(context);
     }
 
     private static boolean isOfWholeClass(Executable executable) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.engine.TestExecutionResult;
@@ -32,9 +33,7 @@ final class Outcomes {
     void planned(PlannedTest test) {
         synchronized (open) {
             open.put(test.test(), test);
-            open.keySet().stream()
-                    .filter(id -> test.test().startsWith(id + "/"))
-                    .forEach(replaced::add);
+            ancestorsOf(test.test()).filter(open::containsKey).forEach(replaced::add);
         }
         session.log().testPlanned(test);
     }
@@ -183,6 +182,11 @@ final class Outcomes {
         synchronized (open) {
             open.remove(id);
         }
+    }
+
+    private static Stream<String> ancestorsOf(String id) {
+        return Stream.iterate(id.lastIndexOf("/["), end -> end > 0, end -> id.lastIndexOf("/[", end - 1))
+                .map(end -> id.substring(0, end));
     }
 
     private boolean isOpen(String id) {

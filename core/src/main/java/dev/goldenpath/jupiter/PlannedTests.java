@@ -3,9 +3,7 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.priority.Importance;
 import dev.goldenpath.runlog.PlannedTest;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,69 +29,66 @@ final class PlannedTests {
                 .flatMap(identifier -> describe(identifier, plan).stream());
     }
 
-    /** The test, template or factory; empty for any other container, and for a test that is none of ours. */
+    /**
+     * The test, template or factory; empty for any other container, and for a test that is none of ours. A dynamic test
+     * is described by its factory, wherever it says it comes from.
+     */
     static Optional<PlannedTest> describe(TestIdentifier identifier, TestPlan plan) {
-        if (!identifier.isTest() && !(identifier.getSource().orElse(null) instanceof MethodSource)) {
-            return Optional.empty();
-        }
-        return methodOf(identifier, plan)
-                .filter(source -> isGoldenPath(source.getJavaClass()))
-                .map(source -> describe(identifier, source.getJavaClass(), source.getJavaMethod()));
+        boolean template = identifier.getSource().orElse(null) instanceof MethodSource || isClassTemplate(identifier);
+        List<Class<?>> classes = TestClasses.of(identifier, plan);
+        return (identifier.isTest() || template) && TestClasses.areGoldenPath(classes)
+                ? Optional.of(
+                        describe(identifier, classes, methodOf(identifier, plan).orElse(null)))
+                : Optional.empty();
     }
 
     /** The class container as a test of its own, for a failure that none of its tests reports. */
-    static Optional<PlannedTest> describeClass(TestIdentifier identifier) {
-        return identifier
-                .getSource()
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getJavaClass())
-                .filter(PlannedTests::isGoldenPath)
-                .map(type -> describe(identifier, type, null));
+    static Optional<PlannedTest> describeClass(TestIdentifier identifier, TestPlan plan) {
+        List<Class<?>> classes = TestClasses.of(identifier, plan);
+        return identifier.getSource().filter(ClassSource.class::isInstance).isPresent()
+                        && TestClasses.areGoldenPath(classes)
+                ? Optional.of(describe(identifier, classes, null))
+                : Optional.empty();
     }
 
-    private static PlannedTest describe(TestIdentifier identifier, Class<?> type, @Nullable Method method) {
-        Optional<Importance> importance = Importance.of(type, method);
+    private static PlannedTest describe(TestIdentifier identifier, List<Class<?>> classes, @Nullable Method method) {
+        Optional<Importance> importance = Importance.of(classes, method);
         return new PlannedTest(
                 identifier.getUniqueId(),
-                type.getName(),
+                classes.get(0).getName(),
                 identifier.getLegacyReportingName(),
                 identifier.getDisplayName(),
                 importance.map(found -> found.priority().name()).orElse(PlannedTest.NO_PRIORITY),
-                category(type, method),
+                category(classes, method),
                 importance.map(Importance::protects).orElse(List.of()));
     }
 
-    /** A dynamic test may have no source of its own; then its factory's counts. */
-    private static Optional<MethodSource> methodOf(TestIdentifier identifier, TestPlan plan) {
-        if (identifier.getSource().orElse(null) instanceof MethodSource source) {
-            return Optional.of(source);
+    /** A class that JUnit 5.13 and later run once for each set of arguments. */
+    private static boolean isClassTemplate(TestIdentifier identifier) {
+        return identifier.getUniqueIdObject().getLastSegment().getType().endsWith("class-template");
+    }
+
+    /** The method right below the class: of a test, its template or its factory. */
+    private static Optional<Method> methodOf(TestIdentifier identifier, TestPlan plan) {
+        Optional<Method> found = Optional.empty();
+        Optional<TestIdentifier> next = Optional.of(identifier);
+        while (next.isPresent() && !(next.get().getSource().orElse(null) instanceof ClassSource)) {
+            if (next.get().getSource().orElse(null) instanceof MethodSource source) {
+                found = Optional.of(source.getJavaMethod());
+            }
+            next = next.flatMap(plan::getParent);
         }
-        return plan.getParent(identifier).flatMap(parent -> methodOf(parent, plan));
+        return found;
     }
 
-    private static boolean isGoldenPath(@Nullable Class<?> type) {
-        return type != null
-                && (AnnotationSupport.isAnnotated(type, GoldenPath.class)
-                        || registersByHand(type)
-                        || isGoldenPath(type.getEnclosingClass()));
-    }
-
-    private static boolean registersByHand(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, t -> t != null, Class::getSuperclass)
-                .flatMap(declaring -> Arrays.stream(declaring.getDeclaredFields()))
-                .map(Field::getType)
-                .anyMatch(GoldenPathExtension.class::equals);
-    }
-
-    private static String category(Class<?> type, @Nullable Method method) {
-        Stream<AnnotatedElement> nearestFirst = Stream.concat(
-                Stream.ofNullable(method), Stream.<Class<?>>iterate(type, t -> t != null, Class::getEnclosingClass));
+    private static String category(List<Class<?>> classes, @Nullable Method method) {
+        Stream<AnnotatedElement> nearestFirst = Stream.concat(Stream.ofNullable(method), classes.stream());
         return nearestFirst
                 .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Tag.class).stream())
                 .map(Tag::value)
                 .filter(tag -> !OUR_TAGS.contains(tag))
                 .findFirst()
-                .orElseGet(() -> lastOf(type.getPackageName()));
+                .orElseGet(() -> lastOf(classes.get(0).getPackageName()));
     }
 
     private static String lastOf(String packageName) {

@@ -10,13 +10,8 @@ final class RunClosing {
     private RunClosing() {}
 
     static void close(RunSession session) {
-        RunSession.closed();
         RunSettings settings = session.settings();
-        try {
-            session.closeEnvironments();
-        } catch (RuntimeException e) {
-            session.alsoRed("the environment could not be closed: " + e);
-        }
+        session.closeEnvironments();
         session.log().runFinished(session.counts());
         try {
             session.log().close();
@@ -25,7 +20,7 @@ final class RunClosing {
                     RunLogReader.read(settings.output(), settings.run()),
                     settings.output().toAbsolutePath()));
             System.out.flush();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             session.alsoRed("the reports could not be made: " + e);
         }
         List<String> problems = session.problems();

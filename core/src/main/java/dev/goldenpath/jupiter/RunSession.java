@@ -30,6 +30,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class RunSession {
     private static @Nullable RunSession current;
+    /** How many launcher sessions are open, one within the other. */
+    private static int depth;
+
+    private static int openedAtDepth;
 
     private final RunSettings settings;
     private final Redaction redaction;
@@ -51,9 +55,9 @@ final class RunSession {
         this.redaction = redaction;
         this.log = log;
         this.ledger = ledger;
-        this.ownCalls = ledger.ofNoTest(Phase.PROBE);
+        this.ownCalls = ledger.ofRun(Phase.PROBE);
         this.tests = new TestRuns(ledger, log);
-        this.currentTest = new CurrentTest(tests, ledger.ofNoTest(Phase.SETUP));
+        this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
     }
 
     /**
@@ -77,10 +81,22 @@ final class RunSession {
 
     static synchronized void open(RunSession session) {
         current = session;
+        openedAtDepth = depth;
     }
 
-    static synchronized void closed() {
+    static synchronized void sessionOpened() {
+        depth++;
+    }
+
+    /** The run that ends with this launcher session: a session within a test leaves the run around it open. */
+    static synchronized Optional<RunSession> sessionClosed() {
+        depth--;
+        if (current == null || depth >= openedAtDepth) {
+            return Optional.empty();
+        }
+        RunSession ended = current;
         current = null;
+        return Optional.of(ended);
     }
 
     RunSettings settings() {
@@ -104,7 +120,7 @@ final class RunSession {
         if (context.getTestMethod().isPresent() && !Bench.isFactory(context)) {
             return tests.running(context.getUniqueId()).recording();
         }
-        return classRecordings.computeIfAbsent(context.getUniqueId(), id -> ledger.ofNoTest(Phase.SETUP));
+        return classRecordings.computeIfAbsent(context.getUniqueId(), ledger::ofContainer);
     }
 
     /**
@@ -145,14 +161,22 @@ final class RunSession {
         return List.copyOf(problems);
     }
 
-    /** Closes the environments: their clients first, their processes last. */
+    /** Closes the environments: their clients first, their processes last. One that can't be closed makes the run red. */
     void closeEnvironments() {
         synchronized (environments) {
             environments.values().stream()
                     .map(Opened::session)
                     .filter(Objects::nonNull)
                     .distinct()
-                    .forEach(EnvironmentSession::close);
+                    .forEach(this::close);
+        }
+    }
+
+    private void close(EnvironmentSession environment) {
+        try {
+            environment.close();
+        } catch (RuntimeException e) {
+            alsoRed("environment '" + environment.environment().name() + "' could not be closed: " + e);
         }
     }
 

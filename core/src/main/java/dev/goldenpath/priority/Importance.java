@@ -3,11 +3,13 @@ package dev.goldenpath.priority;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +32,18 @@ public record Importance(
     }
 
     /**
-     * The importance of a test: that of its method, else of its class, of the class's supertypes, of the classes around
-     * it. Annotations that carry a priority annotation count like it.
+     * The importance of a test: that of its method, else of the nearest of its classes or that class's supertypes.
+     * Annotations that carry a priority annotation count like it.
      *
-     * @param method {@code null} to ask for the class alone
+     * @param classes the test class, and the classes around it, nearest first
+     * @param method {@code null} to ask for the classes alone
      */
-    public static Optional<Importance> of(Class<?> testClass, @Nullable Method method) {
-        Optional<Importance> ofMethod = method == null ? Optional.empty() : declaredOn(method);
-        return ofMethod.or(() -> ofClass(testClass));
+    public static Optional<Importance> of(List<Class<?>> classes, @Nullable Method method) {
+        Optional<Importance> found = method == null ? Optional.empty() : declaredOn(method);
+        for (Class<?> type : classes) {
+            found = found.or(() -> ofClass(type));
+        }
+        return found;
     }
 
     private static Optional<Importance> ofClass(@Nullable Class<?> type) {
@@ -48,7 +54,7 @@ public record Importance(
         for (Class<?> implemented : type.getInterfaces()) {
             found = found.or(() -> ofClass(implemented));
         }
-        return found.or(() -> ofClass(type.getEnclosingClass()));
+        return found;
     }
 
     private static Optional<Importance> declaredOn(AnnotatedElement element) {
@@ -104,6 +110,17 @@ public record Importance(
 
     /** The place of a test in the order: priorities first, tests without one last. */
     static int rank(Class<?> testClass, @Nullable Method method) {
-        return of(testClass, method).map(found -> found.priority().level()).orElse(LAST);
+        return of(aroundInSource(testClass), method)
+                .map(found -> found.priority().level())
+                .orElse(LAST);
+    }
+
+    /** The class and those it is an inner class of, nearest first: all that an orderer is told. */
+    static List<Class<?>> aroundInSource(Class<?> testClass) {
+        return Stream.<Class<?>>iterate(
+                        testClass,
+                        type -> type != null,
+                        type -> Modifier.isStatic(type.getModifiers()) ? null : type.getEnclosingClass())
+                .toList();
     }
 }

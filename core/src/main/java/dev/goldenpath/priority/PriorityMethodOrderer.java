@@ -16,6 +16,8 @@ public final class PriorityMethodOrderer implements MethodOrderer {
     @Override
     public void orderMethods(MethodOrdererContext context) {
         context.getConfigurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME)
+                .filter(name -> !name.equals(getClass().getName()))
+                .or(() -> ConfiguredOrder.inFile(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME))
                 .flatMap(name -> ConfiguredOrder.load(name, MethodOrderer.class, getClass()))
                 .ifPresent(configured -> configured.orderMethods(context));
         context.getMethodDescriptors()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Replaces templates and factories in a plan by their invocations. */
@@ -12,27 +13,22 @@ final class Plan {
     /** A slash inside a segment is escaped by JUnit, so this one separates segments. */
     private static final Pattern SEPARATOR = Pattern.compile("/(?=\\[)");
 
-    private static final Pattern CLASS = Pattern.compile("\\[[^:]*class[^:]*:");
-
     private static final String INVOCATION = "-invocation:";
 
     private Plan() {}
 
-    /** The tests that count: all planned ids but those that others replace. Order is kept. */
-    static Set<String> effective(Collection<String> planned) {
+    /**
+     * The tests that count: all planned ids but those that others replace, and those replaced ones that ended badly
+     * themselves, which none of the others tells of. Order is kept.
+     */
+    static Set<String> effective(Collection<String> planned, Predicate<String> endedItself) {
         Set<String> replaced = new LinkedHashSet<>();
         for (String id : planned) {
-            List<String> segments = Arrays.asList(SEPARATOR.split(id));
-            collectReplaced(segments, 0, "", id, replaced);
+            collectReplaced(Arrays.asList(SEPARATOR.split(id)), 0, "", id, replaced);
         }
         Set<String> effective = new LinkedHashSet<>(planned);
-        effective.removeAll(replaced);
+        effective.removeIf(id -> replaced.contains(id) && !endedItself.test(id));
         return effective;
-    }
-
-    /** A class stands in the plan only for its own failed tear-down, which its tests do not tell of. */
-    private static boolean isClass(String segment) {
-        return CLASS.matcher(segment).lookingAt();
     }
 
     /**
@@ -41,7 +37,7 @@ final class Plan {
      */
     private static void collectReplaced(
             List<String> segments, int from, String prefix, String id, Set<String> replaced) {
-        if (!prefix.isEmpty() && !prefix.equals(id) && !isClass(segments.get(from - 1))) {
+        if (!prefix.isEmpty() && !prefix.equals(id)) {
             replaced.add(prefix);
         }
         if (from == segments.size()) {

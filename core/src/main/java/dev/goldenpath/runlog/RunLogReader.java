@@ -152,7 +152,7 @@ public final class RunLogReader {
 
     private LoggedRun result() {
         List<LoggedTest> tests = new ArrayList<>();
-        for (String id : Plan.effective(planned.keySet())) {
+        for (String id : Plan.effective(planned.keySet(), finished::containsKey)) {
             PlannedTest plan = planned.get(id);
             if (plan != null) {
                 tests.add(logged(plan, finished.get(id)));

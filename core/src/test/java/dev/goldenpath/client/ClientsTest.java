@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClientsTest {
-    private final Recording recording = new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofNoTest(Phase.PROBE);
+    private final Recording recording = new Ledger(RunClock.start(Clock.systemUTC()), List.of()).ofRun(Phase.PROBE);
 
     @TempDir
     private Path folder;

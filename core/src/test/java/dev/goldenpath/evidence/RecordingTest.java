@@ -66,10 +66,10 @@ class RecordingTest {
 
     @Test
     void evidenceOfNoTestHasNeitherTestNorAttempt() {
-        Recording ofNoTest = ledger.ofNoTest(Phase.PROBE);
-        RecordedEvidence returned = ofNoTest.record(ANSWERED, System.nanoTime());
-        assertThat(ofNoTest.test()).isEmpty();
-        assertThat(ofNoTest.attempt()).isEmpty();
+        Recording ofRun = ledger.ofRun(Phase.PROBE);
+        RecordedEvidence returned = ofRun.record(ANSWERED, System.nanoTime());
+        assertThat(ofRun.test()).isEmpty();
+        assertThat(ofRun.attempt()).isEmpty();
         assertThat(returned.test()).isNull();
         assertThat(returned.attempt()).isNull();
         assertThat(returned.phase()).isEqualTo(Phase.PROBE);
@@ -77,14 +77,15 @@ class RecordingTest {
 
     @Test
     void citationsCountInTheTestAloneEachOnceAndTwentyAtMost() {
-        recording.cite("too early");
+        RecordedEvidence answer = recording.record(ANSWERED, System.nanoTime());
+        recording.cite(answer, "too early");
         recording.enter(Phase.TEST);
-        recording.cite("GET /0 → 200");
+        recording.cite(answer, "GET /0 → 200");
         for (int i = 0; i < 30; i++) {
-            recording.cite("GET /" + i + " → 200");
+            recording.cite(answer, "GET /" + i + " → 200");
         }
         recording.enter(Phase.TEARDOWN);
-        recording.cite("too late");
+        recording.cite(answer, "too late");
         assertThat(recording.citations())
                 .hasSize(20)
                 .startsWith("GET /0 → 200", "GET /1 → 200")
@@ -92,7 +93,35 @@ class RecordingTest {
     }
 
     @Test
+    void onlyWhatItsOwnSetUpOrThatOfItsClassReceivedCanBeCited() {
+        Recording test = ledger.ofTest("engine/class/test", 1);
+        Recording ofClass = ledger.ofContainer("engine/class");
+        RecordedEvidence own = test.record(ANSWERED, System.nanoTime());
+        test.enter(Phase.TEST);
+
+        test.cite(own, "own");
+        test.cite(ofClass.record(ANSWERED, System.nanoTime()), "of its class");
+        test.cite(ledger.ofTest("engine/class/other", 1).record(ANSWERED, System.nanoTime()), "of another test");
+        test.cite(ledger.ofTest("engine/class/test", 2).record(ANSWERED, System.nanoTime()), "of another attempt");
+        test.cite(ledger.ofContainer("engine/cla").record(ANSWERED, System.nanoTime()), "of another class");
+        test.cite(ledger.ofRun(Phase.SETUP).record(ANSWERED, System.nanoTime()), "of no class");
+        test.cite(test.record(ANSWERED, System.nanoTime()), "of the test itself");
+
+        assertThat(test.citations()).containsExactly("own", "of its class");
+    }
+
+    @Test
+    void whatBeganInTheSetUpIsNoWorkOfTheTest() {
+        Phase begun = recording.phase();
+        recording.enter(Phase.TEST);
+        recording.record(ANSWERED, begun, System.nanoTime());
+        assertThat(recording.answers(Phase.TEST)).isZero();
+        assertThat(recording.answers(Phase.SETUP)).isEqualTo(1);
+    }
+
+    @Test
     void countsExactlyWhatManyThreadsRecordAtOnce() throws Exception {
+        RecordedEvidence setUp = recording.record(ANSWERED, System.nanoTime());
         recording.enter(Phase.TEST);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> running = new ArrayList<>();
@@ -100,7 +129,7 @@ class RecordingTest {
             running.add(threads.submit(() -> {
                 for (int j = 0; j < 500; j++) {
                     recording.record(ANSWERED, System.nanoTime());
-                    recording.cite("answer");
+                    recording.cite(setUp, "answer");
                 }
             }));
         }
@@ -109,7 +138,7 @@ class RecordingTest {
         }
         threads.shutdown();
         assertThat(recording.answers(Phase.TEST)).isEqualTo(4_000);
-        assertThat(recorded).hasSize(4_000);
+        assertThat(recorded).hasSize(4_001);
         assertThat(recording.citations()).containsExactly("answer");
     }
 
@@ -144,8 +173,16 @@ class RecordingTest {
                 null);
     }
 
+    @Test
+    void aHeartbeatIsNoAnswer() {
+        Body body = new Body("text/plain", 4, null, "ping", false);
+        assertThat(new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "text", null, true, body)
+                        .answered())
+                .isFalse();
+    }
+
     private static WsMessage message(WsMessage.Direction direction) {
         return new WsMessage(
-                "backend", null, 1, direction, 1, "text", null, new Body("text/plain", 0, null, null, false));
+                "backend", null, 1, direction, 1, "text", null, false, new Body("text/plain", 0, null, null, false));
     }
 }

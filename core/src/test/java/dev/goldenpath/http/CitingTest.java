@@ -45,7 +45,7 @@ class CitingTest {
 
     @Test
     void anAnswerOfTheClassIsCitedByTheTestThatAssertsOnIt() {
-        Recording ofClass = scene.ledger.ofNoTest(Phase.SETUP);
+        Recording ofClass = scene.ledger.ofContainer("class");
         AtomicReference<Recording> current = new AtomicReference<>(ofClass);
         ServiceResponse response =
                 scene.recordingTo(current::get).get("/answer").send();
@@ -57,7 +57,7 @@ class CitingTest {
 
     @Test
     void whereNoTestCanBeToldTheAssertionStillWorks() {
-        Recording ofClass = scene.ledger.ofNoTest(Phase.SETUP);
+        Recording ofClass = scene.ledger.ofContainer("class");
         AtomicReference<Recording> current = new AtomicReference<>(ofClass);
         ServiceClient client = scene.recordingTo(() -> {
             if (current.get() == null) {

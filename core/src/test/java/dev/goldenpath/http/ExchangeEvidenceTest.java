@@ -100,11 +100,11 @@ class ExchangeEvidenceTest {
     @Test
     void aHandleForThisTestRecordsForItOnAnyThread() throws Exception {
         Thread test = Thread.currentThread();
-        Recording other = scene.ledger.ofNoTest(Phase.SETUP);
+        Recording other = scene.ledger.ofContainer("class");
         ServiceClient shared = scene.recordingTo(() -> Thread.currentThread().equals(test) ? scene.recording : other);
         ServiceClient ofThisTest = shared.forThisTest();
         CompletableFuture.runAsync(() -> ofThisTest.get("/answer").send()).get(60, TimeUnit.SECONDS);
         CompletableFuture.runAsync(() -> shared.get("/answer").send()).get(60, TimeUnit.SECONDS);
-        assertThat(scene.recorded).extracting(RecordedEvidence::test).containsExactly("test", null);
+        assertThat(scene.recorded).extracting(RecordedEvidence::test).containsExactly("class/test", null);
     }
 }

@@ -26,7 +26,7 @@ final class Scene implements AutoCloseable {
     final Redaction redaction = new Redaction();
     final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
     final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
-    final Recording recording = ledger.ofTest("test", 1);
+    final Recording recording = ledger.ofTest("class/test", 1);
     private final HttpClientProvider provider = new HttpClientProvider();
     private final URI url;
 

@@ -9,6 +9,7 @@ import dev.goldenpath.priority.P3;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TagFilter;
@@ -74,6 +75,39 @@ class OrderTest {
         assertThat(run.lines("test-planned"))
                 .extracting(line -> line.path("priority").asText())
                 .containsExactlyInAnyOrder("P1", "P3", "P2", "none");
+    }
+
+    @GoldenPath
+    static class Around {
+        @Nested
+        class Inner {
+            @Test
+            @P3
+            void third(ServiceClient echo) {
+                assertThat(echo.get("/").send()).hasStatus(200);
+            }
+
+            @Test
+            @P2
+            void second(ServiceClient echo) {
+                assertThat(echo.get("/").send()).hasStatus(200);
+            }
+
+            @Test
+            @P1
+            void zFirst(ServiceClient echo) {
+                assertThat(echo.get("/").send()).hasStatus(200);
+            }
+        }
+    }
+
+    @Test
+    void theTestsOfANestedClassAreOrderedToo() {
+        assertThat(GoldenPathRun.against(service, folder)
+                        .run(Around.class)
+                        .verdicts()
+                        .keySet())
+                .containsExactly("zFirst(ServiceClient)", "second(ServiceClient)", "third(ServiceClient)");
     }
 
     @Test

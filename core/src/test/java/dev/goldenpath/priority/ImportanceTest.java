@@ -90,7 +90,7 @@ class ImportanceTest {
     void thatOfItsClassComesNext() {
         Optional<Importance> ofClass = Optional.of(new Importance(Priority.P3, List.of("chat", "billing"), null));
         assertThat(of(Annotated.class, "none")).isEqualTo(ofClass);
-        assertThat(Importance.of(Annotated.class, null)).isEqualTo(ofClass);
+        assertThat(Importance.of(List.of(Annotated.class), null)).isEqualTo(ofClass);
     }
 
     @Test
@@ -108,7 +108,7 @@ class ImportanceTest {
 
     @Test
     void aTestMayHaveNone() throws Exception {
-        assertThat(Importance.of(Plain.class, Plain.class.getDeclaredMethod("method")))
+        assertThat(Importance.of(List.of(Plain.class), Plain.class.getDeclaredMethod("method")))
                 .isEmpty();
         assertThat(Importance.rank(Plain.class, null)).isEqualTo(Importance.LAST);
     }
@@ -131,13 +131,13 @@ class ImportanceTest {
     }
 
     private static Optional<Priority> priority(Class<?> type) {
-        return Importance.of(type, null).map(Importance::priority);
+        return Importance.of(Importance.aroundInSource(type), null).map(Importance::priority);
     }
 
     private static Optional<Importance> of(Class<?> type, String method) {
         for (Method candidate : type.getDeclaredMethods()) {
             if (candidate.getName().equals(method)) {
-                return Importance.of(type, candidate);
+                return Importance.of(Importance.aroundInSource(type), candidate);
             }
         }
         throw new AssertionError("no method " + method);

@@ -237,7 +237,7 @@ class ReadinessGateTest {
                         .replace("BROKEN", SERVER.brokenUrl().toString());
         Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
         Clients clients =
-                new Clients(new Project(folder).yaml(yaml).load(), new Redaction(), ledger.ofNoTest(Phase.PROBE));
+                new Clients(new Project(folder).yaml(yaml).load(), new Redaction(), ledger.ofRun(Phase.PROBE));
         ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("output"));
         open.add(gate);
         open.add(clients);

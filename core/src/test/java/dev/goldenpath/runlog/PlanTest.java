@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,16 @@ class PlanTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("plans")
     void countsWhatReplacesAndNotWhatIsReplaced(String name, List<String> planned, List<String> effective) {
-        assertThat(Plan.effective(planned)).as(name).containsExactlyElementsOf(effective);
+        assertThat(Plan.effective(planned, id -> id.equals(C) || id.equals(C + "/[nested-class:N]")))
+                .as(name)
+                .containsExactlyElementsOf(effective);
+    }
+
+    @Test
+    void aFactoryThatBrokeBehindItsFirstTestStaysBesideIt() {
+        String factory = C + "/[test-factory:f()]";
+        List<String> planned = List.of(factory, factory + "/[dynamic-test:#1]");
+
+        assertThat(Plan.effective(planned, factory::equals)).containsExactlyElementsOf(planned);
     }
 }

@@ -47,7 +47,7 @@ class RunLogReaderTest {
             log.testPlanned(LogFolder.planned("t2"));
             log.testPlanned(LogFolder.planned("t3"));
             log.testPlanned(LogFolder.planned("t4"));
-            folder.ledger(log).ofNoTest(Phase.PROBE).record(new Revision("b", "abc"), System.nanoTime());
+            folder.ledger(log).ofRun(Phase.PROBE).record(new Revision("b", "abc"), System.nanoTime());
             log.testFinished(LogFolder.passed("t1"));
             log.testFinished(LogFolder.failed("t2", new AssertionError("first\nsecond")));
             log.testFinished(

@@ -162,7 +162,7 @@ class RunLogSchemaTest {
         Body body = Body.of("text/plain", "hello".getBytes(StandardCharsets.UTF_8), new Redaction());
         Body empty = Body.of(null, new byte[0], new Redaction());
         ofTest(body, empty).forEach(evidence -> recording.record(evidence, System.nanoTime()));
-        Recording ownCalls = folder.ledger(log).ofNoTest(Phase.PROBE);
+        Recording ownCalls = folder.ledger(log).ofRun(Phase.PROBE);
         ownCalls(empty).forEach(evidence -> ownCalls.record(evidence, System.nanoTime()));
         List<Fact> facts = List.of(new Fact("key", "value"));
         log.testFinished(new FinishedTest(
@@ -221,8 +221,8 @@ class RunLogSchemaTest {
                         "connection refused"),
                 new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
                 new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
-                new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", body),
-                new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, empty),
+                new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", false, body),
+                new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, false, empty),
                 new WsClose("backend", "alice", 1, 1006, "", false),
                 new WsClose("backend", null, 1, 1000, "bye", true));
     }

@@ -121,7 +121,7 @@ class RunLogTest {
         try (RunLog log = folder.started("r1")) {
             log.testFinished(LogFolder.failed("t", new AssertionError("expected s3cret")));
             log.testPlanned(new PlannedTest("t", "C", "m()", "with s3cret", "P1", "s3cret", List.of("s3cret")));
-            folder.ledger(log).ofNoTest(Phase.PROBE).record(new Revision("backend", "{\"token\":\"x\"}"), 0);
+            folder.ledger(log).ofRun(Phase.PROBE).record(new Revision("backend", "{\"token\":\"x\"}"), 0);
         }
         assertThat(String.join("\n", folder.lines())).doesNotContain("s3cret");
         JsonNode failure = folder.objects().get(1).path("failure");

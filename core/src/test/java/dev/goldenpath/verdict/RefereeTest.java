@@ -12,6 +12,7 @@ import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Phases;
+import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.RunClock;
 import java.time.Clock;
@@ -65,8 +66,9 @@ class RefereeTest {
 
     @Test
     void answersOfTheSetUpThatTheTestAssertedOnSupportAPass() {
+        RecordedEvidence early = answer();
         recording.enter(Phase.TEST);
-        recording.cite("POST /threads → 201");
+        recording.cite(early, "POST /threads → 201");
         assertThat(Referee.support(recording))
                 .containsExactly(new Fact("asserted on from set-up", "POST /threads → 201"));
     }
@@ -105,7 +107,7 @@ class RefereeTest {
         return catchThrowableOfType(SuspectPassError.class, () -> Referee.support(recording));
     }
 
-    private void answer() {
+    private RecordedEvidence answer() {
         HttpExchange exchange = new HttpExchange(
                 "backend",
                 null,
@@ -120,6 +122,6 @@ class RefereeTest {
                 null,
                 new Phases(null, Duration.ZERO),
                 null);
-        recording.record(exchange, System.nanoTime());
+        return recording.record(exchange, System.nanoTime());
     }
 }

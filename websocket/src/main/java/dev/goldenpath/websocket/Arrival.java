@@ -1,7 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.JsonText;
-import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.RecordedEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param json absent when the message is not JSON
  * @param type the event type, absent when the message has none
  * @param nanos when it arrived, as a reading of {@link System#nanoTime()}
- * @param receivedIn the part of the test it was recorded in
+ * @param recorded the evidence it left
  */
 record Arrival(
         ReceivedMessage message,
         @Nullable JsonText json,
         @Nullable String type,
         long nanos,
-        Phase receivedIn) {}
+        RecordedEvidence recorded) {}

@@ -1,7 +1,6 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +66,11 @@ final class EventCursor {
 
     /** Lets events from the set-up count for the test that asserts on them now. */
     void cite() {
-        List<Arrival> fromSetUp = seen.stream()
-                .filter(arrival -> arrival.receivedIn() == Phase.SETUP)
-                .toList();
-        if (!fromSetUp.isEmpty()) {
-            String words = stream.call().description() + " → "
-                    + fromSetUp.stream().map(EventCursor::name).collect(Collectors.joining(", "));
-            stream.call()
-                    .citing()
-                    .ifPresent(recording -> recording.cite(stream.call().redacted(words)));
-        }
+        SocketCall call = stream.call();
+        call.context()
+                .recordingIfKnown()
+                .ifPresent(recording -> seen.forEach(event ->
+                        recording.cite(event.recorded(), call.redacted(call.description() + " → " + name(event)))));
     }
 
     static String name(Arrival event) {

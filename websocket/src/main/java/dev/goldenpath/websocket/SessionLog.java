@@ -104,6 +104,10 @@ final class SessionLog {
                         number,
                         opcode,
                         type == null ? null : call.redacted(type),
+                        direction == Direction.RECEIVED
+                                && opcode.equals("text")
+                                && type == null
+                                && call.eventType() != null,
                         body),
                 nanos);
     }

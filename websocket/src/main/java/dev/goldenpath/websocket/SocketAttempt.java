@@ -2,7 +2,6 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.WsHandshake;
 import java.util.ArrayList;
@@ -98,10 +97,8 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
 
     /** Lets a refusal from the set-up count for the test that asserts on it now. */
     void cite() {
-        if (refusal != null
-                && refusal.phase() == Phase.SETUP
-                && refusal.evidence().answered()) {
-            call.citing().ifPresent(recording -> recording.cite(toString()));
+        if (refusal != null) {
+            call.context().recordingIfKnown().ifPresent(recording -> recording.cite(refusal, toString()));
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
-import dev.goldenpath.evidence.Recording;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A handshake as the test wrote it, ready to go out. */
@@ -40,14 +38,5 @@ record SocketCall(
     @Nullable
     String eventType() {
         return context.service().eventType();
-    }
-
-    /** The recording of the test that runs now; empty where none can be told from the calling thread. */
-    Optional<Recording> citing() {
-        try {
-            return Optional.of(context.recording());
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
     }
 }

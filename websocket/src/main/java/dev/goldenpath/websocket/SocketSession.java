@@ -130,7 +130,7 @@ public final class SocketSession implements AutoCloseable {
                 Duration sinceConnect = Duration.ofNanos(nanos - log.startNanos());
                 ReceivedMessage message =
                         new ReceivedMessage(text, handshake.startedAt().plus(sinceConnect), sinceConnect);
-                inbox.add(new Arrival(message, json, type, nanos, recorded.phase()));
+                inbox.add(new Arrival(message, json, type, nanos, recorded));
             }
         });
     }

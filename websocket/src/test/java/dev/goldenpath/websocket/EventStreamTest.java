@@ -7,7 +7,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import java.time.Duration;
 import java.util.Map;
@@ -169,7 +168,7 @@ class EventStreamTest {
 
     @Test
     void eventsFromTheSetUpAreCitedByTheTestThatAssertsOnThem() {
-        Recording ofClass = scene.ledger.ofNoTest(Phase.SETUP);
+        Recording ofClass = scene.ledger.ofContainer("class");
         AtomicReference<Recording> current = new AtomicReference<>(ofClass);
         SocketSession shared = scene.socketRecordingTo(current::get).connect("/burst");
         Scene.await(() -> shared.messages().size() == 3);
@@ -179,8 +178,8 @@ class EventStreamTest {
         assertThat(scene.recording.citations()).isEmpty();
         assertThat(shared.events()).arriveInOrder(LONG, "one", "two");
         assertThat(scene.recording.citations())
-                .singleElement()
-                .satisfies(words -> assertThat(events.normalised(words)).isEqualTo("WebSocket URL/burst → one, two"));
+                .extracting(events::normalised)
+                .containsExactly("WebSocket URL/burst → one", "WebSocket URL/burst → two");
     }
 
     @Test

@@ -130,7 +130,7 @@ class TyrusClientProviderTest {
             assertThat(scene.recorded)
                     .hasSize(2)
                     .extracting(RecordedEvidence::test)
-                    .containsOnly("test");
+                    .containsOnly("class/test");
 
             assertThat(CompletableFuture.runAsync(() -> shared.connect("/echo")))
                     .failsWithin(ofSeconds(10))

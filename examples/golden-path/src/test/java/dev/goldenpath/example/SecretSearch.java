@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs behind the suite and searches everything it has written for the users' passwords and tokens. */
 class SecretSearch {
     private static final Pattern PASSWORD = Pattern.compile("password: ([\\w-]+) }");
+    /** Refresh tokens are no JWTs; they are known by the field they stand in, however often its quotes are escaped. */
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("refresh_token[\\\\\"]+:[\\\\\" ]+(?![\\\\*\"])");
+
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}");
 
     @Test
@@ -40,7 +43,9 @@ class SecretSearch {
         Files.writeString(
                 folder.resolve("jwt"), String.join(".", "eyJhbGciOiJFUzI1NiJ9", "eyJzdWIiOiIxIn0", "c2lnbmF0dXJl"));
 
-        assertThat(leaks(folder)).hasSize(3);
+        Files.writeString(folder.resolve("refresh"), "{\\\"refresh_token\\\":\\\"c2VjcmV0\\\"}");
+
+        assertThat(leaks(folder)).hasSize(4);
     }
 
     private static List<String> leaks(Path folder) throws IOException {
@@ -52,7 +57,7 @@ class SecretSearch {
                     leaks.add(file + " holds a password");
                 }
             }
-            if (JWT.matcher(content).find()) {
+            if (JWT.matcher(content).find() || REFRESH_TOKEN.matcher(content).find()) {
                 leaks.add(file + " holds a token");
             }
         }

@@ -1,0 +1,68 @@
+package dev.goldenpath.jupiter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * The test class of a test and the classes around it, nearest first, as JUnit nests them. That is not always how they
+ * stand in the source: a {@code @Nested} class may be inherited.
+ */
+final class TestClasses {
+    private TestClasses() {}
+
+    static List<Class<?>> of(ExtensionContext context) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Optional<ExtensionContext> next = Optional.of(context);
+                next.isPresent();
+                next = next.flatMap(ExtensionContext::getParent)) {
+            next.flatMap(ExtensionContext::getTestClass)
+                    .filter(type -> !classes.contains(type))
+                    .ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    static List<Class<?>> of(TestIdentifier identifier, TestPlan plan) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Optional<TestIdentifier> next = Optional.of(identifier);
+                next.isPresent();
+                next = next.flatMap(plan::getParent)) {
+            next.flatMap(TestIdentifier::getSource)
+                    .filter(ClassSource.class::isInstance)
+                    .map(source -> ((ClassSource) source).getJavaClass())
+                    .filter(type -> !classes.contains(type))
+                    .ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    /** Whether Golden Path is switched on for one of these classes. */
+    static boolean areGoldenPath(List<Class<?>> classes) {
+        return classes.stream()
+                .anyMatch(type -> AnnotationSupport.isAnnotated(type, GoldenPath.class)
+                        || extendsWithUs(type)
+                        || registersByHand(type));
+    }
+
+    private static boolean extendsWithUs(Class<?> type) {
+        return AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class).stream()
+                .flatMap(annotation -> Arrays.stream(annotation.value()))
+                .anyMatch(GoldenPathExtension.class::equals);
+    }
+
+    private static boolean registersByHand(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, declaring -> declaring != null, Class::getSuperclass)
+                .flatMap(declaring -> Stream.concat(Stream.of(declaring), Arrays.stream(declaring.getInterfaces())))
+                .flatMap(declaring -> Arrays.stream(declaring.getDeclaredFields()))
+                .anyMatch(field -> field.getType() == GoldenPathExtension.class);
+    }
+}
