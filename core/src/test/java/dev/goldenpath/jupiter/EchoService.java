@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A small real service in a process of its own: answers every path with that path, and {@code /health} with 200. */
-final class EchoService implements AutoCloseable {
+final class EchoService implements AfterAllCallback, AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -41,6 +43,11 @@ final class EchoService implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -27,20 +27,11 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class InjectionTest {
-    private static EchoService service;
+    @RegisterExtension
+    static final EchoService SERVICE = EchoService.start();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void startService() {
-        service = EchoService.start();
-    }
-
-    @AfterAll
-    static void stopService() {
-        service.close();
-    }
 
     @OnService("echo")
     @Retention(RetentionPolicy.RUNTIME)
@@ -89,7 +80,7 @@ class InjectionTest {
 
     @Test
     void everyCallIsRecordedForItsTestAndInItsPhase() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(EveryPlace.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(EveryPlace.class);
 
         assertThat(run.verdicts()).containsEntry("test(ServiceClient)", "PASSED");
         assertThat(exchanges(run))
@@ -117,7 +108,7 @@ class InjectionTest {
 
     @Test
     void theExtensionRegisteredByHandIsTheSame() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(ByHand.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(ByHand.class);
 
         assertThat(run.verdicts()).containsOnlyKeys("calls(ServiceClient)").containsValue("PASSED");
     }
@@ -136,7 +127,7 @@ class InjectionTest {
 
     @Test
     void whatCannotBeInjectedIsAnErrorThatNamesWhatCan() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Misspelt.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Misspelt.class);
 
         assertThat(run.verdicts().values()).containsOnly("ERROR");
         assertThat(run.throwable("unknownService(ServiceClient)"))
@@ -176,7 +167,7 @@ class InjectionTest {
 
     @Test
     void eachCallOfAParallelTestIsRecordedForThatTest() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder)
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
                 .parameter("junit.jupiter.execution.parallel.enabled", "true")
                 .parameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .parameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
@@ -230,7 +221,7 @@ class InjectionTest {
 
     @Test
     void aSharedClientOnAThreadOfNoTestThrowsBeforeItSends() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder)
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
                 .parameter("junit.jupiter.execution.parallel.enabled", "true")
                 .parameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .parameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
@@ -256,7 +247,7 @@ class InjectionTest {
 
     @Test
     void aNestedTestUsesTheClientOfItsOuterClass() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Outer.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Outer.class);
 
         assertThat(run.verdicts()).containsEntry("usesTheOuterField()", "PASSED");
     }

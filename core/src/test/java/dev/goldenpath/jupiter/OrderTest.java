@@ -7,28 +7,18 @@ import dev.goldenpath.priority.P1;
 import dev.goldenpath.priority.P2;
 import dev.goldenpath.priority.P3;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.TagFilter;
 
 class OrderTest {
-    private static EchoService service;
+    @RegisterExtension
+    static final EchoService SERVICE = EchoService.start();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void startService() {
-        service = EchoService.start();
-    }
-
-    @AfterAll
-    static void stopService() {
-        service.close();
-    }
 
     @GoldenPath
     static class Unranked {
@@ -64,7 +54,7 @@ class OrderTest {
 
     @Test
     void theMostImportantTestsRunFirst() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Unranked.class, Second.class, Mixed.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Unranked.class, Second.class, Mixed.class);
 
         assertThat(run.verdicts().keySet())
                 .containsExactly(
@@ -103,7 +93,7 @@ class OrderTest {
 
     @Test
     void theTestsOfANestedClassAreOrderedToo() {
-        assertThat(GoldenPathRun.against(service, folder)
+        assertThat(GoldenPathRun.against(SERVICE, folder)
                         .run(Around.class)
                         .verdicts()
                         .keySet())
@@ -112,7 +102,7 @@ class OrderTest {
 
     @Test
     void prioritiesAreTags() {
-        assertThat(GoldenPathRun.against(service, folder)
+        assertThat(GoldenPathRun.against(SERVICE, folder)
                         .filter(TagFilter.includeTags("P1 | P2"))
                         .run(Unranked.class, Second.class, Mixed.class)
                         .verdicts())

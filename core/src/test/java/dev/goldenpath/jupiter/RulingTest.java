@@ -37,6 +37,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.LauncherSession;
@@ -44,20 +45,11 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class RulingTest {
-    private static EchoService service;
+    @RegisterExtension
+    static final EchoService SERVICE = EchoService.start();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void startService() {
-        service = EchoService.start();
-    }
-
-    @AfterAll
-    static void stopService() {
-        service.close();
-    }
 
     @GoldenPath
     static class Plain {
@@ -99,7 +91,7 @@ class RulingTest {
 
     @Test
     void rulesOnEveryOutcome() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Plain.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Plain.class);
 
         assertThat(run.verdicts())
                 .containsOnly(
@@ -118,7 +110,7 @@ class RulingTest {
 
     @Test
     void aPassWithoutACallIsAFailureThatSaysWhatWasSeen() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Plain.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Plain.class);
 
         assertThat(run.result("callsNothing()").getStatus()).isEqualTo(Status.FAILED);
         assertThat(run.throwable("callsNothing()"))
@@ -159,7 +151,7 @@ class RulingTest {
 
     @Test
     void callsAroundTheTestProveNothingUnlessTheTestAssertsOnThem() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(AroundTheTest.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(AroundTheTest.class);
 
         assertThat(run.verdicts())
                 .containsOnly(entry("ignoresItsSetUp()", "SUSPECT"), entry("assertsOnItsSetUp()", "PASSED"));
@@ -190,7 +182,7 @@ class RulingTest {
 
     @Test
     void oneCallForTheClassProvesTheTestsThatAssertOnIt() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(OnceForAll.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(OnceForAll.class);
 
         assertThat(run.verdicts())
                 .containsOnly(
@@ -223,7 +215,7 @@ class RulingTest {
 
     @Test
     void eachDynamicTestHasItsOwnVerdictAndAnEmptyFactoryMakesTheRunRed() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(Dynamic.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Dynamic.class);
 
         assertThat(run.verdicts().values()).containsExactlyInAnyOrder("PASSED", "SUSPECT", "PASSED", "ERROR");
         assertThat(run.finished("none()").path("verdict").asText()).isEqualTo("ERROR");
@@ -249,7 +241,7 @@ class RulingTest {
 
     @Test
     void aFactoryThatBreaksBehindItsFirstTestCountsBesideIt() throws IOException {
-        GoldenPathRun.against(service, folder).run(BreaksMidway.class);
+        GoldenPathRun.against(SERVICE, folder).run(BreaksMidway.class);
 
         assertThat(RunLogReader.read(folder.resolve("out"), "test").tests())
                 .extracting(LoggedTest::verdict)
@@ -269,7 +261,7 @@ class RulingTest {
 
     @Test
     void whatAFactoryCallsWhileItMakesItsTestsProvesNoneOfThem() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(CallsWhileItMakesTests.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(CallsWhileItMakesTests.class);
 
         assertThat(run.verdicts().values()).containsExactly("SUSPECT", "SUSPECT");
     }
@@ -296,7 +288,7 @@ class RulingTest {
 
     @Test
     void theAnswerOfAnotherTestsSetUpProvesNothing() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(BorrowsAnAnswer.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(BorrowsAnAnswer.class);
 
         assertThat(run.verdicts()).containsExactly(entry("asserts()[1]", "PASSED"), entry("asserts()[2]", "SUSPECT"));
     }
@@ -340,7 +332,7 @@ class RulingTest {
     @Test
     void everyTestTheExtensionWatchesIsInTheLogAndNoOther() {
         GoldenPathRun run =
-                GoldenPathRun.against(service, folder).run(Heir.class, Extended.class, Outer.Independent.class);
+                GoldenPathRun.against(SERVICE, folder).run(Heir.class, Extended.class, Outer.Independent.class);
 
         assertThat(run.verdicts())
                 .containsOnly(
@@ -364,7 +356,7 @@ class RulingTest {
 
     @Test
     void aDynamicTestBelongsToItsFactoryWhereverItSaysItComesFrom() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(SaysWhereItComesFrom.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(SaysWhereItComesFrom.class);
 
         assertThat(run.verdicts()).containsValue("PASSED").hasSize(1);
         assertThat(run.closingFailure()).isEmpty();
@@ -398,7 +390,7 @@ class RulingTest {
 
     @Test
     void aLauncherSessionWithinATestLeavesTheRunOpen() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(RunsTestsItself.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(RunsTestsItself.class);
 
         assertThat(run.verdicts().values()).containsExactly("PASSED", "PASSED");
         assertThat(run.lines("run-finished")).hasSize(1);
@@ -448,7 +440,7 @@ class RulingTest {
 
     @Test
     void whatBreaksAroundATestIsAnErrorOfTheTestAndNoFailureOfTheProduct() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(BrokenSetUp.class, BrokenAround.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(BrokenSetUp.class, BrokenAround.class);
 
         assertThat(run.verdicts())
                 .containsOnly(
@@ -475,7 +467,7 @@ class RulingTest {
 
     @Test
     void aClassWhoseTearDownBreaksCountsAsOneMoreError() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder).run(BrokenTearDown.class);
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(BrokenTearDown.class);
 
         assertThat(run.verdicts().values()).containsExactly("PASSED", "ERROR");
     }
@@ -493,7 +485,7 @@ class RulingTest {
 
     @Test
     void aRerunIsAnotherAttemptOfTheSameTest() {
-        GoldenPathRun run = GoldenPathRun.against(service, folder)
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
                 .run(List.of(selectClass(Flaky.class)), List.of(selectClass(Flaky.class)));
 
         assertThat(run.lines("test-finished"))
