@@ -3,6 +3,7 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.runlog.PlannedTest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -37,24 +38,24 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
 
     @Override
     public void dynamicTestRegistered(TestIdentifier identifier) {
-        describe(identifier).ifPresent(test -> outcomes().ifPresent(all -> all.planned(test)));
+        withOutcomes(all -> describe(identifier).ifPresent(all::planned));
     }
 
     @Override
     public void executionStarted(TestIdentifier identifier) {
         if (identifier.isTest()) {
-            outcomes().ifPresent(all -> all.started(identifier.getUniqueId()));
+            withOutcomes(all -> all.started(identifier.getUniqueId()));
         }
     }
 
     @Override
     public void executionSkipped(TestIdentifier identifier, String reason) {
-        outcomes().ifPresent(all -> all.skipped(identifier.getUniqueId(), reason));
+        withOutcomes(all -> all.skipped(identifier.getUniqueId(), reason));
     }
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-        outcomes().ifPresent(all -> {
+        withOutcomes(all -> {
             if (identifier.isTest()) {
                 all.finished(identifier.getUniqueId(), result);
             } else {
@@ -70,8 +71,17 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
         outcomes = null;
     }
 
-    private Optional<Outcomes> outcomes() {
-        return Optional.ofNullable(outcomes);
+    /** JUnit swallows what a listener throws; a lost verdict must not stay green. */
+    private void withOutcomes(Consumer<Outcomes> work) {
+        Outcomes all = outcomes;
+        if (all != null) {
+            try {
+                work.accept(all);
+            } catch (RuntimeException e) {
+                RunSession.current().alsoRed("a verdict was lost: " + e);
+                throw e;
+            }
+        }
     }
 
     private Optional<PlannedTest> describeClass(TestIdentifier identifier) {
