@@ -51,7 +51,10 @@ public final class Clients implements AutoCloseable {
         return environment;
     }
 
-    /** Masks secrets; a provider adds those it learns, before it records the call that taught it. */
+    /**
+     * Masks secrets. A call is recorded before its answer can be read, so a provider adds the names of the fields that
+     * will hold secrets before the call, and the secrets themselves as soon as it knows them.
+     */
     public Redaction redaction() {
         return redaction;
     }
@@ -63,13 +66,22 @@ public final class Clients implements AutoCloseable {
 
     /** The types that providers on the class path make clients of; asks none of them to start. */
     public static Set<Class<?>> knownTypes() {
-        Stream<? extends ServiceLoader.Provider<?>> providers =
-                ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).stream();
-        return providers
-                .flatMap(provider -> Arrays.stream(provider.type().getMethods()))
-                .filter(method -> method.getName().equals("create") && !method.isBridge())
-                .map(Method::getReturnType)
-                .collect(Collectors.toSet());
+        return KnownTypes.ALL;
+    }
+
+    /** Found once: the class path does not change, and every parameter of every test asks. */
+    private static final class KnownTypes {
+        private static final Set<Class<?>> ALL = find();
+
+        private static Set<Class<?>> find() {
+            Stream<? extends ServiceLoader.Provider<?>> providers =
+                    ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).stream();
+            return providers
+                    .flatMap(provider -> Arrays.stream(provider.type().getMethods()))
+                    .filter(method -> method.getName().equals("create") && !method.isBridge())
+                    .map(Method::getReturnType)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     /**

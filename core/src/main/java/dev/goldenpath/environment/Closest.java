@@ -10,11 +10,11 @@ final class Closest {
 
     private Closest() {}
 
-    /** {@code ". Did you mean 'x'?"}, or {@code "."} when nothing is close. */
+    /** {@code ". Did you mean 'x'?"}, or nothing when nothing is close. */
     static String hint(String written, Collection<String> known) {
         return to(written, known)
                 .map(close -> ". Did you mean '" + close + "'?")
-                .orElse(".");
+                .orElse("");
     }
 
     private static Optional<String> to(String written, Collection<String> known) {

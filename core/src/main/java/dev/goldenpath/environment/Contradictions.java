@@ -35,7 +35,8 @@ final class Contradictions {
         if (url != null && environment.remote() && isLoopback(url.getHost())) {
             add(
                     path + ".url",
-                    path + ".url is " + url + " although the environment is 'remote: true'",
+                    path + ".url is " + written(path + ".url", url.toString())
+                            + " although the environment is 'remote: true'",
                     "Use the service's own address, or set 'remote: false'.");
         }
         boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
@@ -57,7 +58,7 @@ final class Contradictions {
             if (reporter == null || reporter.health() == null) {
                 add(
                         path + ".reported-by",
-                        path + ".reported-by names '" + reportedBy.place()
+                        path + ".reported-by names '" + written(path + ".reported-by", reportedBy.place())
                                 + "', which is no service with a 'health' path",
                         "Name one of the services that have one.");
             }
@@ -88,9 +89,7 @@ final class Contradictions {
                         path + ".depends-on." + dependency,
                         path + ".depends-on names '" + dependency + "', which is not declared"
                                 + Closest.hint(
-                                                dependency,
-                                                environment.services().keySet())
-                                        .replaceFirst("\\.$", ""),
+                                        dependency, environment.services().keySet()),
                         "Declare it under services, or remove it.");
             }
         }
@@ -122,11 +121,9 @@ final class Contradictions {
         if (service == null) {
             add(
                     path + ".service",
-                    path + ".service names '" + user.service() + "', which is not declared"
+                    path + ".service names '" + written(path + ".service", user.service()) + "', which is not declared"
                             + Closest.hint(
-                                            user.service(),
-                                            environment.services().keySet())
-                                    .replaceFirst("\\.$", ""),
+                                    user.service(), environment.services().keySet()),
                     "Declare it under services.");
         } else if (user.grant().equals("login") && service.login() == null) {
             add(
@@ -138,6 +135,11 @@ final class Contradictions {
 
     private boolean isKnown(String path) {
         return reading.problems().stream().anyMatch(problem -> problem.what().startsWith(path));
+    }
+
+    /** As written in the file where it has variables, for what fills them may be a secret. */
+    private String written(String path, String value) {
+        return reading.writtenWithVariables(path).orElse(value);
     }
 
     private static boolean isLoopback(String host) {

@@ -67,9 +67,10 @@ public record Environment(
     private <T> T required(Map<String, T> declared, String wanted, String noun, String section) {
         T found = declared.get(wanted);
         if (found == null) {
+            String hint = Closest.hint(wanted, declared.keySet());
             throw new ConfigurationException(
                     "Environment '" + name + "' has no " + noun + " '" + wanted + "'"
-                            + Closest.hint(wanted, declared.keySet()) + " Declared: " + listed(declared.keySet())
+                            + (hint.isEmpty() ? "." : hint) + " Declared: " + listed(declared.keySet())
                             + ". Declare it under environments." + name + "." + section + " in goldenpath.yaml.",
                     List.of());
         }

@@ -111,8 +111,8 @@ public final class EnvironmentLoader {
         if (!declared.contains(wanted)) {
             reading.problem(
                     chosen.get().origin(),
-                    "environment '" + wanted + "' is not declared"
-                            + Closest.hint(wanted, declared).replaceFirst("\\.$", ""),
+                    "environment '" + reading.shown(chosen.get()) + "' is not declared"
+                            + Closest.hint(wanted, declared),
                     "Declared: " + (declared.isEmpty() ? "none" : String.join(", ", declared)) + ".");
             return Optional.empty();
         }

@@ -99,8 +99,7 @@ final class EnvironmentReader {
             } else {
                 reading.problem(
                         section.originOf(key),
-                        section.pathOf(key) + ": unknown key"
-                                + Closest.hint(key, PRIORITIES).replaceFirst("\\.$", ""),
+                        section.pathOf(key) + ": unknown key" + Closest.hint(key, PRIORITIES),
                         "Known here: P1 to P6, overall.");
             }
         }

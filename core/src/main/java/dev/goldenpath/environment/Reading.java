@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,12 +14,16 @@ import java.util.regex.Pattern;
 /** One pass over a configuration file: resolves variables and collects every problem instead of stopping at the first. */
 final class Reading {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    /** All up to the last @, for a password may hold any character. */
+    private static final Pattern USER_INFO = Pattern.compile("(:/{0,2}|//).*@", Pattern.DOTALL);
+
     private static final String PORT_PREFIX = "port.";
 
     private final Sources sources;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final Set<Setting> unresolved = new HashSet<>();
+    private final Map<Setting, String> written = new HashMap<>();
     private Map<String, Integer> ports = Map.of();
 
     Reading(Sources sources) {
@@ -69,7 +74,26 @@ final class Reading {
         if (problems.size() > before) {
             unresolved.add(setting);
         }
+        if (!resolved.equals(raw.value())) {
+            written.put(setting, raw.value());
+        }
         return setting;
+    }
+
+    /**
+     * What a message may show of it. A variable stays as it is written, for what fills it may be a secret, and no
+     * redaction knows it yet.
+     */
+    String shown(Setting setting) {
+        return USER_INFO.matcher(written.getOrDefault(setting, setting.value())).replaceAll("$1***@");
+    }
+
+    /** As {@link #shown(Setting)}; empty when no variable was filled in at this key. */
+    Optional<String> writtenWithVariables(String key) {
+        return written.keySet().stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .map(this::shown);
     }
 
     /** Whether a variable of it could not be resolved, so that what else is wrong with it says nothing. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,9 +21,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * keys that were not.
  */
 final class Section {
-    /** A URL may hold a password, and a message must not show it. */
-    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
-
     private final Reading reading;
     private final String file;
     private final String path;
@@ -124,8 +120,12 @@ final class Section {
         try {
             return Optional.of(parse.apply(setting.value()));
         } catch (IllegalArgumentException e) {
-            String what = setting.key() + ": '" + setting.value() + "' " + e.getMessage();
-            reading.problem(setting.origin(), USER_INFO.matcher(what).replaceAll("//***@"), "Correct it.");
+            String filledIn =
+                    reading.writtenWithVariables(setting.key()).isPresent() ? ", with its variables filled in, " : " ";
+            reading.problem(
+                    setting.origin(),
+                    setting.key() + ": '" + reading.shown(setting) + "'" + filledIn + e.getMessage(),
+                    "Correct it.");
             return Optional.empty();
         }
     }
@@ -163,7 +163,7 @@ final class Section {
     }
 
     void repeated(Setting entry) {
-        reading.problem(entry.origin(), entry.key() + ": '" + entry.value() + "' is listed twice", "Keep one.");
+        reading.problem(entry.origin(), entry.key() + ": '" + reading.shown(entry) + "' is listed twice", "Keep one.");
     }
 
     /** The sections of the list at {@code key}. */
@@ -192,7 +192,7 @@ final class Section {
         for (String key : unknown) {
             reading.problem(
                     originOf(key),
-                    pathOf(key) + ": unknown key" + Closest.hint(key, read).replaceFirst("\\.$", ""),
+                    pathOf(key) + ": unknown key" + Closest.hint(key, read),
                     "Known here: " + String.join(", ", new TreeSet<>(read)) + ".");
         }
     }

@@ -37,8 +37,8 @@ final class ServiceReader {
                 text(section, "path", Values::requestPath),
                 text(section, "username", Values::path),
                 text(section, "password", Values::path),
-                text(section, "token", Values::path),
-                section.parsed("refresh", Values::path).orElse(null),
+                text(section, "token", Values::pointerToField),
+                section.parsed("refresh", Values::pointerToField).orElse(null),
                 section.parsed("refresh-path", Values::requestPath).orElse(null));
         section.finish();
         return login;

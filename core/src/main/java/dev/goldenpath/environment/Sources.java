@@ -66,8 +66,7 @@ final class Sources {
     private static ConfigurationProblem unknown(Origin origin, String name, Set<String> known) {
         return new ConfigurationProblem(
                 origin,
-                name + " sets nothing in the chosen environment"
-                        + Closest.hint(name, known).replaceFirst("\\.$", ""),
+                name + " sets nothing in the chosen environment" + Closest.hint(name, known),
                 "Correct or remove it.");
     }
 

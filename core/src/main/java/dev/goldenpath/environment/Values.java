@@ -2,6 +2,7 @@ package dev.goldenpath.environment;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++|\\S");
+    private static final Pattern ARRAY_INDEX = Pattern.compile("\\d+|-");
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -41,12 +43,7 @@ final class Values {
     }
 
     static URI url(String text) {
-        URI url;
-        try {
-            url = URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is no URL: " + e.getMessage(), e);
-        }
+        URI url = uri(text, "is no URL: ");
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new IllegalArgumentException("is no http or https URL with a host");
         }
@@ -65,12 +62,26 @@ final class Values {
 
     /** A path that can be asked as it stands. */
     static String requestPath(String text) {
+        return uri(path(text), "is no request path: ").toString();
+    }
+
+    private static URI uri(String text, String problem) {
         try {
-            return URI.create(path(text)).toString();
-        } catch (IllegalArgumentException e) {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            // Not its message: that quotes the text, which may hold a secret.
             throw new IllegalArgumentException(
-                    text.startsWith("/") ? "is no request path: " + e.getMessage() : e.getMessage(), e);
+                    problem + e.getReason() + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)));
         }
+    }
+
+    /** A pointer to a secret, which is masked by the name of its field. */
+    static String pointerToField(String text) {
+        String last = path(text).substring(text.lastIndexOf('/') + 1);
+        if (last.isEmpty() || ARRAY_INDEX.matcher(last).matches()) {
+            throw new IllegalArgumentException("must end in the name of a field: what stands there is masked by it");
+        }
+        return text;
     }
 
     static PointerReference pathAndPointer(String text) {

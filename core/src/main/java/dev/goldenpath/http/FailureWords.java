@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.TruncatedChunkException;
 final class FailureWords {
     private FailureWords() {}
 
-    static String of(IOException e) {
+    static String of(Throwable e) {
         if (e instanceof UnknownHostException) {
             return "unknown host";
         }
@@ -43,6 +43,7 @@ final class FailureWords {
         if (e instanceof SocketException) {
             return "connection broken (" + e.getMessage() + ")";
         }
-        return "call broken (" + e.getMessage() + ")";
+        // Whatever else the client throws is told by its type: its message alone may say nothing.
+        return "call broken (" + (e instanceof IOException ? e.getMessage() : e) + ")";
     }
 }

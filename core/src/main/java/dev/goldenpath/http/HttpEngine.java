@@ -1,9 +1,11 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -60,28 +62,55 @@ final class HttpEngine implements AutoCloseable {
         HttpUriRequestBase request = toRequest(outgoing);
         HttpClientContext context = HttpClientContext.create();
         ExchangeRecord exchange = new ExchangeRecord(outgoing, request, context, recording.phase(), System.nanoTime());
-        ScheduledFuture<?> limit = limiter.schedule(request::cancel, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        Answer answer = exchange(outgoing, request, context, exchange, recording);
+        return new ServiceResponse(outgoing, answer.head, answer.body, exchange.complete(recording, answer.body));
+    }
+
+    /** A whole answer. */
+    private static final class Answer {
+        private final ClassicHttpResponse head;
+        private final byte[] body;
+
+        Answer(ClassicHttpResponse head, byte[] body) {
+            this.head = head;
+            this.body = body;
+        }
+    }
+
+    private Answer exchange(
+            OutgoingRequest outgoing,
+            HttpUriRequestBase request,
+            HttpClientContext context,
+            ExchangeRecord exchange,
+            Recording recording) {
+        // Redacted, for the words of a failure may quote what the service sent.
+        Redaction redaction = outgoing.context().redaction();
+        ScheduledFuture<?> limit = null;
         try {
+            limit = limiter.schedule(request::cancel, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return client.execute(request, context, response -> {
                 exchange.headReceived(response);
-                byte[] body = readBody(response);
-                return new ServiceResponse(outgoing, response, body, exchange.complete(recording, body));
+                return new Answer(response, readBody(response));
             });
         } catch (IOException e) {
-            // Redacted, for the words may quote what the service sent.
-            String failure = limit.isDone()
+            String failure = limit != null && limit.isDone()
                     ? "no whole answer within " + CALL_LIMIT.toSeconds() + " s"
-                    : outgoing.context().redaction().text(FailureWords.of(e));
+                    : redaction.text(FailureWords.of(e));
             exchange.fail(recording, failure);
             throw new ServiceCallException(
                     exchange.description() + ": " + failure + ".",
                     List.of(
                             Fact.of("service", outgoing.context().service().name()),
                             Fact.of("url from", outgoing.context().service().origin()),
-                            Fact.of("cause", outgoing.context().redaction().text(e.toString()))),
-                    e);
+                            Fact.of("cause", redaction.text(e.toString()))),
+                    RedactedCause.of(e, redaction));
+        } catch (RuntimeException | Error e) {
+            exchange.fail(recording, redaction.text(FailureWords.of(e)));
+            throw e;
         } finally {
-            limit.cancel(false);
+            if (limit != null) {
+                limit.cancel(false);
+            }
         }
     }
 

@@ -4,11 +4,12 @@ import dev.goldenpath.client.ClientContext;
 
 /**
  * Calls one declared service over HTTP, as one test user or anonymously. Neither retries nor follows redirects: a
- * response is what the service answered to this one request. Every call is limited to 60 s. Thread-safe.
+ * response is what the service answered to this one request. Every call is limited to 60 s,
+ * counted from when it is sent: the login of its user, where one is due, comes before. Thread-safe.
  *
- * <p>Injected into a test method it records for that test, whichever thread uses it. Injected into a constructor, a
- * field or {@code @BeforeAll} it records for the test that runs on the calling thread; on other threads use {@link
- * #forThisTest()}.
+ * <p>It records for the test it was injected into, whichever thread uses it. One that serves several tests, from {@code
+ * @BeforeAll}, a test factory, or the field or constructor of a class with one instance for all tests, records for the
+ * test that runs on the calling thread; on other threads use {@link #forThisTest()}.
  *
  * @since 0.1.0
  */

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +25,8 @@ final class LaunchedProcess {
     private final LaunchSpec spec;
     private final Process process;
     private final OutputLog output;
+    /** What it has started, as far as seen while it ran: a process that has ended no longer leads to it. */
+    private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
 
     private LaunchedProcess(LaunchSpec spec, Process process, OutputLog output) {
         this.spec = spec;
@@ -30,8 +34,11 @@ final class LaunchedProcess {
         this.output = output;
     }
 
-    static LaunchedProcess start(LaunchSpec spec, Path folder, Redaction redaction) {
-        Path file = folder.resolve("launch-" + spec.name().replaceAll("[^\\w.-]", "_") + ".log");
+    static LaunchedProcess start(LaunchSpec spec, String environment, Path folder, Redaction redaction) {
+        // Another JVM, or another environment, may write into the same folder.
+        String name = "launch-" + environment + "-" + spec.name() + "-"
+                + ProcessHandle.current().pid();
+        Path file = folder.resolve(name.replaceAll("[^\\w.-]", "_") + ".log");
         try {
             Files.createDirectories(folder);
             Process process =
@@ -50,6 +57,7 @@ final class LaunchedProcess {
     }
 
     Optional<String> failure() {
+        look(process.toHandle());
         if (process.isAlive()) {
             return Optional.empty();
         }
@@ -59,7 +67,8 @@ final class LaunchedProcess {
 
     /** Asks the process, then its descendants, to end; what is left of them after that is killed. */
     void stop() {
-        List<ProcessHandle> descendants = process.descendants().toList();
+        look(process.toHandle());
+        List.copyOf(descendants).forEach(this::look);
         process.destroy();
         CompletableFuture<?> end = process.onExit().thenCompose(gone -> {
             // A shell ends without a word to what it started.
@@ -73,6 +82,14 @@ final class LaunchedProcess {
             isReached(end, KILL_SECONDS);
         }
         output.awaitEnd();
+    }
+
+    /** A handle stands for the one process that had its number when it was seen, and for no later one. */
+    private void look(ProcessHandle parent) {
+        if (parent.isAlive()) {
+            parent.descendants().forEach(descendants::add);
+        }
+        descendants.removeIf(seen -> !seen.isAlive());
     }
 
     /** From the top down: a parent that outlives its child may start another one. */

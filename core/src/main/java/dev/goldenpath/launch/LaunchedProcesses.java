@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The running processes of one environment. They end when this is closed, and when this JVM ends. Thread-safe.
@@ -17,9 +18,12 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class LaunchedProcesses implements AutoCloseable {
-    private final List<LaunchedProcess> processes = new ArrayList<>();
+    /** Changed under the lock alone, and read without it: to stop them all takes a while. */
+    private final List<LaunchedProcess> processes = new CopyOnWriteArrayList<>();
+
     private final Duration readyWithin;
     private final Thread atExit = new Thread(this::stopAll, "goldenpath-stop-processes");
+    private boolean stopping;
 
     private LaunchedProcesses(Duration readyWithin) {
         this.readyWithin = readyWithin;
@@ -29,7 +33,8 @@ public final class LaunchedProcesses implements AutoCloseable {
      * Starts the processes of an environment in their order, with this JVM's working directory and environment
      * variables. A program named {@code java} is the one that runs this JVM.
      *
-     * @param output the folder for their output, one {@code launch-<name>.log} each, redacted
+     * @param output the folder for their output, one {@code launch-<environment>-<name>-<pid of this JVM>.log} each,
+     *     redacted
      * @throws EnvironmentNotReadyException when one cannot be started; those before it are stopped again
      */
     public static LaunchedProcesses start(Environment environment, Path output, Redaction redaction) {
@@ -42,13 +47,21 @@ public final class LaunchedProcesses implements AutoCloseable {
         }
         try {
             for (LaunchSpec spec : environment.launch()) {
-                launched.processes.add(LaunchedProcess.start(spec, output, redaction));
+                launched.start(spec, environment.name(), output, redaction);
             }
             return launched;
         } catch (RuntimeException e) {
             launched.close();
             throw e;
         }
+    }
+
+    private synchronized void start(LaunchSpec spec, String environment, Path output, Redaction redaction) {
+        if (stopping) {
+            throw new EnvironmentNotReadyException(
+                    "Process '" + spec.name() + "' was not started, for this JVM is ending.", List.of());
+        }
+        processes.add(LaunchedProcess.start(spec, environment, output, redaction));
     }
 
     /** How long the services may take to become ready. */
@@ -77,8 +90,10 @@ public final class LaunchedProcesses implements AutoCloseable {
     }
 
     private synchronized void stopAll() {
-        Collections.reverse(processes);
-        processes.forEach(LaunchedProcess::stop);
+        stopping = true;
+        List<LaunchedProcess> lastFirst = new ArrayList<>(processes);
+        Collections.reverse(lastFirst);
+        lastFirst.forEach(LaunchedProcess::stop);
         processes.clear();
     }
 }

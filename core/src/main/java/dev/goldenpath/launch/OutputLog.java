@@ -5,13 +5,13 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Copies what a process writes into a file, redacted, and keeps the last lines for a failure message. */
 final class OutputLog {
@@ -21,6 +21,7 @@ final class OutputLog {
     private final Path file;
     private final Thread copier;
     private final Deque<String> last = new ArrayDeque<>();
+    private volatile @Nullable IOException lost;
 
     private OutputLog(Process process, Path file, Redaction redaction) {
         this.file = file;
@@ -38,11 +39,16 @@ final class OutputLog {
         return file;
     }
 
-    /** What the process wrote last, after waiting for the rest of it when it has ended. */
+    /**
+     * What the process wrote last, after waiting for the rest of it when it has ended; and below it why the file does
+     * not hold it all, where that is so.
+     */
     String lastLines() {
         awaitEnd();
+        IOException why = lost;
+        String end = why == null ? "" : "\n(this file is not whole: " + why + ")";
         synchronized (last) {
-            return last.isEmpty() ? "(nothing)" : String.join("\n", last);
+            return (last.isEmpty() ? "(nothing)" : String.join("\n", last)) + end;
         }
     }
 
@@ -57,23 +63,61 @@ final class OutputLog {
     private void copy(Process process, Redaction redaction) {
         try (BufferedReader reader =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                BufferedWriter writer = Files.newBufferedWriter(file)) {
+                LogFile written = new LogFile()) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String redacted = redaction.text(line);
-                writer.write(redacted);
-                writer.newLine();
-                writer.flush();
                 synchronized (last) {
                     last.addLast(redacted);
                     if (last.size() > LINES_KEPT) {
                         last.removeFirst();
                     }
                 }
+                written.append(redacted);
             }
         } catch (IOException e) {
             // A killed process closes its pipe in the middle of a read; that is its end, and no error.
             if (process.isAlive()) {
-                throw new UncheckedIOException("Can't copy output to " + file, e);
+                lost = e;
+            }
+        }
+    }
+
+    /** The file while it can be written: a process whose output nobody reads would stand still. */
+    private final class LogFile implements AutoCloseable {
+        private @Nullable BufferedWriter writer;
+
+        LogFile() {
+            try {
+                writer = Files.newBufferedWriter(file);
+            } catch (IOException e) {
+                lost = e;
+            }
+        }
+
+        void append(String line) {
+            BufferedWriter open = writer;
+            if (open != null) {
+                try {
+                    open.write(line);
+                    open.newLine();
+                    open.flush();
+                } catch (IOException e) {
+                    lost = e;
+                    close();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            BufferedWriter open = writer;
+            writer = null;
+            if (open != null) {
+                try {
+                    open.close();
+                } catch (IOException e) {
+                    lost = e;
+                }
             }
         }
     }

@@ -22,16 +22,22 @@ final class Blocking {
                 .collect(Collectors.toMap(Probe::service, Function.identity()));
         return seen.stream()
                 .filter(probe -> !probe.ready()
-                        && !isUnknown(probe, environment)
+                        && !isUnknown(probe, environment, down.keySet())
                         && !isOnlyOptional(probe.service(), environment))
                 .sorted(Comparator.comparingInt(probe -> depth(probe.service(), environment, down.keySet())))
                 .toList();
     }
 
-    /** When the service that reports another one does not answer, nothing is known of the other. */
-    private static boolean isUnknown(Probe probe, Environment environment) {
+    /**
+     * When the service that reports another one does not answer, nothing is known of the other. Only one that blocks in
+     * the other's place excuses it: otherwise a required service could be left out, and nothing would say so.
+     */
+    private static boolean isUnknown(Probe probe, Environment environment, Set<String> down) {
         PointerReference reportedBy = environment.service(probe.service()).reportedBy();
-        return !probe.reached() && reportedBy != null && !isOnlyOptional(reportedBy.place(), environment);
+        return !probe.reached()
+                && reportedBy != null
+                && down.contains(reportedBy.place())
+                && !isOnlyOptional(reportedBy.place(), environment);
     }
 
     /** Whether others depend on it, and each of them can do without. */

@@ -43,9 +43,7 @@ final class ProbeRound {
         try {
             watches.forEach(threads::execute);
             // A probe that hangs is given up on: its thread ends with the limit of its call.
-            if (!over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                threads.shutdownNow();
-            }
+            over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -1,6 +1,7 @@
 package dev.goldenpath.readiness;
 
 import dev.goldenpath.client.Clients;
+import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
@@ -29,7 +30,8 @@ public final class ReadinessGate implements AutoCloseable {
     private @Nullable LaunchedProcesses launched;
     private @Nullable Answer answer;
 
-    private record Answer(Optional<Outage> outage) {}
+    /** Ready, an outage, or what kept this from finding out. */
+    private record Answer(Optional<Outage> outage, @Nullable Throwable broken) {}
 
     private record Outage(String rootCause, List<Fact> facts) {}
 
@@ -48,23 +50,43 @@ public final class ReadinessGate implements AutoCloseable {
      * Returns when every service that matters is ready.
      *
      * @throws EnvironmentNotReadyException when one was not in time; the same root cause each time
+     * @throws IllegalStateException when it could not be found out; the same cause each time
      */
     public void require() {
-        check().ifPresent(outage -> {
+        Answer known = answer();
+        if (known.broken != null) {
+            throw new IllegalStateException(
+                    clients.redaction()
+                            .text("Environment '" + environment.name() + "' could not be asked: " + known.broken),
+                    known.broken instanceof Exception e ? RedactedCause.of(e, clients.redaction()) : known.broken);
+        }
+        known.outage.ifPresent(outage -> {
             throw new EnvironmentNotReadyException(outage.rootCause, outage.facts);
         });
     }
 
     /** Whether every service that matters is ready. */
     public boolean isOpen() {
-        return check().isEmpty();
+        Answer known = answer();
+        return known.broken == null && known.outage.isEmpty();
     }
 
-    private synchronized Optional<Outage> check() {
-        if (answer == null) {
-            answer = new Answer(startAndAsk());
+    private synchronized Answer answer() {
+        Answer known = answer;
+        if (known == null) {
+            known = find();
+            answer = known;
         }
-        return answer.outage;
+        return known;
+    }
+
+    private Answer find() {
+        try {
+            return new Answer(startAndAsk(), null);
+        } catch (RuntimeException | Error e) {
+            // Remembered like any answer: the next test would start the processes once more.
+            return new Answer(Optional.empty(), e);
+        }
     }
 
     /** Stops the processes that were started. */

@@ -6,6 +6,7 @@ import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
 import java.util.Locale;
@@ -21,12 +22,14 @@ final class ServiceProbe {
     private final ServiceEndpoint service;
     private final ServiceEndpoint asked;
     private final ServiceClient client;
+    private final Redaction redaction;
 
     ServiceProbe(ServiceEndpoint service, Environment environment, Clients clients) {
         PointerReference reportedBy = service.reportedBy();
         this.service = service;
         this.asked = reportedBy == null ? service : environment.service(reportedBy.place());
         this.client = clients.forOwnCalls(ServiceClient.class, asked, "readiness");
+        this.redaction = clients.redaction();
     }
 
     /** What one probe saw. */
@@ -43,6 +46,9 @@ final class ServiceProbe {
             return reportedBy == null ? ofStatus(response) : ofReport(response, reportedBy.pointer());
         } catch (ServiceCallException e) {
             return new Sight(false, false, e.headline().replaceFirst("\\.$", ""));
+        } catch (RuntimeException | Error e) {
+            // Seen, and not thrown: nobody would hear of it on the thread of a probe.
+            return new Sight(false, false, "the probe itself broke: " + redaction.text(e.toString()));
         }
     }
 

@@ -55,6 +55,11 @@ class ClientsTest {
     }
 
     @Test
+    void looksForProvidersOnceAndNotForEveryParameter() {
+        assertThat(Clients.knownTypes()).isUnmodifiable().isSameAs(Clients.knownTypes());
+    }
+
+    @Test
     void makesAnAnonymousClientWithoutACall() {
         assertThat(clients.create(ServiceClient.class, backend, null, () -> recording))
                 .isInstanceOf(ServiceClient.class)

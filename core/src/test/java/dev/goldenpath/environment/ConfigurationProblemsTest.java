@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationProblemsTest {
 
@@ -58,6 +61,85 @@ class ConfigurationProblemsTest {
                 .message()
                 .contains("'http://***@127.0.0.1' must have neither user info nor query nor fragment")
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://me:hun/ter2@127.0.0.1, http://***@127.0.0.1",
+        "http://me:hun@ter2@127.0.0.1, http://***@127.0.0.1",
+        "http://me:hun ter2@127.0.0.1, http://***@127.0.0.1",
+        "http:/me:hunter2@127.0.0.1, http:/***@127.0.0.1",
+        "me:hunter2@127.0.0.1, me:***@127.0.0.1",
+    })
+    void aPasswordInAUrlIsNotShownWhateverItHolds(String url, String shown) {
+        Project project =
+                new Project(folder).yaml("environments: { a: { services: { shop: { url: '" + url + "' } } } }");
+        assertThatThrownBy(project::load)
+                .message()
+                .contains("environments.a.services.shop.url: '" + shown + "' ")
+                .doesNotContain("hun", "ter2");
+    }
+
+    @Test
+    void whatFillsAVariableIsNotShown() {
+        Project project = new Project(folder)
+                .yaml("""
+                        environments:
+                          a:
+                            remote: true
+                            ports: [one, "${PORT}"]
+                            services:
+                              shop: { url: "https://${SHOP}/", health: "${HEALTH}", depends-on: { db: "${NEED}" } }
+                              db: { reported-by: "${REPORTER}#/db" }
+                              near: { url: "http://${HOST}" }
+                            users:
+                              alice: { service: "${SERVICE}", grant: login, username: alice, password: pw }
+                            launch:
+                              - { name: stack, command: "run ${COMMAND}" }
+                        """)
+                .variable("PORT", "one")
+                .variable("SHOP", "me:s3cret@shop")
+                .variable("HEALTH", "/health s3cret")
+                .variable("NEED", "s3cret")
+                .variable("REPORTER", "s3cret")
+                .variable("HOST", "127.0.0.3")
+                .variable("SERVICE", "s3cret")
+                .variable("COMMAND", "'s3cret");
+        assertThatThrownBy(project::load)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("""
+                        goldenpath.yaml can't be used for environment 'a' (chosen by being the only one): 8 problems
+                          1. goldenpath.yaml:4  environments.a.ports: '${PORT}' is listed twice. Keep one.
+                          2. goldenpath.yaml:6  environments.a.services.shop.url: 'https://${SHOP}/', with its variables filled in, must have neither user info nor query nor fragment. Correct it.
+                          3. goldenpath.yaml:6  environments.a.services.shop.health: '${HEALTH}', with its variables filled in, is no request path: Illegal character in path at character 8. Correct it.
+                          4. goldenpath.yaml:6  environments.a.services.shop.depends-on.db: '${NEED}', with its variables filled in, is neither required nor optional. Correct it.
+                          5. goldenpath.yaml:12  environments.a.launch[0].command: 'run ${COMMAND}', with its variables filled in, has a ' that is never closed. Correct it.
+                          6. goldenpath.yaml:7  environments.a.services.db.reported-by names '${REPORTER}#/db', which is no service with a 'health' path. Name one of the services that have one.
+                          7. goldenpath.yaml:8  environments.a.services.near.url is http://${HOST} although the environment is 'remote: true'. Use the service's own address, or set 'remote: false'.
+                          8. goldenpath.yaml:10  environments.a.users.alice.service names '${SERVICE}', which is not declared. Declare it under services.""");
+    }
+
+    @Test
+    void whatFillsTheChoiceOfAnEnvironmentIsNotShown() {
+        Project project = new Project(folder)
+                .yaml("environment: ${CHOICE}\nenvironments: { a: { } }")
+                .variable("CHOICE", "s3cret");
+        assertThatThrownBy(project::load).hasMessage("""
+                        goldenpath.yaml can't be used: 1 problem
+                          1. goldenpath.yaml:1  environment '${CHOICE}' is not declared. Declared: a.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tokens/0", "/tokens/-", "/token/"})
+    void aTokenStandsInANamedField(String pointer) {
+        Project project = new Project(folder)
+                .yaml("environments: { a: { services: { b: { url: 'http://h', login:"
+                        + " { path: /l, username: /u, password: /p, token: " + pointer + ", refresh: " + pointer
+                        + " } } } } }");
+        assertThatThrownBy(project::load).hasMessage("""
+                        goldenpath.yaml can't be used for environment 'a' (chosen by being the only one): 2 problems
+                          1. goldenpath.yaml:1  environments.a.services.b.login.token: 'POINTER' must end in the name of a field: what stands there is masked by it. Correct it.
+                          2. goldenpath.yaml:1  environments.a.services.b.login.refresh: 'POINTER' must end in the name of a field: what stands there is masked by it. Correct it.""".replace("POINTER", pointer));
     }
 
     @Test

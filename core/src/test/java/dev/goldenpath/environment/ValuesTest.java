@@ -39,7 +39,7 @@ class ValuesTest {
                 row(Values::duration, "30", "is no duration such as 500ms, 30s or 2m"),
                 row(Values::url, "ftp://host", "is no http or https URL with a host"),
                 row(Values::url, "/path", "is no http or https URL with a host"),
-                row(Values::url, "http://a/b c", "is no URL: Illegal character in path at index 10: http://a/b c"),
+                row(Values::url, "http://a/b c", "is no URL: Illegal character in path at character 11"),
                 row(Values::url, "http://host/?q", "must have neither user info nor query nor fragment"),
                 row(Values::url, "http://user@host", "must have neither user info nor query nor fragment"),
                 row(Values::path, "health", "must start with a slash"),
@@ -47,7 +47,7 @@ class ValuesTest {
                 row(
                         Values::requestPath,
                         "/health check",
-                        "is no request path: Illegal character in path at index 7: /health check"),
+                        "is no request path: Illegal character in path at character 8"),
                 row(Values::pathAndPointer, "/version", "is not of the form place#/json/pointer"),
                 row(Values::pathAndPointer, "version#/a", "must start with a slash"),
                 row(Values::reference, "#/a", "is not of the form place#/json/pointer"),

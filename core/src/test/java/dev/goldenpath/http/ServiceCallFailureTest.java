@@ -8,9 +8,12 @@ import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Phase;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.concurrent.RejectedExecutionException;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,47 @@ class ServiceCallFailureTest {
                     .extracting(thrown -> scene.normalised(((ServiceCallException) thrown).headline()))
                     .isEqualTo("GET http://127.0.0.1:PORT/***?k=***: connection refused.");
         }
+    }
+
+    @Test
+    void aSecretThatTheServiceSentIsMaskedInTheCauseToo() {
+        try (Scene scene = new Scene(SERVER.brokenUrl())) {
+            scene.redaction.addValue("Content-Ty");
+            ServiceCallException thrown = catchThrowableOfType(
+                    ServiceCallException.class,
+                    () -> scene.client().get("/cut-head").send());
+            assertThat(thrown.headline()).endsWith(": call broken (Invalid header; error at offset 10: <***>).");
+            assertThat(thrown.getCause())
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("org.apache.hc.client5.http.ClientProtocolException:"
+                            + " Invalid header; error at offset 10: <***>");
+            assertThat(thrown.getCause().getStackTrace()[0].getClassName()).startsWith("org.apache.hc.client5.http.");
+            assertThat(thrown.getCause())
+                    .hasRootCauseMessage(
+                            "org.apache.hc.core5.http.ParseException: Invalid header; error at offset 10: <***>");
+            assertThat(Throwables.getStackTrace(thrown)).doesNotContain("Content-Ty");
+        }
+    }
+
+    @Test
+    void aCauseWithoutASecretStaysAsItIs() throws IOException {
+        try (Scene scene = new Scene(nobody())) {
+            assertThatThrownBy(() -> scene.client().get("/").send())
+                    .isInstanceOf(ServiceCallException.class)
+                    .hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aCallThatBreaksInTheClientItselfIsRecorded() {
+        Scene scene = new Scene(SERVER.url());
+        ServiceClient client = scene.client();
+        scene.close();
+        assertThatThrownBy(() -> client.get("/answer").send()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(scene.exchange().failure())
+                .startsWith("call broken (java.util.concurrent.RejectedExecutionException: ");
+        assertThat(scene.exchange().status()).isNull();
+        assertThat(scene.recording.answers(Phase.TEST)).isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class LaunchedProcessesTest {
             Waiting.until(() -> launched.failure().isPresent());
             assertThat(launched.failure())
                     .contains("process 'broken' (goldenpath.yaml:6) ended with exit code 3. Its last lines, from "
-                            + folder.resolve("output/launch-broken.log") + ":\n"
+                            + file("broken") + ":\n"
                             + String.join(
                                     "\n",
                                     Stream.iterate(11, i -> i <= 30, i -> i + 1)
@@ -57,7 +58,7 @@ class LaunchedProcessesTest {
     void aProcessThatEndedSilently() {
         try (LaunchedProcesses launched = start("- { name: broken, command: [sh, -c, exit 0] }")) {
             Waiting.until(() -> launched.failure().isPresent());
-            assertThat(launched.failure().orElseThrow()).endsWith("launch-broken.log:\n(nothing)");
+            assertThat(launched.failure().orElseThrow()).endsWith(file("broken") + ":\n(nothing)");
         }
     }
 
@@ -93,6 +94,87 @@ class LaunchedProcessesTest {
             assertThat(launched.failure()).isEmpty();
         }
         assertThat(asked).exists();
+    }
+
+    @Test
+    void whatAProcessLeftBehindWhenItEndedIsEndedToo() throws IOException {
+        Path end = folder.resolve("end");
+        String command = "sleep 300 >/dev/null 2>&1 & echo $!; while [ ! -e " + end + " ]; do sleep 0.1; done; exit 3";
+        ProcessHandle left;
+        try (LaunchedProcesses launched = start("- { name: hasty, command: [sh, -c, \"" + command + "\"] }")) {
+            Waiting.until(() -> output("hasty").endsWith("\n"));
+            left = ProcessHandle.of(Long.parseLong(output("hasty").strip())).orElseThrow();
+            assertThat(launched.failure()).isEmpty();
+            Files.createFile(end);
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(left.isAlive()).isTrue();
+        }
+        Waiting.until(() -> !left.isAlive());
+    }
+
+    @Test
+    void nothingIsLeftOfAJvmThatIsEndedWhileItStartsThem() throws Exception {
+        // A number of its own, by which whatever is left of it would be found.
+        String number = Long.toString(400 + ProcessHandle.current().pid());
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LaunchMain.class.getName(),
+                        folder.toString(),
+                        number)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("jvm.log").toFile())
+                .start();
+        assertThat(jvm.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(jvm.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("output")).isNotEmptyDirectory();
+        assertThat(ProcessHandle.allProcesses().filter(handle -> isSleeping(handle, number)))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherEnvironmentAndAnotherJvmHaveFilesOfTheirOwn() {
+        String yaml = "environments:\n"
+                + "  one: { launch: [ { name: stack, command: echo one } ] }\n"
+                + "  two: { launch: [ { name: stack, command: echo two } ] }\n";
+        for (String name : List.of("one", "two")) {
+            Environment environment = new Project(folder).yaml(yaml).loader().load(name);
+            try (LaunchedProcesses launched =
+                    LaunchedProcesses.start(environment, folder.resolve("output"), redaction)) {
+                Waiting.until(() -> launched.failure().isPresent());
+            }
+        }
+        long pid = ProcessHandle.current().pid();
+        assertThat(folder.resolve("output/launch-one-stack-" + pid + ".log")).hasContent("one");
+        assertThat(folder.resolve("output/launch-two-stack-" + pid + ".log")).hasContent("two");
+    }
+
+    @Test
+    void aProcessGoesOnWhereItsOutputCanNotBeWritten() throws IOException {
+        Files.createDirectories(folder.resolve("output"));
+        Files.createSymbolicLink(file("loud"), Path.of("/dev/full"));
+        Path done = folder.resolve("done");
+        String command = "seq 1 30000 && touch " + done + "; exit 3";
+        try (LaunchedProcesses launched = start("- { name: loud, command: [sh, -c, \"" + command + "\"] }")) {
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(launched.failure().orElseThrow())
+                    .startsWith("process 'loud' (goldenpath.yaml:5) ended with exit code 3. Its last lines, from "
+                            + file("loud") + ":\n29981\n")
+                    .endsWith("\n30000\n(this file is not whole: java.io.IOException: No space left on device)");
+        }
+        assertThat(done).exists();
+    }
+
+    @Test
+    void aFileThatCanNotBeMadeIsTold() throws IOException {
+        Files.createDirectories(file("loud"));
+        try (LaunchedProcesses launched = start("- { name: loud, command: echo hello }")) {
+            Waiting.until(() -> launched.failure().isPresent());
+            assertThat(launched.failure().orElseThrow())
+                    .endsWith(":\nhello\n(this file is not whole: java.nio.file.FileSystemException: " + file("loud")
+                            + ": Is a directory)");
+        }
     }
 
     @Test
@@ -148,10 +230,14 @@ class LaunchedProcessesTest {
                 .load();
     }
 
+    private Path file(String name) {
+        return folder.resolve(
+                "output/launch-local-" + name + "-" + ProcessHandle.current().pid() + ".log");
+    }
+
     private String output(String name) {
-        Path file = folder.resolve("output/launch-" + name + ".log");
         try {
-            return Files.exists(file) ? Files.readString(file) : "";
+            return Files.exists(file(name)) ? Files.readString(file(name)) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

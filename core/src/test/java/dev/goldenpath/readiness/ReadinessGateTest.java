@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.goldenpath.Waiting;
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Evidence;
+import dev.goldenpath.evidence.EvidenceSink;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
@@ -17,6 +19,7 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.http.ServerProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,7 +42,10 @@ class ReadinessGateTest {
     private static final String REDIS_DOWN = "/answer?body=%7B%22redis%22%3A%22down%22%7D";
     private static final String DOWN = "/answer?status=503";
 
+    private static final String SECRET = "s3cret";
+
     private final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
+    private final List<EvidenceSink> sinks = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @TempDir
@@ -208,7 +214,9 @@ class ReadinessGateTest {
                 .isInstanceOf(EnvironmentNotReadyException.class)
                 .hasMessage(
                         "Environment 'local' is not ready: process 'stack' (goldenpath.yaml:6) ended with exit code 9."
-                                + " Its last lines, from " + folder.resolve("output/launch-stack.log")
+                                + " Its last lines, from "
+                                + folder.resolve("output/launch-local-stack-"
+                                        + ProcessHandle.current().pid() + ".log")
                                 + ":\nport in use");
     }
 
@@ -230,14 +238,57 @@ class ReadinessGateTest {
         assertThat(evidence(Revision.class)).containsExactly(new Revision("backend", "abc123"));
     }
 
+    @Test
+    void aProbeThatBreaksIsTold() {
+        ReadinessGate gate = gate("1s", "backend: { url: 'URL', health: /answer }");
+        sinks.add(one -> {
+            if (one.evidence() instanceof HttpExchange) {
+                throw new NoClassDefFoundError("com/example/Gone");
+            }
+        });
+        assertBlocked(gate, """
+                Environment 'local' is not ready: service 'backend' was not ready after N s (N probes), last: the probe itself broke: java.lang.NoClassDefFoundError: com/example/Gone.
+                  url from: goldenpath.yaml:5""");
+        assertThat(probe("backend").probes()).isPositive();
+        assertThat(probe("backend").reached()).isFalse();
+    }
+
+    @Test
+    void remembersWhatBrokeItAndStartsNothingAgain() {
+        Path starts = folder.resolve("starts");
+        ReadinessGate gate = gate(
+                "60s",
+                "backend: { url: 'URL', health: /answer }\n    launch: [ { name: stack, command: [sh, -c, 'echo started >> "
+                        + starts + "; exec sleep 300'] } ]");
+        sinks.add(one -> {
+            if (one.evidence() instanceof Probe) {
+                throw new IllegalStateException("no room for " + SECRET);
+            }
+        });
+        for (int i = 0; i < 2; i++) {
+            assertThat(gate.isOpen()).isFalse();
+            assertThatThrownBy(gate::require)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "Environment 'local' could not be asked: java.lang.IllegalStateException: no room for ***")
+                    .hasRootCauseMessage("java.lang.IllegalStateException: no room for ***");
+        }
+        Waiting.until(() -> Files.exists(starts));
+        assertThat(starts).hasContent("started");
+        assertThat(evidence(HttpExchange.class)).hasSize(1);
+    }
+
     private ReadinessGate gate(String readyWithin, String... services) {
         String yaml = "environments:\n  local:\n    ready-within: " + readyWithin + "\n    services:\n      "
                 + String.join("\n      ", services)
                         .replace("URL", SERVER.url().toString())
                         .replace("BROKEN", SERVER.brokenUrl().toString());
-        Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
-        Clients clients =
-                new Clients(new Project(folder).yaml(yaml).load(), new Redaction(), ledger.ofRun(Phase.PROBE));
+        Ledger ledger = new Ledger(
+                RunClock.start(Clock.systemUTC()),
+                List.of(recorded::add, one -> sinks.forEach(sink -> sink.accept(one))));
+        Redaction redaction = new Redaction();
+        redaction.addValue(SECRET);
+        Clients clients = new Clients(new Project(folder).yaml(yaml).load(), redaction, ledger.ofRun(Phase.PROBE));
         ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("output"));
         open.add(gate);
         open.add(clients);

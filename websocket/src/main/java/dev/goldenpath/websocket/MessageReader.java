@@ -16,10 +16,13 @@ final class MessageReader {
         }
     }
 
-    /** Absent when there is no such place, or nothing stands there. */
+    /** Absent when there is no such place, or nothing or a blank text stands there. */
     static @Nullable String type(@Nullable JsonText json, @Nullable String pointer) {
         return json == null || pointer == null
                 ? null
-                : json.at(pointer).map(Object::toString).orElse(null);
+                : json.at(pointer)
+                        .map(Object::toString)
+                        .filter(type -> !type.isBlank())
+                        .orElse(null);
     }
 }

@@ -15,9 +15,9 @@ import dev.goldenpath.client.ServiceCallException;
  *         .eachExactlyOnce(quietFor(ofMillis(500)));
  * }</pre>
  *
- * <p>Injected into a test method it records for that test, whichever thread uses it. Injected into a constructor, a
- * field or {@code @BeforeAll} it records for the test that runs on the calling thread; on other threads use {@link
- * #forThisTest()}. A session records for the test it was opened in, as long as it is open.
+ * <p>It records for the test it was injected into, whichever thread uses it. One that serves several tests, from {@code
+ * @BeforeAll}, a test factory, or the field or constructor of a class with one instance for all tests, records for the
+ * test that runs on the calling thread; on other threads use {@link #forThisTest()}. A session records for the test it was opened in, as long as it is open.
  *
  * @since 0.1.0
  */

@@ -1,6 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.JsonText;
+import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.RecordedEvidence;
@@ -189,6 +190,6 @@ public final class SocketSession implements AutoCloseable {
                         Fact.of("service", call.context().service().name()),
                         Fact.of("url from", call.context().service().origin()),
                         Fact.of("cause", call.redacted(origin.toString()))),
-                cause);
+                RedactedCause.of(cause, call.context().redaction()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
@@ -92,7 +93,8 @@ final class TyrusEngine implements AutoCloseable {
             return SocketAttempt.accepted(call, trace, late);
         }
         Integer status = answered == null ? failure.status().orElse(null) : answered;
-        return refused(call, log, trace, status, failure.inWords(status), thrown);
+        Exception cause = RedactedCause.of(thrown, call.context().redaction());
+        return refused(call, log, trace, status, failure.inWords(status), cause);
     }
 
     private static SocketAttempt refused(

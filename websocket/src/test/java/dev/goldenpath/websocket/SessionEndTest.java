@@ -11,6 +11,7 @@ import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsMessage;
 import dev.goldenpath.evidence.WsMessage.Direction;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,21 @@ class SessionEndTest {
                         + "  url from: goldenpath.yaml:7\n"
                         + "  cause:    ");
         assertThat(scene.evidence(WsMessage.class)).hasSize(1);
+    }
+
+    @Test
+    void aSecretInWhyAMessageCouldNotBeSentIsMaskedInTheCauseToo() {
+        SocketSession session = scene.socket().connect("/close/1000/done");
+        session.send("go");
+        Scene.await(() -> session.closed().isPresent());
+        // Taken from the words of the library, as if they quoted what the service sent.
+        scene.redaction.addValue("has been closed");
+
+        assertThatExceptionOfType(ServiceCallException.class)
+                .isThrownBy(() -> session.send("too late"))
+                .havingCause()
+                .isExactlyInstanceOf(IOException.class)
+                .withMessage("java.lang.IllegalStateException: The connection ***.");
     }
 
     @Test

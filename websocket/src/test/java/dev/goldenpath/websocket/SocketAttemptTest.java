@@ -3,16 +3,19 @@ package dev.goldenpath.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,22 @@ class SocketAttemptTest {
         assertThatRefused(scene.socket(), "/wrong-accept")
                 .withMessageContaining("/wrong-accept: invalid answer to the handshake (");
         assertThat(scene.awaited(WsHandshake.class).answered()).isFalse();
+    }
+
+    @Test
+    void aSecretThatTheServiceSentIsMaskedInTheCauseToo() {
+        // Taken from the words of the library, as if they quoted what the service sent.
+        scene.redaction.addValue("returned from server");
+        ServiceCallException thrown = catchThrowableOfType(
+                ServiceCallException.class, () -> scene.socket().connect("/wrong-accept"));
+        assertThat(thrown.getCause())
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("org.glassfish.tyrus.client.exception.DeploymentHandshakeException: Handshake error.")
+                .hasRootCauseMessage("org.glassfish.tyrus.core.HandshakeException: Sec-WebSocket-Key *** does not match"
+                        + " expected response.");
+        assertThat(thrown.getCause().getStackTrace()[0].getClassName()).startsWith("org.glassfish.tyrus.");
+        assertThat(thrown).hasStackTraceContaining("***");
+        assertThat(Throwables.getStackTrace(thrown)).doesNotContain("returned from server");
     }
 
     @Test

@@ -130,6 +130,18 @@ class SocketSessionTest {
                 .containsExactly(1L, 2L, 3L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ping", "7", "[]", "{}", "{\"type\":null}", "{\"type\":\"\"}", "{\"kind\":\"beat\"}"})
+    void aMessageWithoutATypeIsRecordedWithoutOne(String message) {
+        SocketSession session = scene.socket().connect("/echo");
+        session.send(message);
+        Scene.await(() -> !session.messages().isEmpty());
+
+        assertThat(scene.evidence(WsMessage.class))
+                .hasSize(2)
+                .allSatisfy(recorded -> assertThat(recorded.eventType()).isNull());
+    }
+
     @Test
     void recordsBinaryMessagesByTheirDigest() {
         SocketSession session = scene.socket().connect("/binary");

