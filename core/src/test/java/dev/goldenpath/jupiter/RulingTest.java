@@ -2,22 +2,13 @@ package dev.goldenpath.jupiter;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
-import dev.goldenpath.priority.P1;
-import dev.goldenpath.runlog.LoggedTest;
-import dev.goldenpath.runlog.RunLogReader;
 import dev.goldenpath.verdict.SuspectPassError;
-import dev.goldenpath.verdict.Verdict;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -25,24 +16,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult.Status;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 class RulingTest {
     @RegisterExtension
@@ -193,80 +175,6 @@ class RulingTest {
     }
 
     @GoldenPath
-    static class Dynamic {
-        @TestFactory
-        Stream<DynamicNode> tests(ServiceClient echo) {
-            return Stream.of(
-                    DynamicTest.dynamicTest(
-                            "calls", () -> assertThat(echo.get("/work").send()).hasStatus(200)),
-                    DynamicTest.dynamicTest("calls nothing", () -> {}),
-                    DynamicContainer.dynamicContainer(
-                            "deeper",
-                            Stream.of(DynamicTest.dynamicTest(
-                                    "calls too",
-                                    () -> assertThat(echo.get("/deep").send()).hasStatus(200)))));
-        }
-
-        @TestFactory
-        Stream<DynamicTest> none() {
-            return Stream.empty();
-        }
-    }
-
-    @Test
-    void eachDynamicTestHasItsOwnVerdictAndAnEmptyFactoryMakesTheRunRed() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Dynamic.class);
-
-        assertThat(run.verdicts().values()).containsExactlyInAnyOrder("PASSED", "SUSPECT", "PASSED", "ERROR");
-        assertThat(run.finished("none()").path("verdict").asText()).isEqualTo("ERROR");
-        assertThat(run.closingFailure())
-                .hasValueSatisfying(failure -> assertThat(failure)
-                        .hasMessageContaining("none()")
-                        .hasMessageContaining("produced no test, so nothing was tested"));
-    }
-
-    @GoldenPath
-    static class BreaksMidway {
-        @TestFactory
-        Stream<DynamicTest> breaks(ServiceClient echo) {
-            return Stream.of(1, 2).map(number -> {
-                if (number == 2) {
-                    throw new IllegalStateException("no more");
-                }
-                return DynamicTest.dynamicTest(
-                        "first", () -> assertThat(echo.get("/").send()).hasStatus(200));
-            });
-        }
-    }
-
-    @Test
-    void aFactoryThatBreaksBehindItsFirstTestCountsBesideIt() throws IOException {
-        GoldenPathRun.against(SERVICE, folder).run(BreaksMidway.class);
-
-        assertThat(RunLogReader.read(folder.resolve("out"), "test").tests())
-                .extracting(LoggedTest::verdict)
-                .containsExactlyInAnyOrder(Verdict.PASSED, Verdict.ERROR);
-    }
-
-    @GoldenPath
-    static class CallsWhileItMakesTests {
-        @TestFactory
-        Stream<DynamicTest> lazily(ServiceClient echo) {
-            return Stream.of(1, 2).map(number -> {
-                echo.get("/made").send();
-                return DynamicTest.dynamicTest("empty " + number, () -> {});
-            });
-        }
-    }
-
-    @Test
-    void whatAFactoryCallsWhileItMakesItsTestsProvesNoneOfThem() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(CallsWhileItMakesTests.class);
-
-        assertThat(run.verdicts().values()).containsExactly("SUSPECT", "SUSPECT");
-    }
-
-    @GoldenPath
     static class BorrowsAnAnswer {
         private static ServiceResponse borrowed;
 
@@ -291,109 +199,6 @@ class RulingTest {
         GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(BorrowsAnAnswer.class);
 
         assertThat(run.verdicts()).containsExactly(entry("asserts()[1]", "PASSED"), entry("asserts()[2]", "SUSPECT"));
-    }
-
-    abstract static class Base {
-        @OnService
-        ServiceClient echo;
-
-        @Nested
-        class Inherited {
-            @Test
-            void callsNothing() {}
-
-            @Test
-            void calls() {
-                assertThat(echo.get("/").send()).hasStatus(200);
-            }
-        }
-    }
-
-    @GoldenPath
-    @P1(protects = "echo")
-    static class Heir extends Base {}
-
-    @ExtendWith(GoldenPathExtension.class)
-    static class Extended {
-        @Test
-        void extended() {}
-    }
-
-    @GoldenPath
-    static class Outer {
-        static class Independent {
-            @Test
-            void isAUnitTest() {
-                assertThat(1).isPositive();
-            }
-        }
-    }
-
-    @Test
-    void everyTestTheExtensionWatchesIsInTheLogAndNoOther() {
-        GoldenPathRun run =
-                GoldenPathRun.against(SERVICE, folder).run(Heir.class, Extended.class, Outer.Independent.class);
-
-        assertThat(run.verdicts())
-                .containsOnly(
-                        entry("callsNothing()", "SUSPECT"), entry("calls()", "PASSED"), entry("extended()", "SUSPECT"));
-        assertThat(run.lines("test-planned"))
-                .extracting(line -> line.path("priority").asText())
-                .containsOnly("P1", "none");
-        assertThat(run.result("isAUnitTest()").getStatus()).isEqualTo(Status.SUCCESSFUL);
-        assertThat(run.closingFailure()).isEmpty();
-    }
-
-    @GoldenPath
-    static class SaysWhereItComesFrom {
-        @TestFactory
-        Stream<DynamicTest> elsewhere(ServiceClient echo) {
-            URI source = URI.create("method:" + Plain.class.getName() + "#callsNothing");
-            return Stream.of(DynamicTest.dynamicTest(
-                    "calls", source, () -> assertThat(echo.get("/").send()).hasStatus(200)));
-        }
-    }
-
-    @Test
-    void aDynamicTestBelongsToItsFactoryWhereverItSaysItComesFrom() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(SaysWhereItComesFrom.class);
-
-        assertThat(run.verdicts()).containsValue("PASSED").hasSize(1);
-        assertThat(run.closingFailure()).isEmpty();
-    }
-
-    @GoldenPath
-    static class RunsTestsItself {
-        static class Inner {
-            @Test
-            void inner() {
-                assertThat(1).isPositive();
-            }
-        }
-
-        @Test
-        void first(ServiceClient echo) {
-            try (LauncherSession session = LauncherFactory.openSession()) {
-                session.getLauncher()
-                        .execute(LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(Inner.class))
-                                .build());
-            }
-            assertThat(echo.get("/").send()).hasStatus(200);
-        }
-
-        @Test
-        void second(ServiceClient echo) {
-            assertThat(echo.get("/").send()).hasStatus(200);
-        }
-    }
-
-    @Test
-    void aLauncherSessionWithinATestLeavesTheRunOpen() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(RunsTestsItself.class);
-
-        assertThat(run.verdicts().values()).containsExactly("PASSED", "PASSED");
-        assertThat(run.lines("run-finished")).hasSize(1);
     }
 
     @GoldenPath
@@ -470,27 +275,5 @@ class RulingTest {
         GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(BrokenTearDown.class);
 
         assertThat(run.verdicts().values()).containsExactly("PASSED", "ERROR");
-    }
-
-    @GoldenPath
-    static class Flaky {
-        private static int calls;
-
-        @RepeatedTest(1)
-        void passesAtTheSecondAttempt(RepetitionInfo info, ServiceClient echo) {
-            assertThat(echo.get("/").send()).hasStatus(200);
-            assertThat(++calls).isGreaterThan(1);
-        }
-    }
-
-    @Test
-    void aRerunIsAnotherAttemptOfTheSameTest() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
-                .run(List.of(selectClass(Flaky.class)), List.of(selectClass(Flaky.class)));
-
-        assertThat(run.lines("test-finished"))
-                .extracting(line -> line.path("attempt").asInt() + " "
-                        + line.path("verdict").asText())
-                .containsExactly("1 FAILED", "2 PASSED");
     }
 }
