@@ -73,6 +73,19 @@ public final class ClientContext {
         return user == null ? null : user.user();
     }
 
+    /**
+     * Refuses a header that would replace what makes a call the user's.
+     *
+     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
+     */
+    public void requireOwnHeader(String name) {
+        if (user != null && name.equalsIgnoreCase("Authorization")) {
+            throw new IllegalArgumentException(
+                    "This client calls as '" + user.user() + "', so its Authorization can't be "
+                            + "replaced. Inject a client without @AsUser to send another one.");
+        }
+    }
+
     /** Why the library makes these calls for itself; {@code null} for a test's own client. */
     public @Nullable String purpose() {
         return purpose;

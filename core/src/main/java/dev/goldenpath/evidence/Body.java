@@ -27,14 +27,13 @@ public record Body(
 
     /** What is recorded of {@code content}; textual is what its media type says is text, JSON, XML or a form. */
     public static Body of(@Nullable String mediaType, byte[] content, Redaction redaction) {
-        return content.length == 0
-                ? new Body(mediaType, 0, null, null, false)
-                : isText(mediaType)
-                        ? ofText(mediaType, content, redaction)
-                        : new Body(mediaType, content.length, sha256(content), null, false);
+        return isText(mediaType)
+                ? ofText(mediaType, content, redaction)
+                : new Body(mediaType, content.length, sha256(content), null, false);
     }
 
-    private static Body ofText(@Nullable String mediaType, byte[] content, Redaction redaction) {
+    /** What is recorded of content that is text in UTF-8, whatever its media type says. */
+    public static Body ofText(@Nullable String mediaType, byte[] content, Redaction redaction) {
         // Redacted before it is cut: the cut could leave a part of a secret that no longer looks like one.
         String redacted = redaction.text(new String(content, StandardCharsets.UTF_8));
         boolean truncated = redacted.length() > TEXT_KEPT;
@@ -42,7 +41,7 @@ public record Body(
                 mediaType,
                 content.length,
                 sha256(content),
-                truncated ? redacted.substring(0, TEXT_KEPT) : redacted,
+                content.length == 0 ? null : truncated ? redacted.substring(0, TEXT_KEPT) : redacted,
                 truncated);
     }
 
@@ -57,7 +56,10 @@ public record Body(
                 || type.startsWith("application/x-www-form-urlencoded");
     }
 
-    private static String sha256(byte[] content) {
+    private static @Nullable String sha256(byte[] content) {
+        if (content.length == 0) {
+            return null;
+        }
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -48,11 +48,7 @@ public final class ServiceRequest {
      * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
      */
     public ServiceRequest header(String name, String value) {
-        String user = context.userName();
-        if (user != null && name.equalsIgnoreCase("Authorization")) {
-            throw new IllegalArgumentException("This client calls as '" + user + "', so its Authorization can't be "
-                    + "replaced. Inject a client without @AsUser to send another one.");
-        }
+        context.requireOwnHeader(name);
         if (name.equalsIgnoreCase(CONTENT_TYPE)) {
             headers.put(CONTENT_TYPE, List.of(value));
         } else {

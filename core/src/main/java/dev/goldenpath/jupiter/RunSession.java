@@ -29,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * run several plans, with reruns and forks, in one JVM. Thread-safe.
  */
 final class RunSession {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunSession.class);
+
     private static @Nullable RunSession current;
     /** How many launcher sessions are open, one within the other. */
     private static int depth;
@@ -42,7 +44,6 @@ final class RunSession {
     private final Recording ownCalls;
     private final TestRuns tests;
     private final CurrentTest currentTest;
-    private final Map<String, Recording> classRecordings = new ConcurrentHashMap<>();
     private final Map<String, Opened> environments = new HashMap<>();
     private final Map<Verdict, Integer> counts = new ConcurrentHashMap<>();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
@@ -120,7 +121,9 @@ final class RunSession {
         if (context.getTestMethod().isPresent() && !Bench.isFactory(context)) {
             return tests.running(context.getUniqueId()).recording();
         }
-        return classRecordings.computeIfAbsent(context.getUniqueId(), ledger::ofContainer);
+        // In the store, so that a rerun, which is a plan of its own, starts with a new one.
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(context.getUniqueId(), ledger::ofContainer, Recording.class);
     }
 
     /**

@@ -25,7 +25,7 @@ final class TestRuns {
      */
     TestRun running(String id) {
         return running.computeIfAbsent(id, key -> {
-            int attempt = attempts.merge(key, 1, Integer::sum);
+            int attempt = nextAttempt(key);
             log.testStarted(key, attempt);
             return new TestRun(ledger.ofTest(key, attempt));
         });
@@ -39,7 +39,7 @@ final class TestRuns {
         running.remove(id);
     }
 
-    /** Which attempt a test that never started would have been. */
+    /** Counts one more attempt of a test. */
     int nextAttempt(String id) {
         return attempts.merge(id, 1, Integer::sum);
     }

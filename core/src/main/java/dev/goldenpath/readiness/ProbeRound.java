@@ -23,6 +23,8 @@ final class ProbeRound {
     private final LaunchedProcesses launched;
     private final CountDownLatch over;
     private final long deadline;
+    /** What a probe sees from then on is only that it was interrupted. */
+    private volatile boolean givenUp;
 
     ProbeRound(List<ServiceProbe> probes, Predicate<ServiceProbe> optional, LaunchedProcesses launched) {
         this.launched = launched;
@@ -47,6 +49,7 @@ final class ProbeRound {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            givenUp = true;
             threads.shutdownNow();
         }
         List<Probe> seen = new ArrayList<>();
@@ -88,6 +91,9 @@ final class ProbeRound {
         }
 
         private synchronized boolean note(Sight sight) {
+            if (givenUp) {
+                return false;
+            }
             probes++;
             last = sight;
             seenAt = System.nanoTime();
@@ -95,12 +101,12 @@ final class ProbeRound {
         }
 
         private boolean pause() {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            // No probe begins at the very end: it would be given up on at once, and tell nothing but that.
+            if (deadline - System.nanoTime() <= PAUSE.toNanos()) {
                 return false;
             }
             try {
-                TimeUnit.NANOSECONDS.sleep(Math.min(left, PAUSE.toNanos()));
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
                 return true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

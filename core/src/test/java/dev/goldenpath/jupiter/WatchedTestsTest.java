@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.priority.P1;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -132,5 +135,35 @@ class WatchedTestsTest {
                 .extracting(line -> line.path("attempt").asInt() + " "
                         + line.path("verdict").asText())
                 .containsExactly("1 FAILED", "2 PASSED");
+    }
+
+    @GoldenPath
+    static class SharedAndCleanedUp {
+        private static ServiceResponse shared;
+
+        @BeforeAll
+        static void call(ServiceClient echo) {
+            shared = echo.get("/shared").send();
+        }
+
+        @AfterAll
+        static void cleanUp(ServiceClient echo) {
+            echo.get("/clean-up").send();
+        }
+
+        @Test
+        void assertsOnTheSharedAnswer() {
+            assertThat(shared).hasStatus(200);
+        }
+    }
+
+    @Test
+    void aRerunHasAClassSetUpOfItsOwn() {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
+                .run(List.of(selectClass(SharedAndCleanedUp.class)), List.of(selectClass(SharedAndCleanedUp.class)));
+
+        assertThat(run.lines("test-finished"))
+                .extracting(line -> line.path("verdict").asText())
+                .containsExactly("PASSED", "PASSED");
     }
 }

@@ -114,7 +114,6 @@ final class SessionLog {
 
     /** WebSocket messages declare no media type, so none is recorded. */
     private Body text(byte[] content) {
-        Body body = Body.of("text/plain", content, call.context().redaction());
-        return new Body(null, body.bytes(), body.sha256(), body.text(), body.truncated());
+        return Body.ofText(null, content, call.context().redaction());
     }
 }

@@ -38,11 +38,7 @@ public final class SocketRequest {
      * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
      */
     public SocketRequest header(String name, String value) {
-        String user = context.userName();
-        if (user != null && name.equalsIgnoreCase("Authorization")) {
-            throw new IllegalArgumentException("This client calls as '" + user + "', so its Authorization can't be "
-                    + "replaced. Inject a client without @AsUser to send another one.");
-        }
+        context.requireOwnHeader(name);
         headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         return this;
     }
