@@ -28,6 +28,18 @@ public final class EnvironmentLoader {
     private final Map<String, String> properties;
     private final Map<String, String> variables;
     private final Path workingDirectory;
+    private final PortSource ports;
+
+    /**
+     * A loader with the given sources, and other free ports each time.
+     *
+     * @param properties system properties
+     * @param variables environment variables
+     * @param workingDirectory where {@code goldenpath.yaml} is looked for first; the class path is next
+     */
+    public EnvironmentLoader(Map<String, String> properties, Map<String, String> variables, Path workingDirectory) {
+        this(properties, variables, workingDirectory, PortSource.free());
+    }
 
     /**
      * A loader with the given sources.
@@ -35,11 +47,14 @@ public final class EnvironmentLoader {
      * @param properties system properties
      * @param variables environment variables
      * @param workingDirectory where {@code goldenpath.yaml} is looked for first; the class path is next
+     * @param ports chooses the ports that environments name
      */
-    public EnvironmentLoader(Map<String, String> properties, Map<String, String> variables, Path workingDirectory) {
+    public EnvironmentLoader(
+            Map<String, String> properties, Map<String, String> variables, Path workingDirectory, PortSource ports) {
         this.properties = Map.copyOf(properties);
         this.variables = Map.copyOf(variables);
         this.workingDirectory = workingDirectory;
+        this.ports = ports;
     }
 
     /**
@@ -53,7 +68,7 @@ public final class EnvironmentLoader {
         Reading reading = new Reading(new Sources(properties, variables));
         Section root = Section.root(reading, source.name, parse(source));
         Optional<Environment> environment = choose(root, name, reading)
-                .map(chosen -> new EnvironmentReader(reading, root)
+                .map(chosen -> new EnvironmentReader(reading, root, ports)
                         .read(
                                 chosen.value(),
                                 chosen.origin(),

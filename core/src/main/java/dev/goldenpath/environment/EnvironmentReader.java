@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +16,16 @@ final class EnvironmentReader {
 
     private final Reading reading;
     private final Section root;
+    private final PortSource ports;
 
-    EnvironmentReader(Reading reading, Section root) {
+    EnvironmentReader(Reading reading, Section root, PortSource ports) {
         this.reading = reading;
         this.root = root;
+        this.ports = ports;
     }
 
     Environment read(String name, Origin chosenBy, Section section) {
-        reading.ports(FreePorts.choose(section));
+        reading.ports(ports(name, section));
         Environment environment = new Environment(
                 name,
                 chosenBy,
@@ -35,6 +38,24 @@ final class EnvironmentReader {
                 revenue(root.section("revenue")));
         section.finish();
         return environment;
+    }
+
+    /** As overridden, else chosen. */
+    private Map<String, Integer> ports(String environment, Section section) {
+        Section overrides = section.overrides("ports");
+        Map<String, Integer> given = new LinkedHashMap<>();
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Setting name : section.texts("ports")) {
+            if (given.containsKey(name.value()) || wanted.contains(name.value())) {
+                section.repeated(name);
+            } else {
+                overrides
+                        .parsed(name.value(), Values::port)
+                        .ifPresentOrElse(port -> given.put(name.value(), port), () -> wanted.add(name.value()));
+            }
+        }
+        given.putAll(ports.choose(environment, wanted));
+        return given;
     }
 
     private static Map<String, ServiceEndpoint> services(Section section) {

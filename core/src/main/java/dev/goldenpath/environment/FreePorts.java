@@ -5,26 +5,26 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses free ports on the loopback interface. */
-final class FreePorts {
-    private FreePorts() {}
+final class FreePorts implements PortSource {
+    /** Below those that systems give to outgoing connections: one of these could take a port before its service does. */
+    private static final int LOWEST = 20_000;
 
-    /** The ports of the list at {@code ports}: as overridden, else free ones, all different. */
-    static Map<String, Integer> choose(Section environment) {
+    private static final int BEYOND = 32_768;
+    private static final int ATTEMPTS = 100;
+
+    @Override
+    public Map<String, Integer> choose(String environment, Collection<String> names) {
         Map<String, Integer> chosen = new LinkedHashMap<>();
-        Section overrides = environment.overrides("ports");
         Deque<ServerSocket> held = new ArrayDeque<>();
         try {
-            for (Setting name : environment.texts("ports")) {
-                int port = overrides.parsed(name.value(), Values::port).orElseGet(() -> hold(held));
-                if (chosen.put(name.value(), port) != null) {
-                    environment.repeated(name);
-                }
-            }
+            names.forEach(name -> chosen.put(name, hold(held)));
         } finally {
             held.forEach(FreePorts::release);
         }
@@ -32,12 +32,16 @@ final class FreePorts {
     }
 
     private static int hold(Deque<ServerSocket> held) {
-        try {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.push(socket);
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on the loopback interface", e);
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                int port = left == 0 ? 0 : ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+                held.push(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                return held.element().getLocalPort();
+            } catch (IOException e) {
+                if (left == 0) {
+                    throw new UncheckedIOException("No free port on the loopback interface", e);
+                }
+            }
         }
     }
 

@@ -18,7 +18,13 @@ public enum RunSetting {
     /** The folder that run logs and reports go to. */
     OUTPUT("output"),
     /** What all JVMs of one run share. */
-    RUN_ID("runId");
+    RUN_ID("runId"),
+    /** {@code full}, the JUnit XML with properties of each test, or {@code strict}, as Surefire's schema wants it. */
+    JUNIT_XML("junitXml"),
+    /** Whether {@code goldenpath:gate} lets every run pass. */
+    SKIP_GATE("skipGate"),
+    /** Which logs {@code goldenpath:report} reads. */
+    LOGS("logs");
 
     private final String key;
 

@@ -2,9 +2,11 @@ package dev.goldenpath.evidence;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class Redaction {
     /** A signed token where nobody expected one, for example in an answer that is not the declared shape. */
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}+\\.[\\w-]{8,}+\\.[\\w-]*+");
 
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private final List<Follower> followers = new ArrayList<>();
     private final Set<String> fields = ConcurrentHashMap.newKeySet();
     private volatile Pattern fieldPattern;
     private volatile List<String> values = List.of();
@@ -62,7 +66,7 @@ public final class Redaction {
 
     /** Masks {@code secret} from now on, wherever it occurs; does nothing for an empty one. */
     public synchronized void addValue(String secret) {
-        if (secret.isEmpty()) {
+        if (secret.isEmpty() || !secrets.add(secret)) {
             return;
         }
         // Longest first, so that a secret that contains another one is masked whole.
@@ -77,13 +81,37 @@ public final class Redaction {
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
         forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
         values = List.copyOf(forms);
+        followers.forEach(follower -> follower.value(secret));
     }
 
     /** Masks from now on whatever a JSON field of this name holds. */
     public synchronized void addField(String name) {
         if (fields.add(name.toLowerCase(Locale.ROOT))) {
             fieldPattern = patternOf(fields);
+            followers.forEach(follower -> follower.field(name));
         }
+    }
+
+    /** Who masks the same elsewhere. Called by whoever adds something, so it must neither wait nor throw. */
+    public interface Follower {
+
+        /** As {@link Redaction#addValue}. */
+        void value(String secret);
+
+        /** As {@link Redaction#addField}. */
+        void field(String name);
+    }
+
+    /** Tells {@code follower} all values and fields that have been added, and from now on each one that is. */
+    public synchronized void follow(Follower follower) {
+        followers.add(follower);
+        secrets.forEach(follower::value);
+        fields.stream().filter(name -> !FIELDS.contains(name)).forEach(follower::field);
+    }
+
+    /** Tells {@code follower} nothing any more; once this has returned, no call to it is under way. */
+    public synchronized void leave(Follower follower) {
+        followers.remove(follower);
     }
 
     /** {@code text} with every known value, every secret JSON field and everything shaped like a signed token masked. */

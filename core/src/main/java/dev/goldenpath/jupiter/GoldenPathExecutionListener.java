@@ -1,5 +1,6 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.runlog.PlannedTest;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,7 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
         if (planned.isEmpty()) {
             return;
         }
-        RunSession session = RunSession.ifOpen().orElseGet(() -> {
-            RunSession opened = RunOpening.open(RunSettings.of(started.getConfigurationParameters()));
-            RunSession.open(opened);
-            return opened;
-        });
+        RunSession session = RunSession.ifOpen().orElseGet(() -> open(started));
         plan = started;
         outcomes = new Outcomes(session);
         planned.forEach(outcomes::planned);
@@ -69,6 +66,21 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
     public void testPlanExecutionFinished(TestPlan finished) {
         plan = null;
         outcomes = null;
+    }
+
+    /** JUnit swallows what a listener throws, so that every test must tell why it can't be recorded. */
+    private static RunSession open(TestPlan plan) {
+        try {
+            RunSession opened = RunOpening.open(RunSettings.of(plan.getConfigurationParameters()));
+            RunSession.open(opened);
+            return opened;
+        } catch (ConfigurationException e) {
+            RunSession.refuse(e::again);
+            throw e;
+        } catch (RuntimeException e) {
+            RunSession.refuse(() -> new IllegalStateException("No golden-path run is open: " + e.getMessage(), e));
+            throw e;
+        }
     }
 
     /** JUnit swallows what a listener throws; a lost verdict must not stay green. */

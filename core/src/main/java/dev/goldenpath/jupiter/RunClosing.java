@@ -1,8 +1,9 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.report.ConsoleReport;
-import dev.goldenpath.runlog.RunLogReader;
+import dev.goldenpath.report.Reports;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Closes a run: stops what it started, ends its log, reports, and fails the build for what no test could report. */
@@ -12,13 +13,13 @@ final class RunClosing {
     static void close(RunSession session) {
         RunSettings settings = session.settings();
         session.closeEnvironments();
-        session.log().runFinished(session.counts());
+        session.log().runFinished(session.counts(), session.problems());
         try {
             session.log().close();
             session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));
-            System.out.print(ConsoleReport.of(
-                    RunLogReader.read(settings.output(), settings.run()),
-                    settings.output().toAbsolutePath()));
+            Path folder = settings.output().toAbsolutePath();
+            System.out.print(ConsoleReport.of(Reports.make(folder, settings.run(), settings.strictXml()), folder)
+                    + "Reports: " + folder.resolve(Reports.WORKLOG) + ", " + Reports.JUNIT_XML + "\n");
             System.out.flush();
         } catch (IOException | RuntimeException e) {
             session.alsoRed("the reports could not be made: " + e);

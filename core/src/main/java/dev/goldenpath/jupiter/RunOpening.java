@@ -3,7 +3,9 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.GitState;
+import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.runlog.RunStart;
 import java.io.IOException;
@@ -27,7 +29,7 @@ final class RunOpening {
         RunClock clock = RunClock.start(Clock.systemUTC());
         Redaction redaction = new Redaction();
         try {
-            RunLog log = RunLog.create(settings.output(), settings.run(), clock, redaction);
+            RunLog log = create(settings, clock, redaction);
             log.runStarted(new RunStart(
                     settings.run(),
                     settings.loader().chosenName().orElse(null),
@@ -40,6 +42,18 @@ final class RunOpening {
             throw new UncheckedIOException(
                     "Can't create a run log in " + settings.output().toAbsolutePath(), e);
         }
+    }
+
+    /** The first JVM of a run clears away what earlier runs have left. */
+    private static RunLog create(RunSettings settings, RunClock clock, Redaction redaction) throws IOException {
+        Path folder = settings.output();
+        return RunFolder.holding(folder, () -> {
+            if (!RunFolder.runs(folder).contains(settings.run())) {
+                RunFolder.removeOlderThan(folder, settings.run());
+                Reports.remove(folder);
+            }
+            return RunLog.create(folder, settings.run(), clock, redaction);
+        });
     }
 
     private static Map<String, String> selection(Map<String, String> properties) {

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -32,6 +33,8 @@ final class RunSession {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunSession.class);
 
     private static @Nullable RunSession current;
+    /** Makes, for each who asks, the exception that says why no run could be opened. */
+    private static @Nullable Supplier<RuntimeException> refusal;
     /** How many launcher sessions are open, one within the other. */
     private static int depth;
 
@@ -64,16 +67,22 @@ final class RunSession {
     /**
      * The open session.
      *
-     * @throws IllegalStateException when none is open
+     * @throws ConfigurationException when it could not be opened because a setting of the run is wrong
+     * @throws IllegalStateException when none is open for another reason
      */
     static synchronized RunSession current() {
-        if (current == null) {
-            throw new IllegalStateException(
-                    "No golden-path run is open, so nothing can be recorded. Either this test was "
-                            + "not started through JUnit's Launcher with its listeners found by ServiceLoader, or the run log "
-                            + "could not be created: then JUnit has logged why.");
+        if (current != null) {
+            return current;
         }
-        return current;
+        if (refusal != null) {
+            throw refusal.get();
+        }
+        throw new IllegalStateException("No golden-path run is open, so nothing can be recorded. This test was not "
+                + "started through JUnit's Launcher with its listeners found by ServiceLoader.");
+    }
+
+    static synchronized void refuse(Supplier<RuntimeException> why) {
+        refusal = why;
     }
 
     static synchronized Optional<RunSession> ifOpen() {
@@ -92,6 +101,7 @@ final class RunSession {
     /** The run that ends with this launcher session: a session within a test leaves the run around it open. */
     static synchronized Optional<RunSession> sessionClosed() {
         depth--;
+        refusal = null;
         if (current == null || depth >= openedAtDepth) {
             return Optional.empty();
         }
@@ -200,7 +210,7 @@ final class RunSession {
         environment.secrets().stream().map(Secret::reveal).forEach(redaction::addValue);
         log.environment(environment);
         Clients clients = new Clients(environment, redaction, ownCalls);
-        ReadinessGate gate = new ReadinessGate(environment, clients, settings.output());
+        ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder());
         return new Opened(new EnvironmentSession(environment, clients, gate), null);
     }
 }

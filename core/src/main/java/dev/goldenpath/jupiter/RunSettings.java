@@ -1,13 +1,18 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentLoader;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
+import dev.goldenpath.launch.SharedPorts;
+import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
@@ -16,10 +21,13 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param properties system properties, and what the launcher was given in their place
  * @param output the folder for run logs and reports
  * @param run the run's id
+ * @param strictXml whether the JUnit XML keeps to Surefire's schema
  * @param loader loads environments with the same settings
  */
-record RunSettings(Map<String, String> properties, Path output, String run, EnvironmentLoader loader) {
+record RunSettings(
+        Map<String, String> properties, Path output, String run, boolean strictXml, EnvironmentLoader loader) {
     private static final String PREFIX = "goldenpath.";
+    private static final Pattern RUN_ID = Pattern.compile("\\w[\\w.-]{0,99}");
 
     static RunSettings of(ConfigurationParameters parameters) {
         Map<String, String> properties = new HashMap<>();
@@ -28,18 +36,55 @@ record RunSettings(Map<String, String> properties, Path output, String run, Envi
                 .filter(name -> name.startsWith(PREFIX))
                 .forEach(name -> parameters.get(name).ifPresent(value -> properties.put(name, value)));
         Map<String, String> variables = System.getenv();
+        Path output = RunSetting.OUTPUT
+                .read(properties, variables)
+                .map(Setting::value)
+                .map(Path::of)
+                .orElseGet(RunSettings::defaultOutput);
+        String run = RunSetting.RUN_ID
+                .read(properties, variables)
+                .map(RunSettings::runId)
+                .orElseGet(RunId::ofThisJvm);
         return new RunSettings(
                 Map.copyOf(properties),
-                RunSetting.OUTPUT
+                output,
+                run,
+                RunSetting.JUNIT_XML
                         .read(properties, variables)
-                        .map(Setting::value)
-                        .map(Path::of)
-                        .orElseGet(RunSettings::defaultOutput),
-                RunSetting.RUN_ID
-                        .read(properties, variables)
-                        .map(Setting::value)
-                        .orElseGet(RunId::ofThisJvm),
-                new EnvironmentLoader(properties, variables, Path.of("")));
+                        .map(RunSettings::isStrict)
+                        .orElse(false),
+                new EnvironmentLoader(properties, variables, Path.of(""), new SharedPorts(launchFolder(output, run))));
+    }
+
+    /** What the JVMs of this run have in common, for the processes and ports that they share. */
+    Path launchFolder() {
+        return launchFolder(output, run);
+    }
+
+    private static Path launchFolder(Path output, String run) {
+        return RunFolder.launchesOf(output, run);
+    }
+
+    private static String runId(Setting setting) {
+        if (RUN_ID.matcher(setting.value()).matches()) {
+            return setting.value();
+        }
+        throw refused(
+                setting,
+                "is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and '-', the first a letter or digit");
+    }
+
+    private static boolean isStrict(Setting setting) {
+        return switch (setting.value()) {
+            case "strict" -> true;
+            case "full" -> false;
+            default -> throw refused(setting, "is neither 'full' nor 'strict'");
+        };
+    }
+
+    private static ConfigurationException refused(Setting setting, String problem) {
+        return new ConfigurationException(
+                setting.origin().description() + ": '" + setting.value() + "' " + problem + ".", List.of());
     }
 
     private static Path defaultOutput() {

@@ -5,28 +5,20 @@ import dev.goldenpath.environment.LaunchSpec;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Redaction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** One process, its output and its end. */
+/** One process of a supervisor, and its output. */
 final class LaunchedProcess {
-    private static final int STOP_SECONDS = 15;
-    private static final int KILL_SECONDS = 5;
+    private static final Duration LAST_OUTPUT = Duration.ofMillis(200);
 
     private final LaunchSpec spec;
     private final Process process;
     private final OutputLog output;
-    /** What it has started, as far as seen while it ran: a process that has ended no longer leads to it. */
-    private final Set<ProcessHandle> descendants = ConcurrentHashMap.newKeySet();
 
     private LaunchedProcess(LaunchSpec spec, Process process, OutputLog output) {
         this.spec = spec;
@@ -34,15 +26,13 @@ final class LaunchedProcess {
         this.output = output;
     }
 
-    static LaunchedProcess start(LaunchSpec spec, String environment, Path folder, Redaction redaction) {
-        // Another JVM, or another environment, may write into the same folder.
-        String name = "launch-" + environment + "-" + spec.name() + "-"
-                + ProcessHandle.current().pid();
-        Path file = folder.resolve(name.replaceAll("[^\\w.-]", "_") + ".log");
+    static LaunchedProcess start(
+            LaunchSpec spec, LaunchPlace place, Map<String, String> variables, Redaction redaction) {
+        Path file = place.output(spec.name(), ProcessHandle.current().pid());
         try {
-            Files.createDirectories(folder);
-            Process process =
-                    new ProcessBuilder(command(spec)).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command(spec)).redirectErrorStream(true);
+            builder.environment().putAll(variables);
+            Process process = builder.start();
             process.getOutputStream().close();
             return new LaunchedProcess(spec, process, OutputLog.follow(process, file, redaction));
         } catch (IOException e) {
@@ -52,63 +42,24 @@ final class LaunchedProcess {
                             Fact.of("command", redaction.text(String.join(" ", spec.command()))),
                             Fact.of("declared", spec.origin()),
                             Fact.of("folder", Path.of("").toAbsolutePath()),
-                            Fact.of("cause", e)));
+                            Fact.of("cause", redaction.text(e.toString()))));
         }
     }
 
-    Optional<String> failure() {
-        look(process.toHandle());
-        if (process.isAlive()) {
-            return Optional.empty();
-        }
-        return Optional.of("process '" + spec.name() + "' (" + spec.origin() + ") ended with exit code "
-                + process.exitValue() + ". Its last lines, from " + output.file() + ":\n" + output.lastLines());
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
-    /** Asks the process, then its descendants, to end; what is left of them after that is killed. */
-    void stop() {
-        look(process.toHandle());
-        List.copyOf(descendants).forEach(this::look);
-        process.destroy();
-        CompletableFuture<?> end = process.onExit().thenCompose(gone -> {
-            // A shell ends without a word to what it started.
-            descendants.forEach(ProcessHandle::destroy);
-            return CompletableFuture.allOf(
-                    descendants.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        });
-        if (!isReached(end, STOP_SECONDS)) {
-            kill(process.toHandle());
-            descendants.forEach(LaunchedProcess::kill);
-            isReached(end, KILL_SECONDS);
-        }
-        output.awaitEnd();
+    /** In words, once it has ended. */
+    CompletableFuture<String> ended() {
+        return process.onExit()
+                .thenApplyAsync(gone -> "process '" + spec.name() + "' (" + spec.origin() + ") ended with exit code "
+                        + gone.exitValue() + ". Its last lines, from " + output.file() + ":\n" + output.lastLines());
     }
 
-    /** A handle stands for the one process that had its number when it was seen, and for no later one. */
-    private void look(ProcessHandle parent) {
-        if (parent.isAlive()) {
-            parent.descendants().forEach(descendants::add);
-        }
-        descendants.removeIf(seen -> !seen.isAlive());
-    }
-
-    /** From the top down: a parent that outlives its child may start another one. */
-    private static void kill(ProcessHandle parent) {
-        List<ProcessHandle> children = parent.children().toList();
-        parent.destroyForcibly();
-        children.forEach(LaunchedProcess::kill);
-    }
-
-    private static boolean isReached(CompletableFuture<?> end, int seconds) {
-        try {
-            end.get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** Waits a moment for the rest of its output. */
+    void awaitOutput() {
+        output.awaitEnd(LAST_OUTPUT);
     }
 
     private static List<String> command(LaunchSpec spec) {

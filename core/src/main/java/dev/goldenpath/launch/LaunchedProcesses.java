@@ -4,64 +4,56 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.LaunchSpec;
 import dev.goldenpath.evidence.Redaction;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The running processes of one environment. They end when this is closed, and when this JVM ends. Thread-safe.
+ * The running processes of one environment, shared by all JVMs of a run. A supervisor keeps them, a process of its own: at
+ * most 5 s after the last of those JVMs has closed this, or has ended in whatever way, they are gone, and everything they
+ * started. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class LaunchedProcesses implements AutoCloseable {
-    /** Changed under the lock alone, and read without it: to stop them all takes a while. */
-    private final List<LaunchedProcess> processes = new CopyOnWriteArrayList<>();
-
     private final Duration readyWithin;
-    private final Thread atExit = new Thread(this::stopAll, "goldenpath-stop-processes");
-    private boolean stopping;
+    private final @Nullable Lease lease;
 
-    private LaunchedProcesses(Duration readyWithin) {
+    private LaunchedProcesses(Duration readyWithin, @Nullable Lease lease) {
         this.readyWithin = readyWithin;
+        this.lease = lease;
     }
 
     /**
-     * Starts the processes of an environment in their order, with this JVM's working directory and environment
-     * variables. A program named {@code java} is the one that runs this JVM.
+     * Joins the JVMs that share the processes of an environment; the first one starts them, in their order, with its
+     * working directory and environment variables. A program named {@code java} is the one that runs this JVM.
      *
-     * @param output the folder for their output, one {@code launch-<environment>-<name>-<pid of this JVM>.log} each,
-     *     redacted
+     * @param folder what these JVMs have in common; for the processes' output, one {@code <environment>-<name>-<pid of
+     *     the supervisor>.log} each, redacted with all that any of the JVMs wants masked
      * @throws EnvironmentNotReadyException when one cannot be started; those before it are stopped again
      */
-    public static LaunchedProcesses start(Environment environment, Path output, Redaction redaction) {
+    public static LaunchedProcesses share(Environment environment, Path folder, Redaction redaction) {
         Duration readyWithin = environment.launch().stream()
                 .map(LaunchSpec::readyWithin)
                 .reduce(environment.readyWithin(), (a, b) -> a.compareTo(b) < 0 ? b : a);
-        LaunchedProcesses launched = new LaunchedProcesses(readyWithin);
-        if (!environment.launch().isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(launched.atExit);
-        }
-        try {
-            for (LaunchSpec spec : environment.launch()) {
-                launched.start(spec, environment.name(), output, redaction);
-            }
-            return launched;
-        } catch (RuntimeException e) {
-            launched.close();
-            throw e;
-        }
+        return new LaunchedProcesses(
+                readyWithin,
+                environment.launch().isEmpty()
+                        ? null
+                        : new Supervision(LaunchPlace.of(folder, environment), redaction).lease(environment.launch()));
     }
 
-    private synchronized void start(LaunchSpec spec, String environment, Path output, Redaction redaction) {
-        if (stopping) {
-            throw new EnvironmentNotReadyException(
-                    "Process '" + spec.name() + "' was not started, for this JVM is ending.", List.of());
-        }
-        processes.add(LaunchedProcess.start(spec, environment, output, redaction));
+    /**
+     * Ends what was left of a run that is over: where its supervisors were killed together with all that could have cleaned
+     * up after them. Does nothing to processes whose supervisor lives.
+     *
+     * @param folder as the JVMs of that run had in common; it need not be there
+     * @throws IOException when it can't be read
+     */
+    public static void endLeftOver(Path folder) throws IOException {
+        Leftovers.endAll(folder);
     }
 
     /** How long the services may take to become ready. */
@@ -71,29 +63,14 @@ public final class LaunchedProcesses implements AutoCloseable {
 
     /** The first process that has ended, in words with the last lines it wrote; empty while all run. */
     public Optional<String> failure() {
-        return processes.stream()
-                .map(LaunchedProcess::failure)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return lease == null ? Optional.empty() : lease.failure();
     }
 
-    /** Ends all processes and everything they started, the last started first; waits at most 20 s for each. */
+    /** Gives the processes back and returns at once; those that nobody else uses end soon after. */
     @Override
     public void close() {
-        stopAll();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending already, and its hook has stopped or is stopping them.
-            return;
+        if (lease != null) {
+            lease.close();
         }
-    }
-
-    private synchronized void stopAll() {
-        stopping = true;
-        List<LaunchedProcess> lastFirst = new ArrayList<>(processes);
-        Collections.reverse(lastFirst);
-        lastFirst.forEach(LaunchedProcess::stop);
-        processes.clear();
     }
 }

@@ -5,9 +5,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Copies what a process writes into a file, redacted, and keeps the last lines for a failure message. */
 final class OutputLog {
     private static final int LINES_KEPT = 20;
-    private static final int END_MILLIS = 2_000;
+    /** A process may write without end and without a line break, and memory is small. */
+    private static final int LONGEST_LINE = 1 << 18;
+
+    private static final int LONGEST_TOLD = 2_000;
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final Path file;
     private final Thread copier;
@@ -44,7 +50,7 @@ final class OutputLog {
      * not hold it all, where that is so.
      */
     String lastLines() {
-        awaitEnd();
+        awaitEnd(END);
         IOException why = lost;
         String end = why == null ? "" : "\n(this file is not whole: " + why + ")";
         synchronized (last) {
@@ -52,9 +58,9 @@ final class OutputLog {
         }
     }
 
-    void awaitEnd() {
+    void awaitEnd(Duration limit) {
         try {
-            TimeUnit.MILLISECONDS.timedJoin(copier, END_MILLIS);
+            TimeUnit.NANOSECONDS.timedJoin(copier, limit.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -64,10 +70,11 @@ final class OutputLog {
         try (BufferedReader reader =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 LogFile written = new LogFile()) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = readLine(reader); line != null; line = readLine(reader)) {
                 String redacted = redaction.text(line);
                 synchronized (last) {
-                    last.addLast(redacted);
+                    last.addLast(
+                            redacted.length() <= LONGEST_TOLD ? redacted : redacted.substring(0, LONGEST_TOLD) + "…");
                     if (last.size() > LINES_KEPT) {
                         last.removeFirst();
                     }
@@ -80,6 +87,25 @@ final class OutputLog {
                 lost = e;
             }
         }
+    }
+
+    private static @Nullable String readLine(Reader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = reader.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = reader.read()) {
+            line.append((char) next);
+            if (line.length() == LONGEST_LINE) {
+                return line.toString();
+            }
+        }
+        int end = line.length() - 1;
+        if (end >= 0 && line.charAt(end) == '\r') {
+            line.setLength(end);
+        }
+        return line.toString();
     }
 
     /** The file while it can be written: a process whose output nobody reads would stand still. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadinessGate implements AutoCloseable {
     private final Environment environment;
     private final Clients clients;
-    private final Path output;
+    private final Path folder;
     private @Nullable LaunchedProcesses launched;
     private @Nullable Answer answer;
 
@@ -38,12 +38,12 @@ public final class ReadinessGate implements AutoCloseable {
     /**
      * A gate that has neither started the environment's processes nor asked its services yet.
      *
-     * @param output the folder for what the processes write
+     * @param folder what the JVMs that share the processes have in common, for what those write
      */
-    public ReadinessGate(Environment environment, Clients clients, Path output) {
+    public ReadinessGate(Environment environment, Clients clients, Path folder) {
         this.environment = environment;
         this.clients = clients;
-        this.output = output;
+        this.folder = folder;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class ReadinessGate implements AutoCloseable {
         }
     }
 
-    /** Stops the processes that were started. */
+    /** Gives back the processes that were started. */
     @Override
     public synchronized void close() {
         if (launched != null) {
@@ -99,7 +99,7 @@ public final class ReadinessGate implements AutoCloseable {
 
     private Optional<Outage> startAndAsk() {
         try {
-            LaunchedProcesses started = LaunchedProcesses.start(environment, output, clients.redaction());
+            LaunchedProcesses started = LaunchedProcesses.share(environment, folder, clients.redaction());
             launched = started;
             return ask(started);
         } catch (EnvironmentNotReadyException e) {

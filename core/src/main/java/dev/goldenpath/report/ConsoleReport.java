@@ -8,12 +8,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +21,6 @@ import java.util.stream.Collectors;
 public final class ConsoleReport {
     private static final List<Verdict> COLUMNS =
             List.of(Verdict.PASSED, Verdict.FAILED, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.ERROR, Verdict.SKIPPED);
-
-    private static final String INDENT = "        ";
-    private static final int LINES_SHOWN = 12;
 
     private final LoggedRun run;
     private final RevenueSplit revenue;
@@ -43,8 +37,8 @@ public final class ConsoleReport {
      */
     public static String of(LoggedRun run, Path folder) {
         ConsoleReport report = new ConsoleReport(run);
-        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.others() + "\nRun log: "
-                + folder.resolve("run-" + run.run() + "-*.jsonl") + "\n";
+        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.pending() + NotPassed.of(run)
+                + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl") + "\n";
     }
 
     private String title() {
@@ -73,7 +67,7 @@ public final class ConsoleReport {
             header.addAll(List.of(currency("verified"), currency("unverified")));
         }
         table.row(header);
-        byPriority()
+        Tallies.testsBy(run, test -> test.plan().priority())
                 .forEach((priority, tests) -> table.row(
                         row(priority, tests, columns, revenue.verified(priority), revenue.unverified(priority))));
         table.row(row("total", run.tests(), columns, revenue.verified(), revenue.unverified()));
@@ -86,7 +80,7 @@ public final class ConsoleReport {
 
     private List<String> row(
             String name, List<LoggedTest> tests, List<Verdict> columns, BigDecimal verified, BigDecimal unverified) {
-        Tally tally = Tally.of(tests.stream().map(LoggedTest::verdict).toList());
+        Tally tally = Tallies.of(tests);
         List<String> row = new ArrayList<>(List.of(name, Integer.toString(tally.planned())));
         columns.forEach(verdict -> row.add(Integer.toString(tally.count(verdict))));
         row.add(tally.passRate() + " %");
@@ -96,11 +90,6 @@ public final class ConsoleReport {
             row.add(String.format(Locale.ROOT, "%,.0f", unverified));
         }
         return row;
-    }
-
-    private Map<String, List<LoggedTest>> byPriority() {
-        return run.tests().stream()
-                .collect(Collectors.groupingBy(test -> test.plan().priority(), TreeMap::new, Collectors.toList()));
     }
 
     private static String times(List<LoggedTest> tests) {
@@ -116,6 +105,12 @@ public final class ConsoleReport {
                 : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
     }
 
+    private String pending() {
+        return run.pending() == 0
+                ? ""
+                : "\nSo far: " + run.pending() + " more planned in JVMs of this run that have not ended.\n";
+    }
+
     private String notes() {
         List<String> unprotected = revenue.unprotected();
         return revenue.isDeclared()
@@ -126,42 +121,5 @@ public final class ConsoleReport {
                                 : " No test here protects " + String.join(", ", unprotected) + ".")
                         + "\n"
                 : "";
-    }
-
-    /** Everything that is no pass, with tests of one cause in one line. */
-    private String others() {
-        Map<String, List<LoggedTest>> groups = run.tests().stream()
-                .filter(test -> test.verdict() != Verdict.PASSED)
-                .collect(Collectors.groupingBy(ConsoleReport::groupOf, LinkedHashMap::new, Collectors.toList()));
-        return groups.values().stream().map(ConsoleReport::line).collect(Collectors.joining());
-    }
-
-    private static String groupOf(LoggedTest test) {
-        Function<String, String> shared = cause -> test.verdict() + " " + cause;
-        return test.cause() == null ? test.plan().test() : shared.apply(test.cause());
-    }
-
-    private static String line(List<LoggedTest> group) {
-        LoggedTest first = group.get(0);
-        String what = first.cause() == null ? first.message() : first.cause();
-        String who = group.size() == 1 ? nameOf(first) : group.size() + " tests";
-        return "\n" + String.format(Locale.ROOT, "%-8s", first.verdict()) + who + "\n"
-                + indented(what == null ? "" : what);
-    }
-
-    private static String indented(String message) {
-        List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-        String shown = lines.stream()
-                .limit(LINES_SHOWN)
-                .map(line -> INDENT + line + "\n")
-                .collect(Collectors.joining());
-        return lines.size() <= LINES_SHOWN
-                ? shown
-                : shown + INDENT + "… (" + (lines.size() - LINES_SHOWN) + " more lines in the run log)\n";
-    }
-
-    private static String nameOf(LoggedTest test) {
-        String type = test.plan().className();
-        return type.substring(type.lastIndexOf('.') + 1) + "." + test.plan().name();
     }
 }

@@ -33,6 +33,7 @@ final class LineWriter implements AutoCloseable {
             "type",
             "format",
             "run",
+            "jvm",
             "test",
             "class",
             "priority",

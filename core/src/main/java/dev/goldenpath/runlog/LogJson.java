@@ -3,6 +3,7 @@ package dev.goldenpath.runlog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How values look in a run log: durations in whole microseconds, instants as ISO text, absent values left out. */
 final class LogJson {
@@ -25,6 +27,11 @@ final class LogJson {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .build();
+    }
+
+    /** The text of a field; {@code null} where there is no such field. */
+    static @Nullable String textOf(JsonNode node, String field) {
+        return node.has(field) ? node.path(field).asText() : null;
     }
 
     static long micros(Duration duration) {

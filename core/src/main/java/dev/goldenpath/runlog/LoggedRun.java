@@ -1,11 +1,16 @@
 package dev.goldenpath.runlog;
 
 import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.runlog.LoggedJvm.End;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,18 +18,47 @@ import java.util.Set;
  *
  * @param run the run's id
  * @param environments names of the environments in use, empty when none could be used
+ * @param gate pass rates in percent that the run must reach, by priority or {@code overall}; the highest where JVMs of
+ *     the run were told different ones
  * @param revenue what the business earns with the things tests protect
  * @param revisions what services said they run, by service
- * @param tests every test that counts, in the order they were planned in
+ * @param jvms one a log, in the order they started in
+ * @param tests every test that counts and has ended, or never will; in the order they were planned in. A test that was
+ *     planned in two JVMs is two tests
+ * @param pending how many more are planned in JVMs that still run
  * @since 0.1.0
  */
 public record LoggedRun(
-        String run, Set<String> environments, Revenue revenue, Map<String, String> revisions, List<LoggedTest> tests) {
+        String run,
+        Set<String> environments,
+        Map<String, BigDecimal> gate,
+        Revenue revenue,
+        Map<String, String> revisions,
+        List<LoggedJvm> jvms,
+        List<LoggedTest> tests,
+        int pending) {
 
-    /** Copies the collections. */
+    /** Copies the collections, keeping their order. */
     public LoggedRun {
         environments = Collections.unmodifiableSet(new LinkedHashSet<>(environments));
-        revisions = Map.copyOf(new LinkedHashMap<>(revisions));
+        gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
+        revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
+        jvms = List.copyOf(jvms);
         tests = List.copyOf(tests);
+    }
+
+    /** When the first of its logs was begun; empty when it has none. */
+    public Optional<Instant> startedAt() {
+        return jvms.stream().map(LoggedJvm::startedAt).min(Instant::compareTo);
+    }
+
+    /** How the first of its JVMs started; empty when no log tells. */
+    public Optional<RunStart> start() {
+        return jvms.stream().map(LoggedJvm::start).filter(Objects::nonNull).findFirst();
+    }
+
+    /** The JVMs that ended in this way. */
+    public List<LoggedJvm> jvms(End end) {
+        return jvms.stream().filter(jvm -> jvm.end() == end).toList();
     }
 }

@@ -2,28 +2,64 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run's logs say of one test.
+ * What the log of one JVM says of one test. The last attempt is the one that counts.
  *
  * @param plan the test as planned
- * @param verdict of its last attempt; MISSING when none was reported
- * @param duration of its last attempt, absent for a test that never started
- * @param message what ended it, absent where nothing did
- * @param cause the root cause it shares with others, absent where it has one of its own
+ * @param attempts in their order; empty for a test that never began
  * @since 0.1.0
  */
-public record LoggedTest(
-        PlannedTest plan,
-        Verdict verdict,
-        @Nullable Duration duration,
-        @Nullable String message,
-        @Nullable String cause) {
+public record LoggedTest(PlannedTest plan, List<LoggedAttempt> attempts) {
 
-    /** How long its last attempt took; empty for a test that never started. */
+    /** Copies the attempts. */
+    public LoggedTest {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** Of the last attempt; MISSING when there was none. */
+    public Verdict verdict() {
+        return last().map(LoggedAttempt::verdict).orElse(Verdict.MISSING);
+    }
+
+    /** Whether it passed at last, and not at first. */
+    public boolean isFlaky() {
+        return verdict() == Verdict.PASSED && attempts.size() > 1;
+    }
+
+    /** The attempt that counts; empty for a test that never began. */
+    public Optional<LoggedAttempt> last() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    /** The attempts before the one that counts. */
+    public List<LoggedAttempt> earlier() {
+        return attempts.isEmpty() ? List.of() : attempts.subList(0, attempts.size() - 1);
+    }
+
+    /** How long the last attempt took; empty for one that never started or never ended. */
     public Optional<Duration> took() {
-        return Optional.ofNullable(duration);
+        return last().map(LoggedAttempt::duration);
+    }
+
+    /** Why it was skipped, else what ended it; empty where there is neither. */
+    public Optional<String> message() {
+        return last().map(LoggedTest::message);
+    }
+
+    /** The root cause it shares with others; empty where it has one of its own. */
+    public Optional<String> cause() {
+        return last().map(LoggedAttempt::cause);
+    }
+
+    private static @Nullable String message(LoggedAttempt attempt) {
+        if (attempt.reason() != null) {
+            return attempt.reason();
+        }
+        LoggedFailure failure = attempt.failure();
+        return failure == null ? null : failure.headline();
     }
 }

@@ -3,6 +3,8 @@ package dev.goldenpath.runlog;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class RunId {
     private static final String MAVEN = "plexus-classworlds";
+    private static final Pattern OF_MAVEN = Pattern.compile("(\\d{1,18})-(\\d{13})");
 
     private RunId() {}
 
@@ -29,6 +32,14 @@ public final class RunId {
                 .findFirst()
                 .flatMap(RunId::idOf)
                 .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    /** Whether {@code run} is named after a Maven JVM, and that still lives: it may start another JVM of the run. */
+    static boolean isMavenAlive(String run) {
+        Matcher matcher = OF_MAVEN.matcher(run);
+        return matcher.matches()
+                && Processes.isAlive(
+                        Long.parseLong(matcher.group(1)), Instant.ofEpochMilli(Long.parseLong(matcher.group(2))));
     }
 
     private static boolean isMaven(ProcessHandle process) {

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -121,11 +122,16 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
         lines.write(line);
     }
 
-    /** Writes the line a log ends with when its JVM was not killed. */
-    public void runFinished(Map<Verdict, Integer> counts) {
+    /**
+     * Writes the line a log ends with when its JVM was not killed.
+     *
+     * @param problems what makes the run red besides its tests
+     */
+    public void runFinished(Map<Verdict, Integer> counts, List<String> problems) {
         ObjectNode line = lines.line(LineType.RUN_FINISHED);
         ObjectNode byVerdict = line.putObject("counts");
         counts.forEach((verdict, count) -> byVerdict.put(verdict.name(), count));
+        problems.forEach(problem -> line.withArray("/problems").add(problem));
         lines.write(line);
     }
 

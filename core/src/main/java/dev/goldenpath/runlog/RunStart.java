@@ -1,5 +1,9 @@
 package dev.goldenpath.runlog;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +32,44 @@ public record RunStart(
      * @param version for example {@code 17.0.15}
      * @param vendor its maker
      * @param pid its process id
+     * @param startedAt when it started
      */
-    public record Jvm(String version, String vendor, long pid) {
+    public record Jvm(String version, String vendor, long pid, Instant startedAt) {
 
         /** This one. */
         public static Jvm current() {
             return new Jvm(
                     System.getProperty("java.version"),
                     System.getProperty("java.vendor"),
-                    ProcessHandle.current().pid());
+                    ProcessHandle.current().pid(),
+                    Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
         }
+
+        private static Jvm of(JsonNode jvm) {
+            return new Jvm(
+                    jvm.path("version").asText(),
+                    jvm.path("vendor").asText(),
+                    jvm.path("pid").asLong(),
+                    Instant.parse(jvm.path("startedAt").asText()));
+        }
+    }
+
+    /** The same, read from the line that was written of it. */
+    static RunStart of(JsonNode line) {
+        Map<String, String> selection = new LinkedHashMap<>();
+        line.path("selection")
+                .properties()
+                .forEach(entry -> selection.put(entry.getKey(), entry.getValue().asText()));
+        JsonNode git = line.path("git");
+        return new RunStart(
+                line.path("run").asText(),
+                LogJson.textOf(line, "environment"),
+                git.isMissingNode()
+                        ? null
+                        : new GitState(
+                                git.path("commit").asText(), git.path("dirty").asBoolean()),
+                Jvm.of(line.path("jvm")),
+                LogJson.textOf(line, "ciBuildUrl"),
+                selection);
     }
 }

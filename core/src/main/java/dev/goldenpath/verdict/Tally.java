@@ -14,6 +14,9 @@ import java.util.Map;
  * @since 0.1.0
  */
 public record Tally(int planned, Map<Verdict, Integer> counts) {
+    /** Of no test at all. */
+    public static final Tally NONE = new Tally(0, Map.of());
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Copies the counts. */
@@ -26,6 +29,13 @@ public record Tally(int planned, Map<Verdict, Integer> counts) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         verdicts.forEach(verdict -> counts.merge(verdict, 1, Integer::sum));
         return new Tally(verdicts.size(), counts);
+    }
+
+    /** All of them together. */
+    public static Tally sum(Collection<Tally> tallies) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        tallies.forEach(tally -> tally.counts.forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
+        return new Tally(tallies.stream().mapToInt(Tally::planned).sum(), counts);
     }
 
     /** How many got this verdict. */

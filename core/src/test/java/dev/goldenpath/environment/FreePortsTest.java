@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,29 @@ class FreePortsTest {
                 ServerSocket second = new ServerSocket(backend, 1, InetAddress.getLoopbackAddress())) {
             assertThat(List.of(first.getLocalPort(), second.getLocalPort())).containsExactly(auth, backend);
         }
+    }
+
+    @Test
+    void noOutgoingConnectionCanTakeThemBeforeTheirServiceDoes() {
+        assertThat(PortSource.free()
+                        .choose(
+                                "local",
+                                IntStream.range(0, 50)
+                                        .mapToObj(Integer::toString)
+                                        .toList())
+                        .values())
+                .doesNotHaveDuplicates()
+                .allMatch(port -> port >= 20_000 && port < 32_768);
+    }
+
+    @Test
+    void onlyWhatIsNotGivenIsChosen() {
+        Environment environment = new Project(folder)
+                .yaml(YAML)
+                .property("goldenpath.ports.auth", "4711")
+                .loader((name, ports) -> Map.of(ports.iterator().next(), name.length() + ports.size()))
+                .load(null);
+        assertThat(environment.launch().get(0).command()).containsExactly("stack", "4711", "6");
     }
 
     @Test

@@ -47,6 +47,10 @@ public final class Project {
         return new EnvironmentLoader(properties, variables, folder);
     }
 
+    public EnvironmentLoader loader(PortSource ports) {
+        return new EnvironmentLoader(properties, variables, folder, ports);
+    }
+
     /** Loads the environment that the configuration chooses. */
     public Environment load() {
         return loader().load(null);

@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,5 +119,33 @@ class RedactionTest {
     void anEmptyValueMasksNothing() {
         redaction.addValue("");
         assertThat(redaction.text("text")).isEqualTo("text");
+    }
+
+    @Test
+    void aFollowerIsToldWhatIsKnownAndWhatIsAddedOnceEach() {
+        List<String> told = new ArrayList<>();
+        Redaction.Follower follower = new Redaction.Follower() {
+            @Override
+            public void value(String secret) {
+                told.add("value " + secret);
+            }
+
+            @Override
+            public void field(String name) {
+                told.add("field " + name);
+            }
+        };
+        redaction.addValue("early");
+        redaction.addField("pin");
+        redaction.follow(follower);
+        redaction.addValue("late");
+        redaction.addField("code");
+        redaction.addValue("early");
+        redaction.addField("PIN");
+        redaction.addField("password");
+        redaction.addValue("");
+        redaction.leave(follower);
+        redaction.addValue("too late");
+        assertThat(told).containsExactly("value early", "field pin", "value late", "field code");
     }
 }

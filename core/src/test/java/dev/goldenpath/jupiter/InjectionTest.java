@@ -2,15 +2,12 @@ package dev.goldenpath.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.http.ServiceClient;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,50 +133,6 @@ class InjectionTest {
                 .hasMessageContaining("Environment 'local' has no user 'alice'. Declared: none.");
         assertThat(run.throwable("unknownType(StringBuilder)"))
                 .hasMessageContaining("Nothing on the class path makes a java.lang.StringBuilder");
-    }
-
-    @GoldenPath
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    @Execution(ExecutionMode.CONCURRENT)
-    static class Concurrent {
-        private static final ExecutorService POOL = Executors.newFixedThreadPool(4);
-
-        @Echo
-        ServiceClient shared;
-
-        @RepeatedTest(8)
-        void callsFromManyThreads(RepetitionInfo repetition, @Echo ServiceClient own) throws Exception {
-            String me = "/of-" + repetition.getCurrentRepetition();
-            ServiceClient handedOn = shared.forThisTest();
-            for (int i = 0; i < 20; i++) {
-                shared.get(me).send();
-                POOL.submit(() -> own.get(me).send()).get(30, TimeUnit.SECONDS);
-                POOL.submit(() -> handedOn.get(me).send()).get(30, TimeUnit.SECONDS);
-            }
-        }
-
-        @AfterAll
-        void endPool() {
-            POOL.shutdownNow();
-        }
-    }
-
-    @Test
-    void eachCallOfAParallelTestIsRecordedForThatTest() {
-        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
-                .parameter("junit.jupiter.execution.parallel.enabled", "true")
-                .parameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .parameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "8")
-                .run(Concurrent.class);
-
-        assertThat(run.verdicts().values()).hasSize(8).containsOnly("PASSED");
-        List<JsonNode> calls = run.lines("evidence").stream()
-                .filter(line -> line.path("url").asText().contains("/of-"))
-                .toList();
-        assertThat(calls)
-                .hasSize(8 * 60)
-                .allSatisfy(line -> assertThat(line.path("test").asText())
-                        .endsWith(":#" + line.path("url").asText().replaceFirst(".*/of-", "") + "]"));
     }
 
     @GoldenPath

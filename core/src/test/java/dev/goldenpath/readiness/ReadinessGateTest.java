@@ -19,6 +19,7 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.http.ServerProcess;
+import dev.goldenpath.launch.Supervisors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,6 +57,7 @@ class ReadinessGateTest {
         for (AutoCloseable one : open) {
             one.close();
         }
+        Supervisors.end(folder.resolve("launch"));
     }
 
     @Test
@@ -210,13 +212,10 @@ class ReadinessGateTest {
                 "600s",
                 "backend: { url: 'URL', health: '" + DOWN + "' }\n"
                         + "    launch: [ { name: stack, command: [sh, -c, 'echo port in use; exit 9'] } ]");
-        assertThatThrownBy(gate::require)
-                .isInstanceOf(EnvironmentNotReadyException.class)
-                .hasMessage(
+        assertThat(message(gate).replaceAll("stack-\\d+", "stack-PID"))
+                .isEqualTo(
                         "Environment 'local' is not ready: process 'stack' (goldenpath.yaml:6) ended with exit code 9."
-                                + " Its last lines, from "
-                                + folder.resolve("output/launch-local-stack-"
-                                        + ProcessHandle.current().pid() + ".log")
+                                + " Its last lines, from " + folder.resolve("launch/local-stack-PID.log")
                                 + ":\nport in use");
     }
 
@@ -289,7 +288,7 @@ class ReadinessGateTest {
         Redaction redaction = new Redaction();
         redaction.addValue(SECRET);
         Clients clients = new Clients(new Project(folder).yaml(yaml).load(), redaction, ledger.ofRun(Phase.PROBE));
-        ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("output"));
+        ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("launch"));
         open.add(gate);
         open.add(clients);
         return gate;

@@ -2,38 +2,27 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
-import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Verdict;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
-    private static final Revenue NO_REVENUE = new Revenue("", Map.of());
-
     @Test
     void tellsVerdictsByPriorityRevenueAndWhatIsNoPass() {
-        Map<String, BigDecimal> monthly = new LinkedHashMap<>();
-        monthly.put("chat", new BigDecimal("120000"));
-        monthly.put("login", new BigDecimal("200000.40"));
-        monthly.put("history", new BigDecimal("40000"));
-        LoggedRun run = new LoggedRun(
-                "r1",
-                Set.of("staging"),
-                new Revenue("USD", monthly),
-                Map.of("backend", "abc123", "auth", "7"),
-                List.of(
+        LoggedRun run = new SampleRun()
+                .environment("staging")
+                .revenue("USD", "chat", "120000")
+                .revenue("USD", "login", "200000.40")
+                .revenue("USD", "history", "40000")
+                .revisions(Map.of("backend", "abc123", "auth", "7"))
+                .tests(List.of(
                         test("P2", "login", Verdict.PASSED, 1_234, null, null, "login"),
                         test("P1", "chats", Verdict.PASSED, 80, null, null, "chat"),
                         test(
@@ -47,7 +36,8 @@ class ConsoleReportTest {
                         test("none", "reads", Verdict.BLOCKED, 1, "not ready\n  last: 503", "db is down", "login"),
                         test("none", "writes", Verdict.BLOCKED, 2, "not ready\n  last: 503", "db is down"),
                         test("none", "skips", Verdict.SKIPPED, null, "@Disabled", null),
-                        test("none", "fakes", Verdict.SUSPECT, 0, null, null)));
+                        test("none", "fakes", Verdict.SUSPECT, 0, null, null)))
+                .read();
         assertThat(ConsoleReport.of(run, Path.of("target/goldenpath"))).isEqualTo("""
 
                         Golden Path verdicts, environment 'staging', auth at revision 7, backend at revision abc123
@@ -78,17 +68,21 @@ class ConsoleReportTest {
 
     @Test
     void missingTestsGetAColumnOnlyWhenThereAreAny() {
-        LoggedRun run = new LoggedRun(
-                "r1", Set.of(), NO_REVENUE, Map.of(), List.of(test("P1", "lost", Verdict.MISSING, null, null, null)));
+        LoggedRun run = new SampleRun()
+                .test(SampleRun.planned("P1", "lost"))
+                .test(SampleRun.planned("P1", "lostToo"), SampleRun.attempt(1, Verdict.MISSING, null, null, null))
+                .read();
         assertThat(ConsoleReport.of(run, Path.of("logs"))).isEqualTo("""
 
                         Golden Path verdicts
 
                                planned  passed  failed  blocked  suspect  error  skipped  missing  pass rate  min-max time
-                        P1           1       0       0        0        0      0        0        1      0.0 %             -
-                        total        1       0       0        0        0      0        0        1      0.0 %             -
+                        P1           2       0       0        0        0      0        0        2      0.0 %             -
+                        total        2       0       0        0        0      0        0        2      0.0 %             -
 
-                        MISSING ChatIT.lost()
+                        MISSING 2 tests
+                                ChatIT.lost()
+                                ChatIT.lostToo()
 
                         Run log: logs/run-r1-*.jsonl
                         """);
@@ -96,14 +90,13 @@ class ConsoleReportTest {
 
     @Test
     void revenueIsVerifiedOnceAtTheMostImportantPriorityThatProtectsIt() {
-        LoggedRun run = new LoggedRun(
-                "r1",
-                Set.of("local"),
-                new Revenue("EUR", Map.of("chat", new BigDecimal("1500"))),
-                Map.of(),
-                List.of(
+        LoggedRun run = new SampleRun()
+                .environment("local")
+                .revenue("EUR", "chat", "1500")
+                .tests(List.of(
                         test("P3", "a", Verdict.PASSED, 1, null, null, "chat"),
-                        test("P1", "b", Verdict.PASSED, 1, null, null, "chat")));
+                        test("P1", "b", Verdict.PASSED, 1, null, null, "chat")))
+                .read();
         assertThat(ConsoleReport.of(run, Path.of("logs"))).contains("""
                                planned  passed  failed  blocked  suspect  error  skipped  pass rate  min-max time  verified EUR  unverified EUR
                         P1           1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms         1,500               0
@@ -119,8 +112,9 @@ class ConsoleReportTest {
     @Test
     void aLongMessageIsCutAfterTwelveLines() {
         String message = IntStream.rangeClosed(1, 15).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
-        LoggedRun run = new LoggedRun(
-                "r1", Set.of(), NO_REVENUE, Map.of(), List.of(test("P1", "a", Verdict.ERROR, 1, message, null)));
+        LoggedRun run = new SampleRun()
+                .tests(List.of(test("P1", "a", Verdict.ERROR, 1, message, null)))
+                .read();
         assertThat(ConsoleReport.of(run, Path.of("logs")))
                 .contains("        line 12\n        … (3 more lines in the run log)\n")
                 .doesNotContain("line 13");
@@ -128,16 +122,47 @@ class ConsoleReportTest {
 
     @Test
     void oneCauseOfTwoVerdictsStandsTwice() {
-        LoggedRun run = new LoggedRun(
-                "r1",
-                Set.of(),
-                NO_REVENUE,
-                Map.of(),
-                List.of(
+        LoggedRun run = new SampleRun()
+                .tests(List.of(
                         test("P1", "a", Verdict.ERROR, 1, "m", "set-up"),
-                        test("P1", "b", Verdict.SKIPPED, 1, "m", "set-up")));
+                        test("P1", "b", Verdict.SKIPPED, 1, "m", "set-up")))
+                .read();
         assertThat(ConsoleReport.of(run, Path.of("logs")))
                 .contains("\nERROR   ChatIT.a()\n        set-up\n", "\nSKIPPED ChatIT.b()\n        set-up\n");
+    }
+
+    @Test
+    void aPassAtALaterAttemptIsAPassAndToldAsFlaky() {
+        LoggedRun run = new SampleRun()
+                .test(
+                        SampleRun.planned("P1", "a"),
+                        SampleRun.attempt(1, Verdict.FAILED, 5, "Expected status 202.\n  status: 503", null),
+                        SampleRun.attempt(2, Verdict.SUSPECT, 5, null, null),
+                        SampleRun.attempt(3, Verdict.PASSED, 7, null, null))
+                .read();
+        assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
+                total        1       1       0        0        0      0        0    100.0 %   7 ms - 7 ms
+
+                FLAKY   ChatIT.a(), passed at attempt 3
+                        attempt 1: FAILED Expected status 202.
+                          status: 503
+                        attempt 2: SUSPECT
+
+                Run log: logs/run-r1-*.jsonl
+                """);
+    }
+
+    @Test
+    void whatOtherJvmsOfTheRunHaveNotEndedIsToldAndNotCounted() {
+        LoggedRun run =
+                new SampleRun().test("P1", "a", Verdict.PASSED).pending(3).read();
+        assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
+                total        1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms
+
+                So far: 3 more planned in JVMs of this run that have not ended.
+
+                Run log: logs/run-r1-*.jsonl
+                """);
     }
 
     private static LoggedTest test(
@@ -148,14 +173,8 @@ class ConsoleReportTest {
             @Nullable String message,
             @Nullable String cause,
             String... protects) {
-        PlannedTest plan = new PlannedTest(
-                "[class:ChatIT]/[method:" + name + "()]",
-                "com.example.ChatIT",
-                name + "()",
-                name + "()",
-                priority,
-                "chat",
-                List.of(protects));
-        return new LoggedTest(plan, verdict, millis == null ? null : Duration.ofMillis(millis), message, cause);
+        return new LoggedTest(
+                SampleRun.planned(priority, name, protects),
+                List.of(SampleRun.attempt(1, verdict, millis, message, cause)));
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,8 +81,13 @@ final class LogFolder {
         }
     }
 
+    /** Of a JVM that is no more. */
     static RunStart start(String run) {
-        return new RunStart(run, "local", null, RunStart.Jvm.current(), null, Map.of());
+        return start(run, new RunStart.Jvm("17.0.15", "Eclipse Adoptium", Integer.MAX_VALUE, Instant.EPOCH));
+    }
+
+    static RunStart start(String run, RunStart.Jvm jvm) {
+        return new RunStart(run, "local", null, jvm, null, Map.of());
     }
 
     static PlannedTest planned(String id) {
@@ -89,7 +95,12 @@ final class LogFolder {
     }
 
     static FinishedTest passed(String id) {
-        return new FinishedTest(id, 1, Verdict.PASSED, Grade.C, Duration.ofMillis(12), List.of(), null, null, null);
+        return passed(id, 1);
+    }
+
+    static FinishedTest passed(String id, int attempt) {
+        return new FinishedTest(
+                id, attempt, Verdict.PASSED, Grade.C, Duration.ofMillis(12), List.of(), null, null, null);
     }
 
     static FinishedTest failed(String id, Throwable failure) {

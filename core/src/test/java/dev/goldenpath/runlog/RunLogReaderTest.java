@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.goldenpath.environment.Project;
+import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +20,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +52,16 @@ class RunLogReaderTest {
             log.testPlanned(LogFolder.planned("t3"));
             log.testPlanned(LogFolder.planned("t4"));
             folder.ledger(log).ofRun(Phase.PROBE).record(new Revision("b", "abc"), System.nanoTime());
-            log.testFinished(LogFolder.passed("t1"));
+            log.testFinished(new FinishedTest(
+                    "t1",
+                    1,
+                    Verdict.PASSED,
+                    Grade.C,
+                    Duration.ofMillis(12),
+                    List.of(Fact.of("answers in the test", 2)),
+                    null,
+                    null,
+                    null));
             log.testFinished(LogFolder.failed("t2", new AssertionError("first\nsecond")));
             log.testFinished(
                     new FinishedTest("t3", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", "cause"));
@@ -59,14 +72,27 @@ class RunLogReaderTest {
         assertThat(run.revenue().currency()).isEqualTo("USD");
         assertThat(run.revenue().monthly()).isEqualTo(Map.of("chat", new BigDecimal("120000.5")));
         assertThat(run.revisions()).isEqualTo(Map.of("b", "abc"));
-        Duration took = Duration.ofMillis(12);
+        Optional<Duration> took = Optional.of(Duration.ofMillis(12));
         assertThat(run.tests())
+                .extracting(
+                        LoggedTest::plan, LoggedTest::verdict, LoggedTest::took, LoggedTest::message, LoggedTest::cause)
                 .containsExactly(
-                        new LoggedTest(LogFolder.planned("t1"), Verdict.PASSED, took, null, null),
-                        new LoggedTest(LogFolder.planned("t2"), Verdict.FAILED, took, "first\nsecond", null),
-                        new LoggedTest(LogFolder.planned("t3"), Verdict.SKIPPED, null, "@Disabled", "cause"),
-                        new LoggedTest(LogFolder.planned("t4"), Verdict.MISSING, null, null, null));
-        assertThat(run.tests().get(3).took()).isEmpty();
+                        tuple(LogFolder.planned("t1"), Verdict.PASSED, took, none(), none()),
+                        tuple(LogFolder.planned("t2"), Verdict.FAILED, took, Optional.of("first\nsecond"), none()),
+                        tuple(
+                                LogFolder.planned("t3"),
+                                Verdict.SKIPPED,
+                                none(),
+                                Optional.of("@Disabled"),
+                                Optional.of("cause")),
+                        tuple(LogFolder.planned("t4"), Verdict.MISSING, none(), none(), none()));
+        LoggedAttempt passed = run.tests().get(0).last().orElseThrow();
+        assertThat(passed.grade()).isEqualTo(Grade.C);
+        assertThat(passed.facts()).containsExactly(Fact.of("answers in the test", 2));
+        LoggedFailure failure =
+                Objects.requireNonNull(run.tests().get(1).last().orElseThrow().failure());
+        assertThat(failure.type()).isEqualTo("java.lang.AssertionError");
+        assertThat(failure.stackTrace()).startsWith("java.lang.AssertionError: first\nsecond\n\tat dev.goldenpath.");
     }
 
     @Test
@@ -75,7 +101,7 @@ class RunLogReaderTest {
             log.testPlanned(LogFolder.planned("t"));
             log.testFinished(LogFolder.failed("t", new NullPointerException()));
         }
-        assertThat(onlyTest("r1").message()).isEqualTo("java.lang.NullPointerException");
+        assertThat(onlyTest("r1").message()).contains("java.lang.NullPointerException");
     }
 
     @Test
@@ -92,14 +118,94 @@ class RunLogReaderTest {
     }
 
     @Test
-    void theLastAttemptCountsAlsoWhenItStandsInALaterLog() throws IOException {
+    void theLastAttemptCounts() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                log.testPlanned(LogFolder.planned("t"));
+                log.testStarted("t", attempt);
+                log.testFinished(
+                        attempt == 1
+                                ? LogFolder.failed("t", new AssertionError("flaky"))
+                                : LogFolder.passed("t", attempt));
+            }
+        }
+        LoggedTest test = onlyTest("r1");
+        assertThat(test.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(test.isFlaky()).isTrue();
+        assertThat(test.earlier()).extracting(LoggedAttempt::verdict).containsExactly(Verdict.FAILED);
+    }
+
+    @Test
+    void anAttemptThatNeverEndedIsMissing() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            log.testPlanned(LogFolder.planned("t"));
+            log.testStarted("t", 1);
+            log.testFinished(LogFolder.failed("t", new AssertionError("flaky")));
+            log.testStarted("t", 2);
+        }
+        assertThat(onlyTest("r1").verdict()).isEqualTo(Verdict.MISSING);
+        assertThat(onlyTest("r1").isFlaky()).isFalse();
+    }
+
+    @Test
+    void aTestThatTwoJvmsPlannedIsTwoTests() throws IOException {
         for (int i = 0; i < 2; i++) {
             try (RunLog log = folder.started("r1")) {
                 log.testPlanned(LogFolder.planned("t"));
-                log.testFinished(i == 0 ? LogFolder.failed("t", new AssertionError("flaky")) : LogFolder.passed("t"));
+                log.testFinished(i == 0 ? LogFolder.failed("t", new AssertionError("here")) : LogFolder.passed("t"));
             }
         }
-        assertThat(onlyTest("r1").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(folder.read("r1").tests())
+                .extracting(LoggedTest::verdict)
+                .containsExactlyInAnyOrder(Verdict.FAILED, Verdict.PASSED);
+    }
+
+    @Test
+    void aJvmEndsByItsLastLineOrWithItsProcess() throws IOException {
+        try (RunLog finished = folder.started("r1");
+                RunLog killed = folder.started("r1");
+                RunLog running = folder.open("r1")) {
+            finished.runFinished(Map.of(), List.of("a verdict was lost"));
+            killed.testPlanned(LogFolder.planned("never"));
+            running.runStarted(LogFolder.start("r1", RunStart.Jvm.current()));
+            running.testPlanned(LogFolder.planned("done"));
+            running.testPlanned(LogFolder.planned("later"));
+            running.testFinished(LogFolder.passed("done"));
+        }
+        LoggedRun run = folder.read("r1");
+        assertThat(run.jvms())
+                .extracting(LoggedJvm::end)
+                .containsExactly(LoggedJvm.End.FINISHED, LoggedJvm.End.KILLED, LoggedJvm.End.RUNNING);
+        assertThat(run.jvms().get(0).problems()).containsExactly("a verdict was lost");
+        assertThat(run.tests())
+                .extracting(test -> test.plan().test(), LoggedTest::verdict)
+                .containsExactly(tuple("never", Verdict.MISSING), tuple("done", Verdict.PASSED));
+        assertThat(run.pending()).isEqualTo(1);
+    }
+
+    @Test
+    void theStartIsReadAsItWasWritten() throws IOException {
+        RunStart start = new RunStart(
+                "r1",
+                "staging",
+                new GitState("abc", true),
+                RunStart.Jvm.current(),
+                "https://ci.example.com/1",
+                Map.of("groups", "P1"));
+        try (RunLog log = folder.open("r1")) {
+            log.runStarted(start);
+        }
+        assertThat(folder.read("r1").start()).contains(start);
+    }
+
+    @Test
+    void givenLogsMustBeOfOneRun() throws IOException {
+        folder.started("r1").close();
+        folder.started("r2").close();
+        assertThat(RunLogReader.read(folder.files().subList(0, 1)).run()).isEqualTo("r1");
+        assertThatThrownBy(() -> RunLogReader.read(folder.files()))
+                .hasMessage("These logs are of several runs: r1, r2.");
+        assertThatThrownBy(() -> RunLogReader.read(List.of())).hasMessage("There is no run log to read.");
     }
 
     @Test
@@ -155,12 +261,31 @@ class RunLogReaderTest {
     }
 
     @Test
+    void aLogThatWasChangedIsRefused() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            log.testPlanned(LogFolder.planned("t"));
+            log.testFinished(LogFolder.failed("t", new AssertionError("no")));
+            log.runFinished(Map.of(Verdict.FAILED, 1), List.of());
+        }
+        String text = Files.readString(folder.onlyFile());
+        Files.writeString(folder.onlyFile(), text.replace("\"verdict\":\"FAILED\"", "\"verdict\":\"PASSED\""));
+        assertThatThrownBy(() -> folder.read("r1"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder.onlyFile()
+                        + ":4 does not follow the line before it: the log was changed after it was written.");
+    }
+
+    @Test
     void aTemplateIsReplacedByItsInvocations() throws IOException {
         try (RunLog log = folder.started("r1")) {
             log.testPlanned(LogFolder.planned("[class:C]/[test-template:m()]"));
             log.testPlanned(LogFolder.planned("[class:C]/[test-template:m()]/[test-template-invocation:#1]"));
         }
         assertThat(onlyTest("r1").plan().test()).endsWith("invocation:#1]");
+    }
+
+    private static Optional<Object> none() {
+        return Optional.empty();
     }
 
     private LoggedTest onlyTest(String run) throws IOException {

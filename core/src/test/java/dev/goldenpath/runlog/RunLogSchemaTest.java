@@ -171,8 +171,8 @@ class RunLogSchemaTest {
         log.testFinished(LogFolder.passed("t"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
         log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
-        log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)));
-        log.runFinished(Map.of());
+        log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)), List.of("a verdict was lost"));
+        log.runFinished(Map.of(), List.of());
     }
 
     private static List<Evidence> ofTest(Body body, Body empty) {

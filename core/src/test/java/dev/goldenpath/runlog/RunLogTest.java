@@ -58,7 +58,7 @@ class RunLogTest {
             log.testPlanned(LogFolder.planned("t"));
             log.testStarted("t", 1);
             log.testFinished(LogFolder.passed("t"));
-            log.runFinished(Map.of(Verdict.PASSED, 1));
+            log.runFinished(Map.of(Verdict.PASSED, 1), List.of());
         }
         assertChained(folder.lines(), 5);
     }

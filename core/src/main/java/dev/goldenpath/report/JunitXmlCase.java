@@ -1,0 +1,139 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedFailure;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.xml.sax.SAXException;
+
+/** What the JUnit XML says inside one test case. */
+final class JunitXmlCase {
+    private static final String NEVER_ENDED = "planned, and no end of it is in the run log";
+
+    /** Surefire's schema wants the elements of a test case in this order. */
+    private static final List<String> ORDER =
+            List.of("failure", "rerunFailure", "flakyFailure", "skipped", "error", "rerunError", "flakyError");
+
+    private final LoggedRun run;
+    private final LoggedTest test;
+
+    JunitXmlCase(LoggedRun run, LoggedTest test) {
+        this.run = run;
+        this.test = test;
+    }
+
+    /** The cause it shares with others, else its own; empty where nothing tells. */
+    static Optional<String> why(LoggedTest test) {
+        return test.verdict() == Verdict.MISSING
+                ? Optional.of(NEVER_ENDED)
+                : test.cause().or(test::message);
+    }
+
+    /** The test's properties: name and value. */
+    List<Fact> properties() {
+        List<Fact> properties = new ArrayList<>();
+        properties.add(Fact.of("goldenpath.priority", test.plan().priority()));
+        if (!test.plan().protects().isEmpty()) {
+            properties.add(
+                    Fact.of("goldenpath.protects", String.join(",", test.plan().protects())));
+        }
+        properties.add(Fact.of("goldenpath.verdict", test.verdict()));
+        test.last().map(LoggedAttempt::grade).ifPresent(grade -> properties.add(Fact.of("goldenpath.grade", grade)));
+        properties.add(Fact.of("goldenpath.attempts", test.attempts().size()));
+        return properties;
+    }
+
+    /** How it ended: the attempt that counts, and those before it. */
+    void writeResults(XmlElements xml) throws SAXException {
+        for (String name : ORDER) {
+            for (LoggedAttempt attempt : test.earlier()) {
+                if (name.equals(repeated(attempt.verdict()))) {
+                    writeEarlier(xml, name, attempt);
+                }
+            }
+            if (name.equals(element(test.verdict()))) {
+                xml.element(name, attributes(test.verdict(), test.last()), stackTrace(test.last()));
+            }
+        }
+    }
+
+    /** What it rests on, why it ended so, and where to read on. */
+    String output() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of(
+                "verdict",
+                test.verdict()
+                        + test.last()
+                                .map(LoggedAttempt::grade)
+                                .map(grade -> ", grade " + grade)
+                                .orElse("")));
+        why(test).map(JunitXmlCase::firstLine).ifPresent(why -> facts.add(Fact.of("why", why)));
+        if (test.attempts().size() > 1) {
+            facts.add(Fact.of(
+                    "attempts",
+                    test.attempts().stream()
+                            .map(attempt -> attempt.number() + " " + attempt.verdict())
+                            .collect(Collectors.joining(", "))));
+        }
+        test.last().ifPresent(last -> facts.addAll(last.facts()));
+        facts.add(Fact.of("run log", "run-" + run.run() + "-*.jsonl"));
+        facts.add(Fact.of("test", test.plan().test()));
+        return "\n" + Fact.lines(facts) + "\n";
+    }
+
+    private static String element(Verdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "";
+            case SKIPPED -> "skipped";
+            case FAILED, SUSPECT -> "failure";
+            case BLOCKED, ERROR, MISSING -> "error";
+        };
+    }
+
+    private String repeated(Verdict earlier) {
+        String prefix = test.verdict() == Verdict.PASSED ? "flaky" : "rerun";
+        return switch (earlier) {
+            case PASSED, SKIPPED -> "";
+            case FAILED, SUSPECT -> prefix + "Failure";
+            case BLOCKED, ERROR, MISSING -> prefix + "Error";
+        };
+    }
+
+    private static void writeEarlier(XmlElements xml, String name, LoggedAttempt attempt) throws SAXException {
+        Optional<LoggedAttempt> told = Optional.of(attempt);
+        xml.element(
+                name, attributes(attempt.verdict(), told), () -> xml.element("stackTrace", Map.of(), stackTrace(told)));
+    }
+
+    private static Map<String, String> attributes(Verdict verdict, Optional<LoggedAttempt> attempt) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        if (verdict == Verdict.SKIPPED) {
+            attempt.map(LoggedAttempt::reason).ifPresent(reason -> attributes.put("message", reason));
+            return attributes;
+        }
+        Optional<LoggedFailure> failure = attempt.map(LoggedAttempt::failure);
+        failure.map(LoggedFailure::message)
+                .or(() -> verdict == Verdict.MISSING ? Optional.of(NEVER_ENDED) : Optional.empty())
+                .ifPresent(message -> attributes.put("message", message));
+        attributes.put("type", failure.map(LoggedFailure::type).orElse(verdict.name()));
+        return attributes;
+    }
+
+    private static String stackTrace(Optional<LoggedAttempt> attempt) {
+        return attempt.map(LoggedAttempt::failure)
+                .map(LoggedFailure::stackTrace)
+                .orElse("");
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    }
+}

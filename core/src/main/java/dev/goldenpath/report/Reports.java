@@ -1,0 +1,82 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.RunFolder;
+import dev.goldenpath.runlog.RunLogReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The report files of a run. Whoever makes them makes them all again from all of the run's logs, so that the last JVM of
+ * a run leaves whole ones.
+ *
+ * @since 0.1.0
+ */
+public final class Reports {
+    /** Name of the JUnit XML. */
+    public static final String JUNIT_XML = "goldenpath-junit.xml";
+    /** Name of the Markdown page. */
+    public static final String WORKLOG = "worklog.md";
+
+    private Reports() {}
+
+    /** A report, as it writes itself. */
+    private interface Report {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /**
+     * Reads the logs of {@code run} in {@code folder} and makes the reports there, one JVM at a time.
+     *
+     * @param strict whether the JUnit XML keeps to Surefire's schema
+     * @return what the logs say
+     * @throws IOException when a log can't be read or a report can't be written
+     */
+    public static LoggedRun make(Path folder, String run, boolean strict) throws IOException {
+        return RunFolder.holding(folder, () -> {
+            LoggedRun logged = RunLogReader.read(folder, run);
+            make(folder, logged, strict);
+            return logged;
+        });
+    }
+
+    /**
+     * Makes the reports of a run in {@code folder}.
+     *
+     * @return the files
+     * @throws IOException when one can't be written
+     */
+    public static List<Path> make(Path folder, LoggedRun run, boolean strict) throws IOException {
+        List<Path> made = new ArrayList<>();
+        made.add(write(folder.resolve(JUNIT_XML), writer -> JunitXml.write(run, strict, writer)));
+        made.add(write(folder.resolve(WORKLOG), writer -> writer.write(Worklog.of(run, folder))));
+        return made;
+    }
+
+    /**
+     * Removes the reports of an earlier run: what a killed run leaves must not look like its own result.
+     *
+     * @throws IOException when one can't be removed
+     */
+    public static void remove(Path folder) throws IOException {
+        for (String name : List.of(JUNIT_XML, WORKLOG)) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
+    private static Path write(Path file, Report report) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            report.writeTo(writer);
+        }
+        // A reader sees the old report or the new one, and never half of one.
+        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

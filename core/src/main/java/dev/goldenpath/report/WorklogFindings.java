@@ -1,0 +1,72 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.verdict.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The worklog's sections of tests that were no pass, or not at once. */
+final class WorklogFindings {
+    private final LoggedRun run;
+
+    WorklogFindings(LoggedRun run) {
+        this.run = run;
+    }
+
+    /** Tests that passed at a later attempt; empty where there are none. */
+    Optional<String> flaky() {
+        String entries = run.tests().stream()
+                .filter(LoggedTest::isFlaky)
+                .map(test -> "- " + Markdown.code(NotPassed.nameOf(test)) + " passed at attempt "
+                        + test.attempts().size() + "\n"
+                        + test.earlier().stream().map(WorklogFindings::attempt).collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
+    }
+
+    /** Tests of this verdict, those of one cause in one entry; empty where there are none. */
+    Optional<String> of(Verdict verdict) {
+        Map<String, List<LoggedTest>> byCause = run.tests().stream()
+                .filter(test -> test.verdict() == verdict)
+                .collect(Collectors.groupingBy(WorklogFindings::causeOf, LinkedHashMap::new, Collectors.toList()));
+        return byCause.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        byCause.values().stream().map(WorklogFindings::entry).collect(Collectors.joining("\n")));
+    }
+
+    private static String attempt(LoggedAttempt attempt) {
+        return "  - attempt " + attempt.number() + ": " + attempt.verdict()
+                + Stream.ofNullable(attempt.failure())
+                        .map(failure -> " " + Markdown.code(failure.headline()))
+                        .collect(Collectors.joining())
+                + "\n";
+    }
+
+    /** Two assertions that fail with one message may have failed for two reasons. */
+    private static String causeOf(LoggedTest test) {
+        return switch (test.verdict()) {
+            case BLOCKED, MISSING, SKIPPED -> JunitXmlCase.why(test).orElse("");
+            default -> test.cause().orElse(test.plan().test());
+        };
+    }
+
+    private static String entry(List<LoggedTest> tests) {
+        LoggedTest first = tests.get(0);
+        String why =
+                JunitXmlCase.why(first).map(text -> "\n" + Markdown.block(text)).orElse("");
+        if (tests.size() == 1) {
+            return "- " + Markdown.code(NotPassed.nameOf(first)) + "\n" + why;
+        }
+        return "- " + tests.size() + " tests\n" + why + "\n"
+                + tests.stream()
+                        .map(test -> "  - " + Markdown.code(NotPassed.nameOf(test)) + "\n")
+                        .collect(Collectors.joining());
+    }
+}

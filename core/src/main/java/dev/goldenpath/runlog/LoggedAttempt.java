@@ -1,0 +1,41 @@
+package dev.goldenpath.runlog;
+
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says of one attempt of a test.
+ *
+ * @param number from 1
+ * @param verdict MISSING when it began and its end was never written
+ * @param grade how well a pass is proven, absent for every other verdict
+ * @param duration absent for a test that never started, or whose end was never written
+ * @param facts what the verdict rests on
+ * @param failure what ended it, absent where nothing did
+ * @param reason why it was skipped, absent where it was not
+ * @param cause the root cause it shares with others, absent where it has one of its own
+ * @since 0.1.0
+ */
+public record LoggedAttempt(
+        int number,
+        Verdict verdict,
+        @Nullable Grade grade,
+        @Nullable Duration duration,
+        List<Fact> facts,
+        @Nullable LoggedFailure failure,
+        @Nullable String reason,
+        @Nullable String cause) {
+
+    /** Copies the facts. */
+    public LoggedAttempt {
+        facts = List.copyOf(facts);
+    }
+
+    static LoggedAttempt unfinished(int number) {
+        return new LoggedAttempt(number, Verdict.MISSING, null, null, List.of(), null, null, null);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.goldenpath.runlog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The throwable that ended an attempt, as the log holds it.
+ *
+ * @param type name of its class
+ * @param message absent where it had none
+ * @param stackTrace as Java prints it
+ * @since 0.1.0
+ */
+public record LoggedFailure(String type, @Nullable String message, String stackTrace) {
+
+    /** Its message; the name of its class where it had none. */
+    public String headline() {
+        return message == null ? type : message;
+    }
+}

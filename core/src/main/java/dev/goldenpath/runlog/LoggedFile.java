@@ -1,0 +1,128 @@
+package dev.goldenpath.runlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.runlog.LoggedJvm.End;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One log, read. Not thread-safe. */
+final class LoggedFile {
+    final Set<String> environments = new LinkedHashSet<>();
+    final Map<String, BigDecimal> gate = new LinkedHashMap<>();
+    final Map<String, String> revisions = new LinkedHashMap<>();
+    final LoggedTests tests = new LoggedTests();
+
+    @Nullable
+    Revenue revenue;
+
+    private final Path log;
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable RunStart start;
+    private @Nullable Instant startedAt;
+    private boolean finished;
+    private @Nullable LoggedJvm jvm;
+
+    private LoggedFile(Path log) {
+        this.log = log;
+    }
+
+    static LoggedFile read(Path log) throws IOException {
+        LoggedFile file = parsed(log);
+        // Its JVM may have ended, and written the rest, after the log was read: once it is gone, the log stays as it
+        // is.
+        return file.jvm().end() == End.KILLED ? parsed(log) : file;
+    }
+
+    private static LoggedFile parsed(Path log) throws IOException {
+        LoggedFile file = new LoggedFile(log);
+        try {
+            LogLines.read(log, file::accept);
+        } catch (RuntimeException e) {
+            throw new IOException(log + " holds a line this version can't read: " + e.getMessage(), e);
+        }
+        file.jvm = new LoggedJvm(log, file.start, file.begun(), file.end(), file.problems);
+        return file;
+    }
+
+    /** The run's id, by the log's first line, else by its name; empty when neither tells. */
+    Optional<String> run() {
+        RunStart known = start;
+        return known == null ? LogName.of(log).map(LogName::run) : Optional.of(known.run());
+    }
+
+    LoggedJvm jvm() {
+        return Objects.requireNonNull(jvm);
+    }
+
+    private Instant begun() throws IOException {
+        if (startedAt != null) {
+            return startedAt;
+        }
+        Optional<Instant> byName = LogName.of(log).map(LogName::jvmStart);
+        return byName.isPresent()
+                ? byName.get()
+                : Files.getLastModifiedTime(log).toInstant();
+    }
+
+    private End end() {
+        if (finished) {
+            return End.FINISHED;
+        }
+        RunStart known = start;
+        boolean alive = known == null
+                ? LogName.of(log)
+                        .filter(name -> Processes.isAlive(name.pid(), name.jvmStart()))
+                        .isPresent()
+                : Processes.isAlive(known.jvm().pid(), known.jvm().startedAt());
+        return alive ? End.RUNNING : End.KILLED;
+    }
+
+    private void accept(JsonNode line) {
+        String type = line.path("type").asText();
+        if (type.equals(LineType.RUN_STARTED.text())) {
+            start = RunStart.of(line);
+            startedAt = Instant.parse(line.path("at").asText());
+        } else if (type.equals(LineType.ENVIRONMENT.text())) {
+            environment(line);
+        } else if (type.equals(LineType.TEST_PLANNED.text())) {
+            tests.planned(line);
+        } else if (type.equals(LineType.TEST_STARTED.text())) {
+            tests.started(line);
+        } else if (type.equals(LineType.TEST_FINISHED.text())) {
+            tests.finished(line);
+        } else if (type.equals(LineType.RUN_FINISHED.text())) {
+            finished = true;
+            line.path("problems").forEach(problem -> problems.add(problem.asText()));
+        } else if (type.equals(LineType.EVIDENCE.text())
+                && line.path("kind").asText().equals("revision")) {
+            revisions.put(line.path("service").asText(), line.path("revision").asText());
+        }
+    }
+
+    private void environment(JsonNode line) {
+        environments.add(line.path("environment").asText());
+        amounts(line.path("gate")).forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
+        JsonNode declared = line.path("revenue");
+        revenue = new Revenue(declared.path("currency").asText(), amounts(declared.path("monthly")));
+    }
+
+    private static Map<String, BigDecimal> amounts(JsonNode object) {
+        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> amounts.put(entry.getKey(), entry.getValue().decimalValue()));
+        return amounts;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.goldenpath.runlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what one log says of its tests. Not thread-safe. */
+final class LoggedTests {
+    private final Map<String, PlannedTest> planned = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, LoggedAttempt>> attempts = new LinkedHashMap<>();
+
+    void planned(JsonNode line) {
+        List<String> protects = new ArrayList<>();
+        line.path("protects").forEach(name -> protects.add(name.asText()));
+        PlannedTest test = new PlannedTest(
+                line.path("test").asText(),
+                line.path("class").asText(),
+                line.path("name").asText(),
+                line.path("displayName").asText(),
+                line.path("priority").asText(),
+                line.path("category").asText(),
+                protects);
+        planned.putIfAbsent(test.test(), test);
+    }
+
+    void started(JsonNode line) {
+        attempt(line, LoggedAttempt.unfinished(line.path("attempt").asInt()));
+    }
+
+    void finished(JsonNode line) {
+        JsonNode grade = line.path("grade");
+        JsonNode micros = line.path("durationUs");
+        List<Fact> facts = new ArrayList<>();
+        line.path("facts")
+                .forEach(fact -> facts.add(
+                        Fact.of(fact.path("key").asText(), fact.path("value").asText())));
+        attempt(
+                line,
+                new LoggedAttempt(
+                        line.path("attempt").asInt(),
+                        Verdict.valueOf(line.path("verdict").asText()),
+                        grade.isMissingNode() ? null : Grade.valueOf(grade.asText()),
+                        micros.isMissingNode() ? null : Duration.ofNanos(micros.asLong() * 1_000),
+                        facts,
+                        failure(line.path("failure")),
+                        LogJson.textOf(line, "reason"),
+                        LogJson.textOf(line, "cause")));
+    }
+
+    /** Every test that counts, with all its attempts. */
+    Stream<LoggedTest> all() {
+        return Plan.effective(planned.keySet(), this::endedItself).stream()
+                .flatMap(id -> Stream.ofNullable(planned.get(id)))
+                .map(plan -> new LoggedTest(
+                        plan,
+                        List.copyOf(attempts.getOrDefault(plan.test(), Map.of()).values())));
+    }
+
+    private boolean endedItself(String id) {
+        return attempts.getOrDefault(id, Map.of()).values().stream()
+                .anyMatch(attempt -> attempt.verdict() != Verdict.MISSING);
+    }
+
+    private void attempt(JsonNode line, LoggedAttempt attempt) {
+        attempts.computeIfAbsent(line.path("test").asText(), id -> new TreeMap<>())
+                .put(attempt.number(), attempt);
+    }
+
+    private static @Nullable LoggedFailure failure(JsonNode failure) {
+        return failure.isMissingNode()
+                ? null
+                : new LoggedFailure(
+                        failure.path("type").asText(),
+                        LogJson.textOf(failure, "message"),
+                        failure.path("stackTrace").asText());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.goldenpath.runlog;
+
+import dev.goldenpath.launch.LaunchedProcesses;
+import dev.goldenpath.launch.LockFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The folder that all JVMs of a run write to, and often those of several runs: {@code target/goldenpath}.
+ *
+ * @since 0.1.0
+ */
+public final class RunFolder {
+    private static final String LAUNCHES = "launch";
+    private static final Duration LOCK = Duration.ofMinutes(1);
+
+    private RunFolder() {}
+
+    /**
+     * Does something while no other JVM changes {@code folder}, which is made where it is missing.
+     *
+     * @throws IOException also when another one has held it for a minute
+     */
+    public static <T> T holding(Path folder, LockFile.Action<T> action) throws IOException {
+        return LockFile.holding(folder.resolve(".lock"), LOCK, action);
+    }
+
+    /** Where a run's launched processes write to, below {@code folder}; it need not be there. */
+    public static Path launchesOf(Path folder, String run) {
+        return folder.resolve(LAUNCHES).resolve(run);
+    }
+
+    /**
+     * The ids of the runs that have logs in {@code folder}, the newest last; none where there is no such folder.
+     *
+     * @throws IOException when it can't be read
+     */
+    public static List<String> runs(Path folder) throws IOException {
+        Map<String, Long> started = new TreeMap<>();
+        names(folder).values().forEach(name -> started.merge(name.run(), name.startMillis(), Math::min));
+        return started.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The logs of one run. */
+    static List<Path> logs(Path folder, String run) throws IOException {
+        return names(folder).entrySet().stream()
+                .filter(named -> named.getValue().run().equals(run))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Removes the logs, and what launched processes wrote, of all other runs that are over: none of their JVMs lives, nor
+     * the Maven that may start another one. Processes that they left are ended. What can't be removed now is left to the
+     * next run.
+     *
+     * @throws IOException when the folder can't be read
+     */
+    public static void removeOlderThan(Path folder, String run) throws IOException {
+        Map<Path, LogName> names = names(folder);
+        Set<String> living = names.values().stream()
+                .filter(name -> Processes.isAlive(name.pid(), name.jvmStart()))
+                .map(LogName::run)
+                .collect(Collectors.toSet());
+        for (Map.Entry<Path, LogName> named : names.entrySet()) {
+            String other = named.getValue().run();
+            if (!other.equals(run) && !living.contains(other) && !RunId.isMavenAlive(other)) {
+                LaunchedProcesses.endLeftOver(launchesOf(folder, other));
+                remove(named.getKey());
+                removeTree(launchesOf(folder, other));
+            }
+        }
+    }
+
+    private static Map<Path, LogName> names(Path folder) throws IOException {
+        Map<Path, LogName> names = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(file -> LogName.of(file).ifPresent(name -> names.put(file, name)));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+        return names;
+    }
+
+    private static void removeTree(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        List<Path> deepestFirst = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.sorted(Comparator.reverseOrder()).forEach(deepestFirst::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        deepestFirst.forEach(RunFolder::remove);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // An old file that stays does no harm: every reader goes by the run's id.
+            return;
+        }
+    }
+}

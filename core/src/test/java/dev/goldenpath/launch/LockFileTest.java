@@ -1,0 +1,41 @@
+package dev.goldenpath.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isFreeAgainAfterwardsAndAfterAFailure() throws IOException {
+        Path file = folder.resolve("new/folder/lock");
+        assertThat(LockFile.holding(file, Duration.ZERO, () -> "done")).isEqualTo("done");
+        assertThatThrownBy(() -> LockFile.holding(file, Duration.ZERO, () -> {
+                    throw new IOException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(LockFile.holding(file, Duration.ZERO, () -> "again")).isEqualTo("again");
+    }
+
+    @Test
+    void isNotWaitedForWithoutEnd() throws IOException {
+        Path file = folder.resolve("lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThatThrownBy(() -> LockFile.holding(file, Duration.ofSeconds(1), () -> "done"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("another process has held " + file + " for 1 s");
+        }
+    }
+}

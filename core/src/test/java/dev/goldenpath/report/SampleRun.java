@@ -1,0 +1,109 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedFailure;
+import dev.goldenpath.runlog.LoggedJvm;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.runlog.PlannedTest;
+import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.Verdict;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A run as its logs would tell it. */
+final class SampleRun {
+    private final List<LoggedTest> tests = new ArrayList<>();
+    private final List<LoggedJvm> jvms = new ArrayList<>();
+    private final Map<String, BigDecimal> gate = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> monthly = new LinkedHashMap<>();
+    private Map<String, String> revisions = Map.of();
+    private Set<String> environments = Set.of();
+    private String currency = "";
+    private int pending;
+
+    SampleRun environment(String name) {
+        environments = Set.of(name);
+        return this;
+    }
+
+    SampleRun revisions(Map<String, String> told) {
+        revisions = told;
+        return this;
+    }
+
+    SampleRun revenue(String inCurrency, String name, String amount) {
+        currency = inCurrency;
+        monthly.put(name, new BigDecimal(amount));
+        return this;
+    }
+
+    SampleRun required(String name, String percent) {
+        gate.put(name, new BigDecimal(percent));
+        return this;
+    }
+
+    SampleRun jvm(LoggedJvm.End end, String... problems) {
+        Path log = Path.of("run-r1-" + (jvms.size() + 1) + "-1700000000000.jsonl");
+        jvms.add(new LoggedJvm(log, null, Instant.EPOCH, end, List.of(problems)));
+        return this;
+    }
+
+    SampleRun pending(int more) {
+        pending = more;
+        return this;
+    }
+
+    SampleRun test(PlannedTest plan, LoggedAttempt... attempts) {
+        tests.add(new LoggedTest(plan, List.of(attempts)));
+        return this;
+    }
+
+    SampleRun tests(List<LoggedTest> more) {
+        tests.addAll(more);
+        return this;
+    }
+
+    /** A test of one attempt. */
+    SampleRun test(String priority, String name, Verdict verdict) {
+        return test(planned(priority, name), attempt(1, verdict, 1, null, null));
+    }
+
+    LoggedRun read() {
+        return new LoggedRun("r1", environments, gate, new Revenue(currency, monthly), revisions, jvms, tests, pending);
+    }
+
+    static PlannedTest planned(String priority, String name, String... protects) {
+        return new PlannedTest(
+                "[class:ChatIT]/[method:" + name + "()]",
+                "com.example.ChatIT",
+                name + "()",
+                name + "()",
+                priority,
+                "chat",
+                List.of(protects));
+    }
+
+    static LoggedAttempt attempt(
+            int number, Verdict verdict, @Nullable Integer millis, @Nullable String message, @Nullable String cause) {
+        boolean skipped = verdict == Verdict.SKIPPED;
+        return new LoggedAttempt(
+                number,
+                verdict,
+                verdict == Verdict.PASSED ? Grade.C : null,
+                millis == null ? null : Duration.ofMillis(millis),
+                List.of(),
+                message == null || skipped ? null : new LoggedFailure("java.lang.AssertionError", message, "at x"),
+                skipped ? message : null,
+                cause);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.goldenpath.maven;
+
+import dev.goldenpath.report.GateReport;
+import dev.goldenpath.runlog.RunId;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the run as a whole, over the logs of all its JVMs, and fails the build where it is not good enough: a pass rate
+ * that <code>gate</code> in <code>goldenpath.yaml</code> demands and that was missed, a test without evidence, a planned
+ * test that nobody reported, a P1 test skipped, a killed JVM, no test at all. In a build it judges that build's own run;
+ * run alone (<code>mvn goldenpath:gate</code>) the newest run in the folder.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the fields.
+public final class GateMojo extends RunMojo {
+    /**
+     * Whether this goal does nothing: <code>true</code> or <code>false</code>. The default is the environment variable
+     * <code>GOLDENPATH_SKIPGATE</code>, else <code>false</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.skipGate")
+    @Nullable
+    String skipGate;
+
+    /**
+     * Whether no tests are run, so that there is nothing to judge.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "skipTests", defaultValue = "false")
+    boolean skipTests;
+
+    /**
+     * Whether Failsafe runs no tests, so that there is nothing to judge.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "skipITs", defaultValue = "false")
+    boolean skipIntegrationTests;
+
+    /**
+     * Whether tests are not even compiled, so that there is nothing to judge.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "maven.test.skip", defaultValue = "false")
+    boolean skip;
+
+    @Parameter(defaultValue = "${session.goals}", readonly = true, required = true)
+    List<String> goals;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        GoalSettings settings = settings(Collections.singletonMap("goldenpath.skipGate", skipGate));
+        Optional<String> skipped = skippedBy(settings);
+        if (skipped.isPresent()) {
+            getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");
+            return;
+        }
+        GateReport report;
+        try {
+            report = new JudgedRun(settings.output(), JudgedRun.isAlone(goals), RunId.ofThisJvm(), settings.strictXml())
+                    .judge(settings.runId());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The golden-path gate can't read the run: " + e.getMessage(), e);
+        }
+        if (report.isGreen()) {
+            info(report.text());
+        } else {
+            report.text().lines().forEach(getLog()::error);
+            throw new MojoFailureException("The golden-path gate is red: " + String.join(" ", report.reasons()));
+        }
+    }
+
+    private Optional<String> skippedBy(GoalSettings settings) throws MojoExecutionException {
+        if (settings.skipGate()) {
+            return Optional.of("goldenpath.skipGate");
+        }
+        if (skip) {
+            return Optional.of("maven.test.skip");
+        }
+        if (skipTests) {
+            return Optional.of("skipTests");
+        }
+        return skipIntegrationTests ? Optional.of("skipITs") : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.goldenpath.maven;
+
+import dev.goldenpath.report.GateReport;
+import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * Finds the run that the gate judges. An older run than the build's own is judged only where nothing else was asked for:
+ * a build that ran no test must not shine with yesterday's.
+ *
+ * @param folder where the logs are
+ * @param alone whether this build is nothing but goals of ours
+ * @param own the id of this build's run, where none was given
+ * @param strict whether the JUnit XML keeps to Surefire's schema
+ */
+record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
+    private static final List<String> OURS = List.of("goldenpath:", "dev.goldenpath:goldenpath-maven-plugin:");
+
+    /**
+     * Whether a Maven command is nothing but goals of ours.
+     *
+     * @param goals as they were typed
+     */
+    static boolean isAlone(List<String> goals) {
+        return !goals.isEmpty() && goals.stream().allMatch(goal -> OURS.stream().anyMatch(goal::startsWith));
+    }
+
+    /**
+     * The gate's ruling. The reports are made again: where a JVM of the run was killed, it could not make them.
+     *
+     * @param given the id that the goal was told
+     * @throws MojoFailureException when the run has no log
+     * @throws IOException when a log can't be read, or a report can't be written
+     */
+    GateReport judge(Optional<String> given) throws IOException, MojoFailureException {
+        List<String> runs = RunFolder.runs(folder);
+        if (given.isEmpty() && alone && runs.isEmpty()) {
+            throw new MojoFailureException("No golden-path test ran: there is no run log in " + folder
+                    + ". Run the tests first, or tell where their logs are with -Dgoldenpath.output.");
+        }
+        String run = given.orElseGet(() -> alone ? runs.get(runs.size() - 1) : own);
+        if (!runs.contains(run)) {
+            throw new MojoFailureException(nothingRan(run, runs));
+        }
+        return GateReport.of(Reports.make(folder, run, strict));
+    }
+
+    private String nothingRan(String run, List<String> others) {
+        return "No golden-path test ran: there is no log of run " + run + " in " + folder
+                + (others.isEmpty() ? "" : ", only of " + String.join(", ", others))
+                + ". Check which tests were selected, and that they ran before this goal, with the same"
+                + " goldenpath.output and goldenpath.runId. A module without golden-path tests does without this goal,"
+                + " or skips it with -Dgoldenpath.skipGate=true.";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.goldenpath.maven;
+
+import dev.goldenpath.report.ConsoleReport;
+import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the reports of one run again, from its logs alone: after a killed build, or with the logs of several machines.
+ * Needs no project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "report", requiresProject = false, threadSafe = true)
+public final class ReportMojo extends RunMojo {
+    /**
+     * Logs, and folders with logs, separated by commas. They must be of one run, or the run's id must be given. The
+     * default is the environment variable <code>GOLDENPATH_LOGS</code>, else the newest run in the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.logs")
+    @Nullable
+    String logs;
+
+    /**
+     * The form of the JUnit XML: <code>full</code>, or <code>strict</code> for readers that keep to Surefire's schema.
+     * The default is the environment variable <code>GOLDENPATH_JUNITXML</code>, else <code>full</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.junitXml")
+    @Nullable
+    String junitXml;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        Map<String, @Nullable String> own = new HashMap<>();
+        own.put("goldenpath.logs", logs);
+        own.put("goldenpath.junitXml", junitXml);
+        GoalSettings settings = settings(own);
+        boolean strict = settings.strictXml();
+        Path output = settings.output();
+        try {
+            LoggedRun run = new ReportedRun(output, settings.logs()).read(settings.runId());
+            List<Path> made = RunFolder.holding(output, () -> Reports.make(output, run, strict));
+            info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
+            made.forEach(report -> getLog().info("Report: " + report));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The reports could not be made: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.goldenpath.maven;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal about one run: which run it is and where its logs are. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields.
+abstract class RunMojo extends AbstractMojo {
+    /**
+     * The folder of run logs and reports. The default is the environment variable <code>GOLDENPATH_OUTPUT</code>, else
+     * <code>target/goldenpath</code>, as it is for the tests. Where the tests are told another one, tell it here too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.output")
+    @Nullable
+    String output;
+
+    /**
+     * The run's id. The default is the environment variable <code>GOLDENPATH_RUNID</code>, else the goal finds it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.runId")
+    @Nullable
+    String runId;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    File basedir;
+
+    /** What this goal was told, with the values of its own parameters by their property. */
+    final GoalSettings settings(Map<String, @Nullable String> own) {
+        Map<String, String> given = new HashMap<>();
+        own.forEach((property, value) -> put(given, property, value));
+        put(given, "goldenpath.output", output);
+        put(given, "goldenpath.runId", runId);
+        return new GoalSettings(basedir.toPath(), given, System.getenv());
+    }
+
+    final void info(String text) {
+        text.lines().forEach(getLog()::info);
+    }
+
+    private static void put(Map<String, String> given, String property, @Nullable String value) {
+        if (value != null) {
+            given.put(property, value);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.goldenpath.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.goldenpath.verdict.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportMojoTest {
+    @TempDir
+    Path base;
+
+    private ReportMojo report;
+    private LinesLogged logged;
+
+    @BeforeEach
+    void open() {
+        logged = new LinesLogged();
+        report = new ReportMojo();
+        report.setLog(logged);
+        report.basedir = base.toFile();
+    }
+
+    @Test
+    void reportsAreMadeOfGivenLogsAndTheirPathsTold() throws Exception {
+        Path log = new Runs(base.resolve("artifacts")).wrote("r1", Verdict.PASSED);
+        report.logs = "artifacts";
+        report.output = "made";
+        report.execute();
+        Path xml = base.resolve("made/goldenpath-junit.xml");
+        assertThat(xml).exists();
+        assertThat(logged.lines())
+                .contains(
+                        "info: Run log: " + log.resolveSibling("run-r1-*.jsonl"),
+                        "info: Report: " + xml,
+                        "info: Report: " + base.resolve("made/worklog.md"));
+    }
+
+    @Test
+    void theXmlIsStrictWhereAskedFor() throws Exception {
+        new Runs(base.resolve("target/goldenpath")).wrote("r1", Verdict.PASSED);
+        report.execute();
+        Path xml = base.resolve("target/goldenpath/goldenpath-junit.xml");
+        String full = Files.readString(xml);
+        report.junitXml = "strict";
+        report.execute();
+        assertThat(full).contains("goldenpath.verdict");
+        assertThat(xml).content().doesNotContain("goldenpath.verdict");
+    }
+
+    @Test
+    void aLogThatCannotBeReadIsAnError() throws Exception {
+        Path log = new Runs(base.resolve("target/goldenpath")).wrote("r1", Verdict.PASSED);
+        Files.writeString(log, "not JSON\n");
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("The reports could not be made: " + log + ":1 is no run log line");
+    }
+}
