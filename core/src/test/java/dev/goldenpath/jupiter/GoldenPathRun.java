@@ -42,6 +42,11 @@ final class GoldenPathRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return in(folder);
+    }
+
+    /** A run with the goldenpath.yaml that is in {@code folder} already. */
+    static GoldenPathRun in(Path folder) {
         return new GoldenPathRun(folder)
                 .parameter("goldenpath.file", folder.resolve("goldenpath.yaml").toString())
                 .parameter("goldenpath.output", folder.resolve("out").toString())
