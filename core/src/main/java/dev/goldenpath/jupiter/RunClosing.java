@@ -2,6 +2,9 @@ package dev.goldenpath.jupiter;
 
 import dev.goldenpath.report.ConsoleReport;
 import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.RunFolder;
+import dev.goldenpath.runlog.RunLogReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +20,8 @@ final class RunClosing {
         try {
             session.log().close();
             session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));
-            Path folder = settings.output().toAbsolutePath();
-            System.out.print(ConsoleReport.of(Reports.make(folder, settings.run(), settings.strictXml()), folder)
-                    + "Reports: " + folder.resolve(Reports.WORKLOG) + ", " + Reports.JUNIT_XML + "\n");
-            System.out.flush();
+            // Printed while the folder is held, too: whoever prints last has read all.
+            RunFolder.holding(settings.output(), () -> report(settings));
         } catch (IOException | RuntimeException e) {
             session.alsoRed("the reports could not be made: " + e);
         }
@@ -28,5 +29,15 @@ final class RunClosing {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("Golden Path: this run is red, because " + String.join("; and ", problems));
         }
+    }
+
+    private static LoggedRun report(RunSettings settings) throws IOException {
+        Path folder = settings.output().toAbsolutePath();
+        LoggedRun run = RunLogReader.read(folder, settings.run());
+        Reports.make(folder, run, settings.strictXml());
+        System.out.print(ConsoleReport.of(run, folder) + "Reports: " + folder.resolve(Reports.WORKLOG) + ", "
+                + Reports.JUNIT_XML + "\n");
+        System.out.flush();
+        return run;
     }
 }

@@ -39,6 +39,7 @@ final class RunOpening {
                     selection(settings.properties())));
             return new RunSession(settings, redaction, log, new Ledger(clock, List.of(log)));
         } catch (IOException e) {
+            RunLog.leaveEmpty(settings.output(), settings.run());
             throw new UncheckedIOException(
                     "Can't create a run log in " + settings.output().toAbsolutePath(), e);
         }

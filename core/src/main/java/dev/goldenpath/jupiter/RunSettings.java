@@ -7,6 +7,7 @@ import dev.goldenpath.environment.Setting;
 import dev.goldenpath.launch.SharedPorts;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ record RunSettings(
         String run = RunSetting.RUN_ID
                 .read(properties, variables)
                 .map(RunSettings::runId)
-                .orElseGet(RunId::ofThisJvm);
+                .orElseGet(() -> ownRun(output));
         return new RunSettings(
                 Map.copyOf(properties),
                 output,
@@ -63,6 +64,16 @@ record RunSettings(
 
     private static Path launchFolder(Path output, String run) {
         return RunFolder.launchesOf(output, run);
+    }
+
+    private static String ownRun(Path output) {
+        String own = RunId.ofThisJvm();
+        try {
+            return RunFolder.knownAs(output, own);
+        } catch (IOException e) {
+            // Opening the run in this folder will tell.
+            return own;
+        }
     }
 
     private static String runId(Setting setting) {

@@ -102,9 +102,11 @@ final class ControlPort {
                 out.writeByte(Wire.STOPPING);
                 return;
             }
+            boolean withGoodbye = false;
             try {
                 if (failure != null) {
                     tell(failure, out);
+                    withGoodbye = true;
                     return;
                 }
                 out.writeByte(Wire.WELCOME);
@@ -118,12 +120,13 @@ final class ControlPort {
                         .thenRun(() -> close(client));
                 try {
                     listen(in);
+                    withGoodbye = true;
                 } finally {
                     told.cancel(false);
                     gone.cancel(false);
                 }
             } finally {
-                leases.giveBack();
+                leases.giveBack(withGoodbye);
             }
         } catch (IOException e) {
             // The client is gone, or never was one.
@@ -135,8 +138,9 @@ final class ControlPort {
         return MessageDigest.isEqual(shown, key.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Returns when the client says goodbye. */
     private void listen(DataInputStream in) throws IOException {
-        for (int word = in.read(); word >= 0; word = in.read()) {
+        for (byte word = in.readByte(); word != Wire.GOODBYE; word = in.readByte()) {
             switch (word) {
                 case Wire.VALUE -> redaction.addValue(Wire.read(in));
                 case Wire.FIELD -> redaction.addField(Wire.read(in));

@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** One process of a supervisor, and its output. */
 final class LaunchedProcess {
-    private static final Duration LAST_OUTPUT = Duration.ofMillis(200);
-
     private final LaunchSpec spec;
     private final Process process;
     private final OutputLog output;
@@ -57,9 +55,9 @@ final class LaunchedProcess {
                         + gone.exitValue() + ". Its last lines, from " + output.file() + ":\n" + output.lastLines());
     }
 
-    /** Waits a moment for the rest of its output. */
-    void awaitOutput() {
-        output.awaitEnd(LAST_OUTPUT);
+    /** Waits for the rest of its output. */
+    void awaitOutput(Duration limit) {
+        output.awaitEnd(limit);
     }
 
     private static List<String> command(LaunchSpec spec) {

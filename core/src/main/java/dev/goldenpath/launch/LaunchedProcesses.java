@@ -31,7 +31,7 @@ public final class LaunchedProcesses implements AutoCloseable {
      * working directory and environment variables. A program named {@code java} is the one that runs this JVM.
      *
      * @param folder what these JVMs have in common; for the processes' output, one {@code <environment>-<name>-<pid of
-     *     the supervisor>.log} each, redacted with all that any of the JVMs wants masked
+     *     the supervisor>.log} each, redacted with all that any of the JVMs wants masked by then
      * @throws EnvironmentNotReadyException when one cannot be started; those before it are stopped again
      */
     public static LaunchedProcesses share(Environment environment, Path folder, Redaction redaction) {

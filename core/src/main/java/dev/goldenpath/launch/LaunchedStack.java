@@ -13,7 +13,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** All processes of one supervisor. Thread-safe. */
 final class LaunchedStack {
-    private static final Duration ORPHANS = Duration.ofMillis(200);
+    /** How long {@link #stop} may take beyond the patience it is given. */
+    static final Duration LAST_WAITS = Duration.ofMillis(500);
 
     private final List<LaunchedProcess> launched = new ArrayList<>();
     /** What they have started, as far as seen while they ran: a process that has ended no longer leads to it. */
@@ -46,11 +47,11 @@ final class LaunchedStack {
     /** Looks for what the processes have started; then all that are alive, the launched ones first. */
     synchronized List<ProcessMark> look() {
         ProcessHandle.current().descendants().forEach(descendants::add);
-        descendants.removeIf(seen -> !seen.isAlive());
+        descendants.removeIf(seen -> !ProcessState.isRunning(seen));
         Set<ProcessHandle> all = new LinkedHashSet<>();
         launched.stream()
                 .map(LaunchedProcess::handle)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessState::isRunning)
                 .forEach(all::add);
         all.addAll(descendants);
         return all.stream().map(ProcessMark::of).toList();
@@ -66,10 +67,19 @@ final class LaunchedStack {
         List<LaunchedProcess> lastFirst = new ArrayList<>(launched);
         Collections.reverse(lastFirst);
         int left = lastFirst.size();
+        Set<ProcessHandle> killed = new LinkedHashSet<>();
         for (LaunchedProcess process : lastFirst) {
-            Ending.end(List.of(process.handle()), Duration.ofNanos(Math.max(0, end - System.nanoTime()) / left--));
+            killed.addAll(Ending.end(List.of(process.handle()), until(end).dividedBy(left--)));
         }
-        Ending.end(descendants.stream().filter(ProcessHandle::isAlive).toList(), ORPHANS);
-        lastFirst.forEach(LaunchedProcess::awaitOutput);
+        long last = System.nanoTime() + LAST_WAITS.toNanos();
+        killed.addAll(Ending.end(
+                descendants.stream().filter(ProcessState::isRunning).toList(),
+                until(last).dividedBy(2)));
+        Ending.await(killed, until(last));
+        lastFirst.forEach(process -> process.awaitOutput(until(last)));
+    }
+
+    private static Duration until(long nanoTime) {
+        return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
     }
 }

@@ -26,6 +26,7 @@ final class Lease implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 10_000;
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
+    private static final Duration GOODBYE = Duration.ofMillis(500);
 
     private final Socket socket;
     private final DataOutputStream out;
@@ -107,15 +108,21 @@ final class Lease implements AutoCloseable {
         return Optional.ofNullable(failure).map(redaction::text);
     }
 
-    /** Gives it back and returns at once, unless what a lost supervisor left is being ended: that is awaited. */
+    /**
+     * Gives it back and returns at once, unless the supervisor does not listen, which costs half a second, or is lost and what
+     * it left is being ended, which is awaited.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         redaction.leave(follower);
-        sender.shutdownNow();
-        try {
-            socket.close();
-            if (lost) {
+        sender.execute(this::sayGoodbye);
+        sender.shutdown();
+        try (socket) {
+            if (sender.awaitTermination(GOODBYE.toNanos(), TimeUnit.NANOSECONDS) && lost) {
                 TimeUnit.NANOSECONDS.timedJoin(listener, CLEAN_UP.toNanos());
             }
         } catch (IOException e) {
@@ -123,6 +130,16 @@ final class Lease implements AutoCloseable {
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayGoodbye() {
+        try {
+            out.writeByte(Wire.GOODBYE);
+            out.flush();
+        } catch (IOException e) {
+            // Nobody is left to hear it.
+            return;
         }
     }
 

@@ -5,9 +5,19 @@ import java.util.concurrent.TimeUnit;
 
 /** Counts the leases of a supervisor, and knows since when there is none. Thread-safe. */
 final class Leases {
+    private final Duration graceAfterGoodbye;
+    private final Duration graceAfterABreak;
     private int held;
     private long idleSince = System.nanoTime();
+    private Duration grace;
     private boolean refusing;
+
+    /** None yet; the first one may come as after a goodbye. */
+    Leases(Duration graceAfterGoodbye, Duration graceAfterABreak) {
+        this.graceAfterGoodbye = graceAfterGoodbye;
+        this.graceAfterABreak = graceAfterABreak;
+        this.grace = graceAfterGoodbye;
+    }
 
     /** Whether one more is given. */
     synchronized boolean take() {
@@ -17,9 +27,11 @@ final class Leases {
         return !refusing;
     }
 
-    synchronized void giveBack() {
+    /** One less. How the last one went decides how long another may take to come. */
+    synchronized void giveBack(boolean withGoodbye) {
         held--;
         idleSince = System.nanoTime();
+        grace = withGoodbye ? graceAfterGoodbye : graceAfterABreak;
         notifyAll();
     }
 
@@ -28,11 +40,11 @@ final class Leases {
     }
 
     /**
-     * Refuses further ones as soon as there was none for so long.
+     * Refuses further ones as soon as there was none for the grace.
      *
      * @return whether that is so; {@code false} also when it was not within {@code patience}
      */
-    synchronized boolean refuseOnceIdle(Duration grace, Duration patience) throws InterruptedException {
+    synchronized boolean refuseOnceIdle(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             long now = System.nanoTime();

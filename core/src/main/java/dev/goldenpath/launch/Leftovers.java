@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What a supervisor leaves that was killed before it could end its processes. */
 final class Leftovers {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    private static final Duration LAST_WAIT = Duration.ofMillis(500);
     private static final Duration LOCK = Duration.ofSeconds(10);
     private static final String STATE = ".state";
 
@@ -21,12 +22,11 @@ final class Leftovers {
     static void end(Path state) throws IOException {
         Optional<SupervisorState> left = SupervisorState.read(state);
         if (left.isPresent()) {
-            Ending.end(
-                    left.get().processes().stream()
-                            .map(ProcessMark::find)
-                            .flatMap(Optional::stream)
-                            .toList(),
-                    PATIENCE);
+            List<ProcessHandle> running = left.get().processes().stream()
+                    .map(ProcessMark::find)
+                    .flatMap(Optional::stream)
+                    .toList();
+            Ending.await(Ending.end(running, PATIENCE), LAST_WAIT);
             Files.deleteIfExists(state);
         }
     }

@@ -20,7 +20,7 @@ record ProcessMark(long pid, Instant start) {
     /** The process itself, while it lives. */
     Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessState::isRunning)
                 .filter(process -> process.info()
                         .startInstant()
                         .filter(began -> Duration.between(start, began).abs().compareTo(TOLERANCE) <= 0)

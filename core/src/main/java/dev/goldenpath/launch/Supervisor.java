@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class Supervisor {
     /** What it says when leases can be had. */
     static final String READY = "ready";
-    /** With the time to stop, less than 5 s: as long as anything may be left of a run. */
-    private static final Duration GRACE = Duration.ofMillis(2_500);
+    /** For the next JVM to come when the last one has given its lease back. */
+    static final Duration GRACE = Duration.ofMillis(2_500);
+    /** When it just ended: it was killed, and the time that this took the system counts too. */
+    static final Duration GRACE_AFTER_A_BREAK = Duration.ofSeconds(1);
 
-    private static final Duration STOP_AFTER_GRACE = Duration.ofMillis(1_750);
+    static final Duration STOP_AFTER_GRACE = Duration.ofMillis(1_750);
     /** On a signal, where nothing was waited for. */
-    private static final Duration STOP_AT_ONCE = Duration.ofMillis(4_500);
+    static final Duration STOP_AT_ONCE = GRACE.plus(STOP_AFTER_GRACE);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final LaunchOrder order;
     private final Redaction redaction;
-    private final Leases leases = new Leases();
+    private final Leases leases = new Leases(GRACE, GRACE_AFTER_A_BREAK);
     private final LaunchedStack stack = new LaunchedStack();
     private final ControlPort control;
     private List<ProcessMark> noted = List.of();
@@ -57,7 +59,7 @@ final class Supervisor {
         System.out.println(READY);
         do {
             noteIfChanged(stack.look());
-        } while (!leases.refuseOnceIdle(GRACE, LOOK_EVERY));
+        } while (!leases.refuseOnceIdle(LOOK_EVERY));
         patience = STOP_AFTER_GRACE;
     }
 

@@ -19,6 +19,8 @@ final class Wire {
     static final int VALUE = 'V';
     /** Client: the name of a JSON field to mask follows. */
     static final int FIELD = 'N';
+    /** Client: the lease is given back. Without it, a connection that ends is one that broke. */
+    static final int GOODBYE = 'G';
 
     private static final int LONGEST = 1 << 24;
 

@@ -2,15 +2,12 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
-import dev.goldenpath.verdict.Tally;
-import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +16,6 @@ import java.util.stream.Collectors;
  * @since 0.1.0
  */
 public final class ConsoleReport {
-    private static final List<Verdict> COLUMNS =
-            List.of(Verdict.PASSED, Verdict.FAILED, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.ERROR, Verdict.SKIPPED);
-
     private final LoggedRun run;
     private final RevenueSplit revenue;
 
@@ -42,9 +36,9 @@ public final class ConsoleReport {
     }
 
     private String title() {
-        String revisions = new TreeMap<>(run.revisions())
-                .entrySet().stream()
-                        .map(entry -> ", " + entry.getKey() + " at revision " + entry.getValue())
+        String revisions = new RunOrigin(run)
+                .revisions().stream()
+                        .map(service -> ", " + service.key() + " at revision " + service.value())
                         .collect(Collectors.joining());
         return "Golden Path verdicts"
                 + run.environments().stream()
@@ -54,15 +48,11 @@ public final class ConsoleReport {
     }
 
     private String table() {
-        boolean missing = run.tests().stream().anyMatch(test -> test.verdict() == Verdict.MISSING);
-        List<Verdict> columns = new ArrayList<>(COLUMNS);
-        if (missing) {
-            columns.add(Verdict.MISSING);
-        }
+        VerdictColumns columns = new VerdictColumns(run);
         TextTable table = new TextTable();
-        List<String> header = new ArrayList<>(List.of("", "planned"));
-        columns.forEach(verdict -> header.add(verdict.name().toLowerCase(Locale.ROOT)));
-        header.addAll(List.of("pass rate", "min-max time"));
+        List<String> header = new ArrayList<>(List.of(""));
+        header.addAll(columns.header());
+        header.add("min-max time");
         if (revenue.isDeclared()) {
             header.addAll(List.of(currency("verified"), currency("unverified")));
         }
@@ -79,11 +69,9 @@ public final class ConsoleReport {
     }
 
     private List<String> row(
-            String name, List<LoggedTest> tests, List<Verdict> columns, BigDecimal verified, BigDecimal unverified) {
-        Tally tally = Tallies.of(tests);
-        List<String> row = new ArrayList<>(List.of(name, Integer.toString(tally.planned())));
-        columns.forEach(verdict -> row.add(Integer.toString(tally.count(verdict))));
-        row.add(tally.passRate() + " %");
+            String name, List<LoggedTest> tests, VerdictColumns columns, BigDecimal verified, BigDecimal unverified) {
+        List<String> row = new ArrayList<>(List.of(name));
+        row.addAll(columns.cells(Tallies.of(tests)));
         row.add(times(tests));
         if (revenue.isDeclared()) {
             row.add(String.format(Locale.ROOT, "%,.0f", verified));

@@ -70,7 +70,7 @@ public final class GateReport {
     private static List<String> broken(LoggedRun run) {
         List<String> broken = new ArrayList<>();
         for (LoggedJvm jvm : run.jvms(End.KILLED)) {
-            broken.add("A test JVM was killed: " + jvm.log() + " has no last line.");
+            broken.add("A test JVM was killed, or could not go on with its log: " + jvm.log() + " has no last line.");
         }
         for (LoggedJvm jvm : run.jvms(End.RUNNING)) {
             broken.add("A test JVM still runs: " + jvm.log() + " has no last line yet.");

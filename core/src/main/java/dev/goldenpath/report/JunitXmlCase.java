@@ -16,8 +16,6 @@ import org.xml.sax.SAXException;
 
 /** What the JUnit XML says inside one test case. */
 final class JunitXmlCase {
-    private static final String NEVER_ENDED = "planned, and no end of it is in the run log";
-
     /** Surefire's schema wants the elements of a test case in this order. */
     private static final List<String> ORDER =
             List.of("failure", "rerunFailure", "flakyFailure", "skipped", "error", "rerunError", "flakyError");
@@ -28,13 +26,6 @@ final class JunitXmlCase {
     JunitXmlCase(LoggedRun run, LoggedTest test) {
         this.run = run;
         this.test = test;
-    }
-
-    /** The cause it shares with others, else its own; empty where nothing tells. */
-    static Optional<String> why(LoggedTest test) {
-        return test.verdict() == Verdict.MISSING
-                ? Optional.of(NEVER_ENDED)
-                : test.cause().or(test::message);
     }
 
     /** The test's properties: name and value. */
@@ -65,7 +56,7 @@ final class JunitXmlCase {
         }
     }
 
-    /** What it rests on, why it ended so, and where to read on. */
+    /** What it rests on, the cause it shares where its message tells of another, and where to read on. */
     String output() {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(
@@ -75,7 +66,10 @@ final class JunitXmlCase {
                                 .map(LoggedAttempt::grade)
                                 .map(grade -> ", grade " + grade)
                                 .orElse("")));
-        why(test).map(JunitXmlCase::firstLine).ifPresent(why -> facts.add(Fact.of("why", why)));
+        // What is the test's own stands in the element of its result.
+        test.cause()
+                .filter(cause -> !test.message().equals(Optional.of(cause)))
+                .ifPresent(cause -> facts.add(Fact.of("cause", cause)));
         if (test.attempts().size() > 1) {
             facts.add(Fact.of(
                     "attempts",
@@ -121,7 +115,7 @@ final class JunitXmlCase {
         }
         Optional<LoggedFailure> failure = attempt.map(LoggedAttempt::failure);
         failure.map(LoggedFailure::message)
-                .or(() -> verdict == Verdict.MISSING ? Optional.of(NEVER_ENDED) : Optional.empty())
+                .or(() -> verdict == Verdict.MISSING ? Optional.of(Causes.NEVER_ENDED) : Optional.empty())
                 .ifPresent(message -> attributes.put("message", message));
         attributes.put("type", failure.map(LoggedFailure::type).orElse(verdict.name()));
         return attributes;
@@ -131,9 +125,5 @@ final class JunitXmlCase {
         return attempt.map(LoggedAttempt::failure)
                 .map(LoggedFailure::stackTrace)
                 .orElse("");
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 }

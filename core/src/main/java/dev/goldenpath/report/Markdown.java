@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 final class Markdown {
     private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
-    private static final int LINES_SHOWN = 12;
     private static final int FENCE = 3;
 
     private Markdown() {}
@@ -36,12 +35,8 @@ final class Markdown {
 
     /** The text as a block of code of at most twelve lines, indented as part of a list entry; ends with a line end. */
     static String block(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         List<String> shown = new ArrayList<>();
-        lines.stream().limit(LINES_SHOWN).map(Markdown::showable).forEach(shown::add);
-        if (lines.size() > LINES_SHOWN) {
-            shown.add("… (" + (lines.size() - LINES_SHOWN) + " more lines in the run log)");
-        }
+        Excerpt.of(text).stream().map(Markdown::showable).forEach(shown::add);
         String fence = "`".repeat(Math.max(FENCE, longestBackticks(String.join("\n", shown)) + 1));
         shown.add(0, fence + "text");
         shown.add(fence);

@@ -4,110 +4,37 @@ import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every test that was no pass, or not at once, with tests of one cause in one line. */
+/** The tests that were no pass, or not at once, with those of one cause under one heading. */
 final class NotPassed {
     private static final String INDENT = "        ";
-    private static final int LINES_SHOWN = 12;
+    private static final int NAMES_SHOWN = 5;
 
     private NotPassed() {}
 
     /** Empty where all passed at once, else lines that end with a line end. */
     static String of(LoggedRun run) {
-        Map<String, List<LoggedTest>> groups = run.tests().stream()
-                .filter(test -> test.verdict() != Verdict.PASSED)
-                .collect(Collectors.groupingBy(NotPassed::groupOf, LinkedHashMap::new, Collectors.toList()));
+        String groups = Causes.groups(run.tests().stream().filter(test -> test.verdict() != Verdict.PASSED)).stream()
+                .map(NotPassed::entry)
+                .collect(Collectors.joining());
         String flaky = run.tests().stream()
                 .filter(LoggedTest::isFlaky)
                 .map(NotPassed::flaky)
                 .collect(Collectors.joining());
-        return groups.values().stream().map(NotPassed::line).collect(Collectors.joining()) + flaky;
+        return groups + flaky;
     }
 
     /** What the gate may mind: the same without flaky tests and skips below P1, and of each cause the first line. */
     static String inShort(LoggedRun run) {
-        return run.tests().stream()
+        Stream<LoggedTest> minded = run.tests().stream()
                 .filter(test -> test.verdict() != Verdict.PASSED)
                 .filter(test -> test.verdict() != Verdict.SKIPPED
-                        || test.plan().priority().equals("P1"))
-                .collect(Collectors.groupingBy(NotPassed::groupOf, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(NotPassed::shortLine)
-                .collect(Collectors.joining());
-    }
-
-    private static String shortLine(List<LoggedTest> group) {
-        LoggedTest first = group.get(0);
-        if (first.verdict() == Verdict.MISSING) {
-            return line(group).substring(1);
-        }
-        String why = first.cause().or(first::message).stream()
-                .flatMap(String::lines)
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .map(line -> ": " + line)
-                .orElse("");
-        return String.format(Locale.ROOT, "%-8s", first.verdict())
-                + (group.size() == 1 ? nameOf(first) : plural(group.size())) + why + "\n";
-    }
-
-    private static String groupOf(LoggedTest test) {
-        String alone = test.plan().test();
-        return test.verdict() == Verdict.MISSING
-                ? Verdict.MISSING.name()
-                : test.cause().map(cause -> test.verdict() + " " + cause).orElse(alone);
-    }
-
-    private static String line(List<LoggedTest> group) {
-        LoggedTest first = group.get(0);
-        if (first.verdict() == Verdict.MISSING) {
-            // Each by its name: nothing else tells what was not run.
-            return entry(first.verdict().name(), plural(group.size()), names(group));
-        }
-        String what = first.cause().or(first::message).orElse("");
-        return entry(first.verdict().name(), group.size() == 1 ? nameOf(first) : plural(group.size()), indented(what));
-    }
-
-    private static String flaky(LoggedTest test) {
-        List<LoggedAttempt> earlier = test.earlier();
-        return entry(
-                "FLAKY",
-                nameOf(test) + ", passed at attempt " + test.attempts().size(),
-                earlier.stream()
-                        .map(attempt -> indented("attempt " + attempt.number() + ": " + attempt.verdict()
-                                + (attempt.failure() == null
-                                        ? ""
-                                        : " " + attempt.failure().headline())))
-                        .collect(Collectors.joining()));
-    }
-
-    private static String entry(String word, String who, String below) {
-        return "\n" + String.format(Locale.ROOT, "%-8s", word) + who + "\n" + below;
-    }
-
-    private static String plural(int tests) {
-        return tests + (tests == 1 ? " test" : " tests");
-    }
-
-    private static String names(List<LoggedTest> tests) {
-        return tests.stream().map(test -> INDENT + nameOf(test) + "\n").collect(Collectors.joining());
-    }
-
-    private static String indented(String message) {
-        List<String> lines = message.lines().filter(line -> !line.isBlank()).toList();
-        String shown = lines.stream()
-                .limit(LINES_SHOWN)
-                .map(line -> INDENT + line + "\n")
-                .collect(Collectors.joining());
-        return lines.size() <= LINES_SHOWN
-                ? shown
-                : shown + INDENT + "… (" + (lines.size() - LINES_SHOWN) + " more lines in the run log)\n";
+                        || test.plan().priority().equals("P1"));
+        return Causes.groups(minded).stream().map(NotPassed::shortEntry).collect(Collectors.joining());
     }
 
     /** Simple name of the class, and the test's where it is not the class itself. */
@@ -117,5 +44,59 @@ final class NotPassed {
         return test.plan().name().equals(type)
                 ? simple
                 : simple + "." + test.plan().name();
+    }
+
+    private static String entry(List<LoggedTest> group) {
+        String why = Causes.why(group.get(0)).map(NotPassed::excerpt).orElse("");
+        return "\n" + heading(group) + "\n" + why + names(group);
+    }
+
+    private static String shortEntry(List<LoggedTest> group) {
+        String why = Causes.why(group.get(0)).stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> ": " + line)
+                .orElse("");
+        return heading(group) + why + "\n" + names(group);
+    }
+
+    private static String heading(List<LoggedTest> group) {
+        LoggedTest first = group.get(0);
+        return word(first.verdict().name()) + (group.size() == 1 ? nameOf(first) : group.size() + " tests");
+    }
+
+    /** Of several tests; that of a single one is in the heading. */
+    private static String names(List<LoggedTest> group) {
+        if (group.size() == 1) {
+            return "";
+        }
+        // Of what is MISSING nothing but the name tells what was not run.
+        boolean all = group.size() <= NAMES_SHOWN || group.get(0).verdict() == Verdict.MISSING;
+        int shown = all ? group.size() : NAMES_SHOWN - 1;
+        String names = group.stream()
+                .limit(shown)
+                .map(test -> INDENT + "- " + nameOf(test) + "\n")
+                .collect(Collectors.joining());
+        return all ? names : names + INDENT + "… (" + (group.size() - shown) + " more)\n";
+    }
+
+    private static String flaky(LoggedTest test) {
+        String passed = nameOf(test) + ", passed at attempt " + test.attempts().size();
+        return "\n" + word("FLAKY") + passed + "\n"
+                + test.earlier().stream().map(NotPassed::attempt).collect(Collectors.joining());
+    }
+
+    private static String attempt(LoggedAttempt attempt) {
+        return excerpt("attempt " + attempt.number() + ": " + attempt.verdict()
+                + (attempt.failure() == null ? "" : " " + attempt.failure().headline()));
+    }
+
+    private static String word(String word) {
+        return String.format(Locale.ROOT, "%-8s", word);
+    }
+
+    private static String excerpt(String text) {
+        return Excerpt.of(text).stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
     }
 }

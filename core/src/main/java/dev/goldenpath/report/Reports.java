@@ -1,8 +1,6 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.runlog.LoggedRun;
-import dev.goldenpath.runlog.RunFolder;
-import dev.goldenpath.runlog.RunLogReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -32,23 +30,10 @@ public final class Reports {
     }
 
     /**
-     * Reads the logs of {@code run} in {@code folder} and makes the reports there, one JVM at a time.
+     * Makes the reports of a run in {@code folder}, which the caller {@linkplain dev.goldenpath.runlog.RunFolder#holding
+     * holds}.
      *
      * @param strict whether the JUnit XML keeps to Surefire's schema
-     * @return what the logs say
-     * @throws IOException when a log can't be read or a report can't be written
-     */
-    public static LoggedRun make(Path folder, String run, boolean strict) throws IOException {
-        return RunFolder.holding(folder, () -> {
-            LoggedRun logged = RunLogReader.read(folder, run);
-            make(folder, logged, strict);
-            return logged;
-        });
-    }
-
-    /**
-     * Makes the reports of a run in {@code folder}.
-     *
      * @return the files
      * @throws IOException when one can't be written
      */

@@ -101,8 +101,9 @@ final class Worklog {
             List<LoggedJvm> jvms = run.jvms(end);
             if (!jvms.isEmpty()) {
                 text.append(", ").append(jvms.size()).append(' ').append(word).append(": ");
-                text.append(Markdown.codes(
-                        jvms.stream().map(jvm -> jvm.log().toString()).toList()));
+                text.append(Markdown.codes(jvms.stream()
+                        .map(jvm -> jvm.log().getFileName().toString())
+                        .toList()));
             }
         });
         return text.toString();

@@ -4,9 +4,7 @@ import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +30,10 @@ final class WorklogFindings {
 
     /** Tests of this verdict, those of one cause in one entry; empty where there are none. */
     Optional<String> of(Verdict verdict) {
-        Map<String, List<LoggedTest>> byCause = run.tests().stream()
-                .filter(test -> test.verdict() == verdict)
-                .collect(Collectors.groupingBy(WorklogFindings::causeOf, LinkedHashMap::new, Collectors.toList()));
-        return byCause.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        byCause.values().stream().map(WorklogFindings::entry).collect(Collectors.joining("\n")));
+        String entries = Causes.groups(run.tests().stream().filter(test -> test.verdict() == verdict)).stream()
+                .map(WorklogFindings::entry)
+                .collect(Collectors.joining("\n"));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
     }
 
     private static String attempt(LoggedAttempt attempt) {
@@ -49,18 +44,9 @@ final class WorklogFindings {
                 + "\n";
     }
 
-    /** Two assertions that fail with one message may have failed for two reasons. */
-    private static String causeOf(LoggedTest test) {
-        return switch (test.verdict()) {
-            case BLOCKED, MISSING, SKIPPED -> JunitXmlCase.why(test).orElse("");
-            default -> test.cause().orElse(test.plan().test());
-        };
-    }
-
     private static String entry(List<LoggedTest> tests) {
         LoggedTest first = tests.get(0);
-        String why =
-                JunitXmlCase.why(first).map(text -> "\n" + Markdown.block(text)).orElse("");
+        String why = Causes.why(first).map(text -> "\n" + Markdown.block(text)).orElse("");
         if (tests.size() == 1) {
             return "- " + Markdown.code(NotPassed.nameOf(first)) + "\n" + why;
         }

@@ -3,10 +3,8 @@ package dev.goldenpath.report;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Tally;
-import dev.goldenpath.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,30 +14,26 @@ final class WorklogTable {
     private static final String ALL = "all";
     private static final int NAMES = 2;
 
-    private final List<Verdict> columns = new ArrayList<>(
-            List.of(Verdict.PASSED, Verdict.FAILED, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.ERROR, Verdict.SKIPPED));
+    private final VerdictColumns columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private WorklogTable() {}
+    private WorklogTable(VerdictColumns columns) {
+        this.columns = columns;
+    }
 
     /** By priority, below each by category, and all together at the end. */
     static String of(LoggedRun run) {
-        WorklogTable table = new WorklogTable();
+        WorklogTable table = new WorklogTable(new VerdictColumns(run));
         table.fill(run);
         return Markdown.table(table.rows, NAMES);
     }
 
     private void fill(LoggedRun run) {
-        Tally all = Tallies.of(run.tests());
-        if (all.count(Verdict.MISSING) > 0) {
-            columns.add(Verdict.MISSING);
-        }
-        List<String> header = new ArrayList<>(List.of("priority", "category", "planned"));
-        columns.forEach(verdict -> header.add(verdict.name().toLowerCase(Locale.ROOT)));
-        header.add("pass rate");
+        List<String> header = new ArrayList<>(List.of("priority", "category"));
+        header.addAll(columns.header());
         rows.add(header);
         Tallies.testsBy(run, test -> test.plan().priority()).forEach(this::priority);
-        row("total", ALL, all);
+        row("total", ALL, Tallies.of(run.tests()));
     }
 
     private void priority(String priority, List<LoggedTest> tests) {
@@ -52,9 +46,8 @@ final class WorklogTable {
     }
 
     private void row(String priority, String category, Tally tally) {
-        List<String> row = new ArrayList<>(List.of(priority, category, Integer.toString(tally.planned())));
-        columns.forEach(verdict -> row.add(Integer.toString(tally.count(verdict))));
-        row.add(tally.passRate() + " %");
+        List<String> row = new ArrayList<>(List.of(priority, category));
+        row.addAll(columns.cells(tally));
         rows.add(row);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param startMillis when the JVM started, in milliseconds since 1970
  */
 record LogName(String run, long pid, long startMillis) {
-    private static final Pattern FORM = Pattern.compile("run-(.+)-(\\d{1,19})-(\\d{13})(?:-\\d+)?\\.jsonl");
+    private static final Pattern FORM = Pattern.compile("run-(.+)-(\\d{1,18})-(\\d{13})(?:-\\d+)?\\.jsonl");
 
     /** Empty when {@code file} is no run log by its name. */
     static Optional<LogName> of(Path file) {

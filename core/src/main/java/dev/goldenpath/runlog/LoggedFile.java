@@ -93,6 +93,10 @@ final class LoggedFile {
     private void accept(JsonNode line) {
         String type = line.path("type").asText();
         if (type.equals(LineType.RUN_STARTED.text())) {
+            String format = line.path("format").asText();
+            if (!format.equals(RunLog.FORMAT)) {
+                throw new IllegalStateException("its format is '" + format + "', and not " + RunLog.FORMAT);
+            }
             start = RunStart.of(line);
             startedAt = Instant.parse(line.path("at").asText());
         } else if (type.equals(LineType.ENVIRONMENT.text())) {

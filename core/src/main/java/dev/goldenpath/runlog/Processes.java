@@ -1,5 +1,6 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.launch.ProcessState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,8 +8,8 @@ import java.time.Instant;
 final class Processes {
     /** A JVM notes its start a moment after its process began, on a busy machine a long one. */
     private static final Duration BOOT = Duration.ofMinutes(1);
-    /** The operating system's own notes of a start may differ by that much. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+    /** The clock may have been set since. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private Processes() {}
 
@@ -19,7 +20,7 @@ final class Processes {
      */
     static boolean isAlive(long pid, Instant start) {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessState::isRunning)
                 .flatMap(process -> process.info().startInstant())
                 .filter(began -> began.isAfter(start.minus(BOOT)) && began.isBefore(start.plus(TOLERANCE)))
                 .isPresent();

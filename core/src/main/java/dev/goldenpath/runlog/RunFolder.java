@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ public final class RunFolder {
                 .toList();
     }
 
+    /** The run that a log is of by its name; empty where the file is not named as one. */
+    public static Optional<String> runOf(Path log) {
+        return LogName.of(log).map(LogName::run);
+    }
+
     /** The logs of one run. */
     static List<Path> logs(Path folder, String run) throws IOException {
         return names(folder).entrySet().stream()
@@ -76,14 +82,35 @@ public final class RunFolder {
                 .filter(name -> Processes.isAlive(name.pid(), name.jvmStart()))
                 .map(LogName::run)
                 .collect(Collectors.toSet());
-        for (Map.Entry<Path, LogName> named : names.entrySet()) {
-            String other = named.getValue().run();
-            if (!other.equals(run) && !living.contains(other) && !RunId.isMavenAlive(other)) {
-                LaunchedProcesses.endLeftOver(launchesOf(folder, other));
-                remove(named.getKey());
-                removeTree(launchesOf(folder, other));
+        names.forEach((log, name) -> {
+            if (!name.run().equals(run) && !living.contains(name.run()) && RunId.isOver(name.run(), log)) {
+                remove(folder, name.run(), log);
             }
+        });
+    }
+
+    private static void remove(Path folder, String run, Path log) {
+        try {
+            LaunchedProcesses.endLeftOver(launchesOf(folder, run));
+            removeTree(launchesOf(folder, run));
+            Files.deleteIfExists(log);
+        } catch (IOException | UncheckedIOException e) {
+            // An old file that stays does no harm: every reader goes by the run's id. The next run tries again.
+            return;
         }
+    }
+
+    /**
+     * The id that this run goes by in {@code folder}: {@code own}, or what an earlier JVM of the run made of the same
+     * Maven. A start time that is told after the clock was set differs from one told before.
+     *
+     * @throws IOException when the folder can't be read
+     */
+    public static String knownAs(Path folder, String own) throws IOException {
+        return runs(folder).stream()
+                .filter(run -> RunId.areOfOneMaven(run, own))
+                .findFirst()
+                .orElse(own);
     }
 
     private static Map<Path, LogName> names(Path folder) throws IOException {
@@ -105,18 +132,9 @@ public final class RunFolder {
         List<Path> deepestFirst = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             files.sorted(Comparator.reverseOrder()).forEach(deepestFirst::add);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
-        deepestFirst.forEach(RunFolder::remove);
-    }
-
-    private static void remove(Path file) {
-        try {
+        for (Path file : deepestFirst) {
             Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // An old file that stays does no harm: every reader goes by the run's id.
-            return;
         }
     }
 }

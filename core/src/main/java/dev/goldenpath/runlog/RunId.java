@@ -1,5 +1,7 @@
 package dev.goldenpath.runlog;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 public final class RunId {
     private static final String MAVEN = "plexus-classworlds";
     private static final Pattern OF_MAVEN = Pattern.compile("(\\d{1,18})-(\\d{13})");
+
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(1);
+    private static final Duration UNTOUCHED = Duration.ofHours(1);
 
     private RunId() {}
 
@@ -34,12 +39,33 @@ public final class RunId {
                 .orElseGet(() -> UUID.randomUUID().toString());
     }
 
-    /** Whether {@code run} is named after a Maven JVM, and that still lives: it may start another JVM of the run. */
-    static boolean isMavenAlive(String run) {
+    /** Whether two ids name the same Maven JVM, though the clock was set a little between. */
+    static boolean areOfOneMaven(String run, String other) {
+        Matcher one = OF_MAVEN.matcher(run);
+        Matcher two = OF_MAVEN.matcher(other);
+        return one.matches()
+                && two.matches()
+                && one.group(1).equals(two.group(1))
+                && Math.abs(Long.parseLong(one.group(2)) - Long.parseLong(two.group(2))) <= CLOCK_STEP.toMillis();
+    }
+
+    /**
+     * Whether a run of which no JVM lives can't go on: the Maven that may start another one is gone too, or, where the
+     * run's id does not tell which that is, its log has not been touched for an hour.
+     */
+    static boolean isOver(String run, Path log) {
         Matcher matcher = OF_MAVEN.matcher(run);
-        return matcher.matches()
-                && Processes.isAlive(
-                        Long.parseLong(matcher.group(1)), Instant.ofEpochMilli(Long.parseLong(matcher.group(2))));
+        if (matcher.matches()) {
+            return !Processes.isAlive(
+                    Long.parseLong(matcher.group(1)), Instant.ofEpochMilli(Long.parseLong(matcher.group(2))));
+        }
+        Instant touched = Instant.ofEpochMilli(log.toFile().lastModified());
+        return touched.isBefore(Instant.now().minus(UNTOUCHED));
+    }
+
+    /** Whether this run could be told by the Maven that runs it. */
+    public static boolean isOfMaven(String run) {
+        return OF_MAVEN.matcher(run).matches();
     }
 
     private static boolean isMaven(ProcessHandle process) {

@@ -49,6 +49,9 @@ public final class Gate {
         none(overall, Verdict.MISSING, "what was planned must be reported.").ifPresent(reasons::add);
         none(tallies.getOrDefault(MOST_IMPORTANT, Tally.NONE), Verdict.SKIPPED, "no P1 test may be.")
                 .ifPresent(reasons::add);
+        if (reasons.isEmpty() && overall.count(Verdict.PASSED) == 0) {
+            reasons.add("None of " + overall.planned() + " planned tests passed, so nothing was tested.");
+        }
         return new GateRuling(rates, reasons);
     }
 

@@ -45,6 +45,7 @@ public final class ClientJvm implements AutoCloseable {
         try {
             LaunchedProcesses shared = LaunchedProcesses.share(environment, run, redaction);
             System.out.println("shared");
+            System.out.println(environment.launch().get(0).command());
             int next = System.in.read();
             System.out.println(shared.failure().orElse("fine " + next));
         } catch (RuntimeException e) {

@@ -96,9 +96,9 @@ class LaunchedProcessesTest {
         List<ProcessHandle> tree = Stream.of(scene.output("stubborn").strip().split(" ", 0))
                 .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
                 .toList();
-        assertThat(tree).hasSize(2).allMatch(ProcessHandle::isAlive);
+        assertThat(tree).hasSize(2).allMatch(ProcessState::isRunning);
         shared.close();
-        tree.forEach(handle -> Waiting.until(() -> !handle.isAlive()));
+        tree.forEach(handle -> Waiting.until(() -> !ProcessState.isRunning(handle)));
         Waiting.until(scene::isOver);
         assertThat(ProcessHandle.allProcesses().filter(handle -> isSleeping(handle, number)))
                 .isEmpty();
@@ -129,9 +129,9 @@ class LaunchedProcessesTest {
         Waiting.until(() -> scene.state().processes().contains(ProcessMark.of(left)));
         Files.createFile(end);
         Waiting.until(() -> shared.failure().isPresent());
-        assertThat(left.isAlive()).isTrue();
+        assertThat(ProcessState.isRunning(left)).isTrue();
         shared.close();
-        Waiting.until(() -> !left.isAlive());
+        Waiting.until(() -> !ProcessState.isRunning(left));
     }
 
     @Test
@@ -172,7 +172,7 @@ class LaunchedProcessesTest {
         String pid = scene.output("first").strip();
         assertThat(pid.isEmpty()
                         || ProcessHandle.of(Long.parseLong(pid))
-                                .filter(ProcessHandle::isAlive)
+                                .filter(ProcessState::isRunning)
                                 .isEmpty())
                 .isTrue();
     }

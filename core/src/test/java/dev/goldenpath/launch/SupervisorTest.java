@@ -65,7 +65,7 @@ class SupervisorTest {
             shared.close();
             holder.destroyForcibly();
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
-            Waiting.until(() -> !stack.isAlive() && scene.isOver());
+            Waiting.until(() -> !ProcessState.isRunning(stack) && scene.isOver());
         }
     }
 
@@ -137,6 +137,16 @@ class SupervisorTest {
                         .getPath())
                 .toString();
         assertThat(scene.supervisor().info().arguments().orElseThrow()).contains("-cp", classPath);
+    }
+
+    @Test
+    void itsGraceItsStopAndItsLastWaitsAreLessThanFiveSeconds() {
+        Duration stop = Supervisor.STOP_AFTER_GRACE.plus(LaunchedStack.LAST_WAITS);
+        assertThat(List.of(
+                        Supervisor.GRACE.plus(stop),
+                        Supervisor.GRACE_AFTER_A_BREAK.plus(stop),
+                        Supervisor.STOP_AT_ONCE.plus(LaunchedStack.LAST_WAITS)))
+                .allSatisfy(whole -> assertThat(whole).isLessThan(Duration.ofSeconds(5)));
     }
 
     @Test

@@ -56,6 +56,8 @@ class ConsoleReportTest {
 
                         BLOCKED 2 tests
                                 db is down
+                                - ChatIT.reads()
+                                - ChatIT.writes()
 
                         SKIPPED ChatIT.skips()
                                 @Disabled
@@ -81,8 +83,9 @@ class ConsoleReportTest {
                         total        2       0       0        0        0      0        0        2      0.0 %             -
 
                         MISSING 2 tests
-                                ChatIT.lost()
-                                ChatIT.lostToo()
+                                planned, and no end of it is in the run log
+                                - ChatIT.lost()
+                                - ChatIT.lostToo()
 
                         Run log: logs/run-r1-*.jsonl
                         """);
@@ -118,6 +121,57 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(run, Path.of("logs")))
                 .contains("        line 12\n        … (3 more lines in the run log)\n")
                 .doesNotContain("line 13");
+    }
+
+    @Test
+    void skipsOfOneReasonAreOneEntryThatNamesEach() {
+        assertThat(ConsoleReport.of(several(Verdict.SKIPPED, 5), Path.of("logs")))
+                .contains("""
+
+                SKIPPED 5 tests
+                        later
+                        - ChatIT.t1()
+                        - ChatIT.t2()
+                        - ChatIT.t3()
+                        - ChatIT.t4()
+                        - ChatIT.t5()
+
+                Run log""");
+    }
+
+    @Test
+    void ofManyTestsOfOneCauseTheFirstAreNamedAndTheOthersCounted() {
+        assertThat(ConsoleReport.of(several(Verdict.BLOCKED, 6), Path.of("logs")))
+                .contains("""
+
+                BLOCKED 6 tests
+                        later
+                        - ChatIT.t1()
+                        - ChatIT.t2()
+                        - ChatIT.t3()
+                        - ChatIT.t4()
+                        … (2 more)
+
+                Run log""");
+    }
+
+    @Test
+    void ofManyMissingTestsEachIsNamed() {
+        assertThat(ConsoleReport.of(several(Verdict.MISSING, 9), Path.of("logs")))
+                .contains("MISSING 9 tests\n")
+                .contains("- ChatIT.t9()\n")
+                .doesNotContain("more)");
+    }
+
+    @Test
+    void oneTestThatFailedInTwoJvmsIsTwoEntries() {
+        LoggedRun run = new SampleRun()
+                .tests(List.of(
+                        test("P1", "a", Verdict.FAILED, 1, "here", null),
+                        test("P1", "a", Verdict.FAILED, 1, "there", null)))
+                .read();
+        assertThat(ConsoleReport.of(run, Path.of("logs")))
+                .contains("\nFAILED  ChatIT.a()\n        here\n", "\nFAILED  ChatIT.a()\n        there\n");
     }
 
     @Test
@@ -163,6 +217,14 @@ class ConsoleReportTest {
 
                 Run log: logs/run-r1-*.jsonl
                 """);
+    }
+
+    private static LoggedRun several(Verdict verdict, int tests) {
+        return new SampleRun()
+                .tests(IntStream.rangeClosed(1, tests)
+                        .mapToObj(i -> test("P2", "t" + i, verdict, 1, "later", null))
+                        .toList())
+                .read();
     }
 
     private static LoggedTest test(

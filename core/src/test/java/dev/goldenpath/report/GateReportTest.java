@@ -53,16 +53,17 @@ class GateReportTest {
                 overall        6       1     16.6 %         -
 
                 It is red, because
-                - A test JVM was killed: run-r1-2-1700000000000.jsonl has no last line.
+                - A test JVM was killed, or could not go on with its log: run-r1-2-1700000000000.jsonl has no last line.
                 - A test JVM still runs: run-r1-3-1700000000000.jsonl has no last line yet.
                 - a verdict was lost: disk full
                 - P1: 1 of 2 planned tests passed (50.0 %), and 100 % is required.
                 - 1 test is MISSING: what was planned must be reported.
 
                 FAILED  ChatIT.b(): no answer
-                MISSING 1 test
-                        ChatIT.c()
+                MISSING ChatIT.c(): planned, and no end of it is in the run log
                 BLOCKED 2 tests: db is down
+                        - ChatIT.d()
+                        - ChatIT.e()
                 """);
     }
 }

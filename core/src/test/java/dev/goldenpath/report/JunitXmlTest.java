@@ -124,8 +124,25 @@ class JunitXmlTest {
                           run log:             run-build-41-*.jsonl
                           test:                [engine:junit-jupiter]/[class:com.example.chat.ChatIT]/[method:wobbles()]
                         """);
-        assertThat(Xml.testCase(root, "counts").getTextContent())
-                .contains("verdict: BLOCKED\n  why:     service 'stock' was not ready after 60 s");
+        assertThat(Xml.all(Xml.testCase(root, "counts"), "system-out").map(Element::getTextContent))
+                .containsExactly("""
+
+                          verdict: BLOCKED
+                          run log: run-build-41-*.jsonl
+                          test:    [engine:junit-jupiter]/[class:com.example.shop.StockIT]/[method:counts()]
+                        """);
+    }
+
+    @Test
+    void aSharedCauseIsToldWhereTheMessageIsAnother() throws Exception {
+        Element root = Xml.full(new SampleRun()
+                .test(
+                        SampleRun.planned("P1", "a"),
+                        SampleRun.attempt(1, Verdict.BLOCKED, 1, "not ready", "db is down\n  now"))
+                .read());
+
+        assertThat(Xml.testCase(root, "a").getTextContent())
+                .contains("  verdict: BLOCKED\n  cause:   db is down\n             now\n  run log: run-r1-*.jsonl\n");
     }
 
     @Test

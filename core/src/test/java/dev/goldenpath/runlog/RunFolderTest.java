@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -101,8 +102,42 @@ class RunFolderTest {
         }
     }
 
+    @Test
+    void aRunThatNamesNoMavenMayGoOnForAnHour() throws IOException {
+        log("shards", NOBODY, 1_700_000_000_000L);
+        Path log = folder.resolve(files().get(0));
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().minusSeconds(3_500)));
+        RunFolder.removeOlderThan(folder, "mine");
+        assertThat(log).exists();
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().minusSeconds(3_700)));
+        RunFolder.removeOlderThan(folder, "mine");
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
+    void whatCanNotBeRemovedIsLeftToTheNextRun() throws IOException {
+        log("old", NOBODY, 1_700_000_000_000L);
+        Path launches = Files.createDirectories(RunFolder.launchesOf(folder, "old"));
+        Files.createDirectories(launches.resolve("local-1.state"));
+        log("older", NOBODY, 1_600_000_000_000L);
+        RunFolder.removeOlderThan(folder, "mine");
+        assertThat(files()).contains("run-old-" + NOBODY + "-1700000000000.jsonl");
+        assertThat(files()).doesNotContain("run-older-" + NOBODY + "-1600000000000.jsonl");
+    }
+
+    @Test
+    void aRunIsKnownByWhatItsFirstJvmCalledIt() throws IOException {
+        log("4711-1700000000000", NOBODY, 1_700_000_000_000L);
+        assertThat(RunFolder.knownAs(folder, "4711-1700000059000")).isEqualTo("4711-1700000000000");
+        assertThat(RunFolder.knownAs(folder, "4711-1700000061000")).isEqualTo("4711-1700000061000");
+        assertThat(RunFolder.knownAs(folder, "4712-1700000000000")).isEqualTo("4712-1700000000000");
+        assertThat(RunFolder.knownAs(folder, "a-name")).isEqualTo("a-name");
+    }
+
+    /** A log that nobody has touched for a day. */
     private void log(String run, long pid, long startMillis) throws IOException {
-        Files.createFile(folder.resolve("run-" + run + "-" + pid + "-" + startMillis + ".jsonl"));
+        Path log = Files.createFile(folder.resolve("run-" + run + "-" + pid + "-" + startMillis + ".jsonl"));
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().minusSeconds(86_400)));
     }
 
     private List<String> files() throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
@@ -273,6 +274,36 @@ class RunLogReaderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder.onlyFile()
                         + ":4 does not follow the line before it: the log was changed after it was written.");
+    }
+
+    @Test
+    void aLogOfAnotherFormatIsRefused() throws IOException {
+        folder.started("r1").close();
+        Path log = folder.onlyFile();
+        Files.writeString(log, Files.readString(log).replace("goldenpath-run/1", "goldenpath-run/2"));
+        assertThatThrownBy(() -> folder.read("r1"))
+                .hasMessage(log + " holds a line this version can't read: its format is 'goldenpath-run/2', and not "
+                        + "goldenpath-run/1");
+    }
+
+    @Test
+    void evidenceIsPartOfTheChainThoughNoReportReadsIt() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            folder.ledger(log).ofRun(Phase.PROBE).record(new Probe("b", true, true, 1, "200", Duration.ZERO), 0);
+            log.testPlanned(LogFolder.planned("t"));
+        }
+        assertThat(folder.read("r1").tests()).hasSize(1);
+        Path log = folder.onlyFile();
+        Files.writeString(log, Files.readString(log).replace("\"ready\":true", "\"ready\":null"));
+        assertThatThrownBy(() -> folder.read("r1")).hasMessageStartingWith(log + ":3 does not follow");
+    }
+
+    @Test
+    void anEmptyLogIsThatOfAJvmThatCouldNotWriteOne() throws IOException {
+        RunLog.leaveEmpty(folder.path(), "r1");
+        assertThat(folder.read("r1").jvms())
+                .extracting(LoggedJvm::log, LoggedJvm::end)
+                .containsExactly(tuple(folder.onlyFile(), LoggedJvm.End.RUNNING));
     }
 
     @Test

@@ -30,7 +30,7 @@ class GateTest {
         "2, 3, 66.6, true",
         "2, 3, 66.7, false",
         "999, 1000, 100, false",
-        "0, 1, 0, true"
+        "1, 100, 0, true"
     })
     void aRateIsCountedInWholeTests(int passed, int planned, String required, boolean reached) {
         Tally tally = new Tally(planned, Map.of(Verdict.PASSED, passed, Verdict.FAILED, planned - passed));
@@ -90,6 +90,14 @@ class GateTest {
                         "1 test is FAILED: " + rule, "1 test is BLOCKED: " + rule, "2 tests are ERROR: " + rule);
         assertThat(reasons(NOTHING, Map.of("P2", tally(Verdict.SKIPPED, Verdict.PASSED))))
                 .isEmpty();
+    }
+
+    @Test
+    void aRunInWhichNothingPassedIsRedWhateverTheRates() {
+        Map<String, Tally> skipped = Map.of("P2", tally(Verdict.SKIPPED, Verdict.SKIPPED));
+        String reason = "None of 2 planned tests passed, so nothing was tested.";
+        assertThat(reasons(NOTHING, skipped)).containsExactly(reason);
+        assertThat(reasons(required("P1", "100"), skipped)).containsExactly(reason);
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class GateMojo extends RunMojo {
     String skipGate;
 
     /**
-     * Whether no tests are run, so that there is nothing to judge.
+     * Whether no tests are run. Where none has, there is nothing to judge.
      *
      * @since 0.1.0
      */
@@ -43,7 +43,7 @@ public final class GateMojo extends RunMojo {
     boolean skipTests;
 
     /**
-     * Whether Failsafe runs no tests, so that there is nothing to judge.
+     * Whether Failsafe runs no tests. Where none has run, there is nothing to judge.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,7 @@ public final class GateMojo extends RunMojo {
     boolean skipIntegrationTests;
 
     /**
-     * Whether tests are not even compiled, so that there is nothing to judge.
+     * Whether tests are not even compiled. Where none has run, there is nothing to judge.
      *
      * @since 0.1.0
      */
@@ -64,17 +64,18 @@ public final class GateMojo extends RunMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSettings settings = settings(Collections.singletonMap("goldenpath.skipGate", skipGate));
-        Optional<String> skipped = skippedBy(settings);
-        if (skipped.isPresent()) {
-            getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");
-            return;
-        }
         GateReport report;
         try {
-            report = new JudgedRun(settings.output(), JudgedRun.isAlone(goals), RunId.ofThisJvm(), settings.strictXml())
-                    .judge(settings.runId());
+            JudgedRun run =
+                    new JudgedRun(settings.output(), JudgedRun.isAlone(goals), RunId.ofThisJvm(), settings.strictXml());
+            Optional<String> skipped = skippedBy(settings, run);
+            if (skipped.isPresent()) {
+                getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");
+                return;
+            }
+            report = run.judge(settings.runId());
         } catch (IOException e) {
-            throw new MojoExecutionException("The golden-path gate can't read the run: " + e.getMessage(), e);
+            throw new MojoExecutionException("The golden-path gate can't judge the run: " + e.getMessage(), e);
         }
         if (report.isGreen()) {
             info(report.text());
@@ -84,16 +85,17 @@ public final class GateMojo extends RunMojo {
         }
     }
 
-    private Optional<String> skippedBy(GoalSettings settings) throws MojoExecutionException {
+    /** What keeps this goal from judging. That tests were to be skipped does not, where some ran all the same. */
+    private Optional<String> skippedBy(GoalSettings settings, JudgedRun run)
+            throws MojoExecutionException, IOException {
         if (settings.skipGate()) {
             return Optional.of("goldenpath.skipGate");
         }
-        if (skip) {
-            return Optional.of("maven.test.skip");
-        }
-        if (skipTests) {
-            return Optional.of("skipTests");
-        }
-        return skipIntegrationTests ? Optional.of("skipITs") : Optional.empty();
+        Optional<String> told = skip
+                ? Optional.of("maven.test.skip")
+                : skipTests
+                        ? Optional.of("skipTests")
+                        : skipIntegrationTests ? Optional.of("skipITs") : Optional.empty();
+        return told.isPresent() && !run.hasLog(settings.runId()) ? told : Optional.empty();
     }
 }

@@ -2,7 +2,10 @@ package dev.goldenpath.maven;
 
 import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
+import dev.goldenpath.runlog.RunId;
+import dev.goldenpath.runlog.RunLogReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,18 +46,32 @@ record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
             throw new MojoFailureException("No golden-path test ran: there is no run log in " + folder
                     + ". Run the tests first, or tell where their logs are with -Dgoldenpath.output.");
         }
-        String run = given.orElseGet(() -> alone ? runs.get(runs.size() - 1) : own);
+        String run =
+                given.isPresent() ? given.get() : alone ? runs.get(runs.size() - 1) : RunFolder.knownAs(folder, own);
         if (!runs.contains(run)) {
             throw new MojoFailureException(nothingRan(run, runs));
         }
-        return GateReport.of(Reports.make(folder, run, strict));
+        return GateReport.of(RunFolder.holding(folder, () -> {
+            LoggedRun logged = RunLogReader.read(folder, run);
+            Reports.make(folder, logged, strict);
+            return logged;
+        }));
+    }
+
+    /** Whether tests have run that this goal is to judge. */
+    boolean hasLog(Optional<String> given) throws IOException {
+        return RunFolder.runs(folder).contains(given.isPresent() ? given.get() : RunFolder.knownAs(folder, own));
     }
 
     private String nothingRan(String run, List<String> others) {
         return "No golden-path test ran: there is no log of run " + run + " in " + folder
                 + (others.isEmpty() ? "" : ", only of " + String.join(", ", others))
                 + ". Check which tests were selected, and that they ran before this goal, with the same"
-                + " goldenpath.output and goldenpath.runId. A module without golden-path tests does without this goal,"
-                + " or skips it with -Dgoldenpath.skipGate=true.";
+                + " goldenpath.output and goldenpath.runId."
+                + (RunId.isOfMaven(run)
+                        ? ""
+                        : " Where Maven can't be told by its command line, pass -Dgoldenpath.runId.")
+                + " A module without golden-path tests does without this goal, or skips it by <skipGate>true</skipGate>"
+                + " in its own POM.";
     }
 }

@@ -32,21 +32,10 @@ public final class ReportMojo extends RunMojo {
     @Nullable
     String logs;
 
-    /**
-     * The form of the JUnit XML: <code>full</code>, or <code>strict</code> for readers that keep to Surefire's schema.
-     * The default is the environment variable <code>GOLDENPATH_JUNITXML</code>, else <code>full</code>.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "goldenpath.junitXml")
-    @Nullable
-    String junitXml;
-
     @Override
     public void execute() throws MojoExecutionException {
         Map<String, @Nullable String> own = new HashMap<>();
         own.put("goldenpath.logs", logs);
-        own.put("goldenpath.junitXml", junitXml);
         GoalSettings settings = settings(own);
         boolean strict = settings.strictXml();
         Path output = settings.output();

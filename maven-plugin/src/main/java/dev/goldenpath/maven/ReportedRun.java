@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,8 @@ record ReportedRun(Path output, List<Path> logs) {
             throw new MojoExecutionException("The logs in " + places() + " are of several runs: "
                     + String.join(", ", runs) + ". Choose one with -Dgoldenpath.runId.");
         }
-        return RunLogReader.read(byRun.getOrDefault(
-                chosen(runs, given.orElseGet(() -> lastOf(List.copyOf(runs)))), List.of()));
+        String run = chosen(runs, given.orElseGet(() -> lastOf(List.copyOf(runs))));
+        return RunLogReader.read(eachOnce(byRun.getOrDefault(run, List.of())));
     }
 
     private String chosen(Collection<String> runs, String run) throws MojoExecutionException {
@@ -71,12 +73,34 @@ record ReportedRun(Path output, List<Path> logs) {
             for (Path log : logsIn(place)) {
                 // A log and its folder may both be given: its tests still count once.
                 if (known.add(log.toRealPath())) {
-                    String run = RunLogReader.read(List.of(log)).run();
-                    byRun.computeIfAbsent(run, key -> new ArrayList<>()).add(log);
+                    byRun.computeIfAbsent(runOf(log), key -> new ArrayList<>()).add(log);
                 }
             }
         }
         return byRun;
+    }
+
+    /** By its name where that tells, so that a damaged log of another run is in nobody's way. */
+    private static String runOf(Path log) throws IOException {
+        Optional<String> named = RunFolder.runOf(log);
+        return named.isPresent() ? named.get() : RunLogReader.read(List.of(log)).run();
+    }
+
+    /** Without copies; two logs of one name that differ may be a log and a part of it, and one would count twice. */
+    private static List<Path> eachOnce(List<Path> logs) throws IOException, MojoExecutionException {
+        Map<String, Path> byName = new LinkedHashMap<>();
+        for (Path log : logs) {
+            Path first = byName.putIfAbsent(nameOf(log), log);
+            if (first != null && Files.mismatch(first, log) >= 0) {
+                throw new MojoExecutionException(first + " and " + log
+                        + " have one name and differ. A log must count once: remove the one that is not whole.");
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static String nameOf(Path log) {
+        return log.getFileName().toString();
     }
 
     private static String lastOf(List<String> runs) {
@@ -90,6 +114,7 @@ record ReportedRun(Path output, List<Path> logs) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place, "run-*.jsonl")) {
             List<Path> found = new ArrayList<>();
             files.forEach(found::add);
+            Collections.sort(found);
             return found;
         }
     }

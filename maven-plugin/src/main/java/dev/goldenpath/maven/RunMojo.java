@@ -29,6 +29,16 @@ abstract class RunMojo extends AbstractMojo {
     @Nullable
     String runId;
 
+    /**
+     * The form of the JUnit XML: <code>full</code>, or <code>strict</code> for readers that keep to Surefire's schema.
+     * The default is the environment variable <code>GOLDENPATH_JUNITXML</code>, else <code>full</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.junitXml")
+    @Nullable
+    String junitXml;
+
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     File basedir;
 
@@ -38,6 +48,7 @@ abstract class RunMojo extends AbstractMojo {
         own.forEach((property, value) -> put(given, property, value));
         put(given, "goldenpath.output", output);
         put(given, "goldenpath.runId", runId);
+        put(given, "goldenpath.junitXml", junitXml);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
     }
 

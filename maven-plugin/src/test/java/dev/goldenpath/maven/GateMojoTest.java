@@ -57,11 +57,12 @@ class GateMojoTest {
         Files.writeString(log, "not JSON\n");
         assertThatThrownBy(gate::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("The golden-path gate can't read the run: " + log + ":1 is no run log line");
+                .hasMessageStartingWith("The golden-path gate can't judge the run: " + log + ":1 is no run log line");
     }
 
     @Test
-    void everyWayToRunNoTestsSkipsTheGateAndSaysSo() {
+    void everyWayToRunNoTestsSkipsTheGateAndSaysSo() throws Exception {
+        runs.wrote("another", Verdict.PASSED);
         gate.skip = true;
         assertSkippedBy("maven.test.skip");
         gate.skip = false;
@@ -75,6 +76,24 @@ class GateMojoTest {
         assertSkippedBy("goldenpath.skipGate");
         gate.skipGate = "false";
         assertThatThrownBy(gate::execute).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void testsThatRanAreJudgedThoughOthersWereSkipped() throws Exception {
+        runs.wrote("r1", Verdict.FAILED);
+        gate.skipIntegrationTests = true;
+        assertThatThrownBy(gate::execute).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void theXmlStaysStrictWhereItIsAskedFor() throws Exception {
+        runs.wrote("r1", Verdict.PASSED);
+        gate.junitXml = "strict";
+        gate.execute();
+        assertThat(runs.folder().resolve("goldenpath-junit.xml"))
+                .content()
+                .contains("<testsuite ")
+                .doesNotContain("<testsuites", "goldenpath.verdict");
     }
 
     private void assertSkippedBy(String property) {

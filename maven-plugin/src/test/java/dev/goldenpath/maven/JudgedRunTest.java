@@ -42,8 +42,9 @@ class JudgedRunTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("No golden-path test ran: there is no log of run own in " + folder
                         + ", only of yesterday. Check which tests were selected, and that they ran before this goal, with"
-                        + " the same goldenpath.output and goldenpath.runId. A module without golden-path tests does"
-                        + " without this goal, or skips it with -Dgoldenpath.skipGate=true.");
+                        + " the same goldenpath.output and goldenpath.runId. Where Maven can't be told by its command line,"
+                        + " pass -Dgoldenpath.runId. A module without golden-path tests does without this goal, or skips"
+                        + " it by <skipGate>true</skipGate> in its own POM.");
     }
 
     @Test
@@ -61,6 +62,15 @@ class JudgedRunTest {
         inBuild().judge(Optional.empty());
         assertThat(folder.resolve("worklog.md")).content().contains("- Run: `own`");
         assertThat(folder.resolve("goldenpath-junit.xml")).isNotEmptyFile();
+    }
+
+    @Test
+    void aForkThatReadAnotherClockIsOfTheSameMaven() throws Exception {
+        runs.wrote("4711-1700000001000", Verdict.FAILED);
+        JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false);
+        assertThat(build.judge(Optional.empty()).isGreen()).isFalse();
+        JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false);
+        assertThatThrownBy(() -> later.judge(Optional.empty())).isInstanceOf(MojoFailureException.class);
     }
 
     @Test

@@ -70,8 +70,8 @@ class ReportedRunTest {
 
     @Test
     void logsOfOneRunFromSeveralPlacesAreOneRun() throws Exception {
-        Path file = here.wrote("r1", Verdict.PASSED);
         here.wrote("r2", Verdict.PASSED);
+        Path file = here.wrote("r1", Verdict.PASSED);
         there.wrote("r1", Verdict.FAILED);
         assertThat(given(file, there.folder()).read(Optional.empty()).tests()).hasSize(2);
     }
@@ -83,6 +83,47 @@ class ReportedRunTest {
                         .read(Optional.empty())
                         .tests())
                 .hasSize(1);
+    }
+
+    @Test
+    void copiesOfALogCountOnce() throws Exception {
+        Path log = here.wrote("r1", Verdict.PASSED);
+        Files.copy(log, Files.createDirectories(there.folder()).resolve(log.getFileName()));
+        assertThat(given(here.folder(), there.folder()).read(Optional.empty()).tests())
+                .hasSize(1);
+    }
+
+    @Test
+    void logsOfOneNameThatDifferAreRefused() throws Exception {
+        Path whole = here.wrote("r1", Verdict.PASSED);
+        Path cut = Files.createDirectories(there.folder()).resolve(whole.getFileName());
+        String text = Files.readString(whole);
+        Files.writeString(cut, text.substring(0, text.lastIndexOf("{\"type\"")));
+        assertThatThrownBy(() -> given(here.folder(), there.folder()).read(Optional.empty()))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(whole + " and " + cut
+                        + " have one name and differ. A log must count once: remove the one that is not whole.");
+    }
+
+    @Test
+    void damagedLogsOfOtherRunsAreNotRead() throws Exception {
+        here.wrote("r1", Verdict.PASSED);
+        Path other = here.wrote("r2", Verdict.PASSED);
+        Files.writeString(other, "not JSON\n");
+        Files.writeString(Files.createDirectories(there.folder()).resolve(other.getFileName()), "nor this\n");
+        ReportedRun reported = given(here.folder(), there.folder());
+        assertThat(reported.read(Optional.of("r1")).tests()).hasSize(1);
+        Files.delete(other);
+        assertThatThrownBy(() -> reported.read(Optional.of("r2")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(":1 is no run log line");
+    }
+
+    @Test
+    void aRenamedLogIsOfTheRunThatItTells() throws Exception {
+        Path log = here.wrote("r1", Verdict.PASSED);
+        Path renamed = Files.move(log, log.resolveSibling("shard-1.jsonl"));
+        assertThat(given(renamed).read(Optional.of("r1")).tests()).hasSize(1);
     }
 
     @Test

@@ -9,32 +9,50 @@ import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLogReader;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 /** A test JVM that is killed, whenever that is, leaves a log that tells it, a red gate and no process. */
 class KillsStress {
     private static final int MOMENTS = 20;
-    /** From the creation of the log on: the product starts, the tests run, the reports are made. */
-    private static final int SPAN_MILLIS = 12_000;
+    private static final String[] VERIFY = {"verify", "-Dit.test=*IT,LongRun", "-Dmaven.test.failure.ignore"};
+    private static final String PLUGIN = "dev.goldenpath:goldenpath-maven-plugin:0.1.0-SNAPSHOT:";
+
+    /** From the first line of a log to the last: the product starts, the tests run, the reports are made. */
+    private static Duration wholeRun = Duration.ZERO;
+
+    @BeforeAll
+    static void measureAWholeRun() throws Exception {
+        ShopBuild build = ShopBuild.in(Path.of("target", "stress", "whole"));
+        build.run(VERIFY);
+        Path log = log(build).orElseThrow();
+        wholeRun = Duration.between(
+                run(build).startedAt().orElseThrow(),
+                Files.getLastModifiedTime(log).toInstant());
+        System.out.printf("a whole run takes %d ms%n", wholeRun.toMillis());
+    }
 
     @RepeatedTest(MOMENTS)
     void aKilledJvmIsToldAndLeavesNothingBehind(RepetitionInfo repetition) throws Exception {
-        long seed = repetition.getCurrentRepetition();
-        // One moment in each part of the span, so that every stage is met.
-        int part = SPAN_MILLIS / MOMENTS;
-        int moment = (repetition.getCurrentRepetition() - 1) * part + new Random(seed).nextInt(part);
-        ShopBuild build = ShopBuild.in(Path.of("target", "stress", "kill-" + repetition.getCurrentRepetition()));
+        int number = repetition.getCurrentRepetition();
+        // One moment in each part of the run, so that every stage of it is met.
+        long part = wholeRun.toMillis() * 9 / 10 / MOMENTS;
+        long moment = (number - 1) * part + new Random(number).nextInt((int) part);
+        ShopBuild build = ShopBuild.in(Path.of("target", "stress", "kill-" + number));
 
-        Process maven = build.start("verify");
+        Process maven = build.start(VERIFY);
         try {
             await(120, () -> log(build).isPresent());
             ProcessHandle testJvm = testJvm(build, maven);
@@ -49,23 +67,28 @@ class KillsStress {
                     () -> product.stream().noneMatch(ProcessHandle::isAlive)
                             && productOf(build).isEmpty());
             System.out.printf(
-                    "moment %d ms: %d processes of the product were gone %d ms after the kill%n",
-                    moment, product.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killedAt));
+                    "%2d: killed %d ms after its first line; %d processes of the product, all gone after %d ms%n",
+                    number, moment, product.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killedAt));
             assertThat(killed).isTrue();
+            assertThat(maven.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(build.printed())
+                    .contains(
+                            "It is red, because",
+                            "A test JVM was killed, or could not go on with its log: ",
+                            "BUILD FAILURE");
         } finally {
             maven.descendants().forEach(ProcessHandle::destroyForcibly);
             maven.destroyForcibly();
         }
 
-        String reported = build.run("dev.goldenpath:goldenpath-maven-plugin:0.1.0-SNAPSHOT:report");
-        LoggedRun run =
-                RunLogReader.read(build.output(), RunFolder.runs(build.output()).get(0));
+        String reported = build.run(PLUGIN + "report");
+        LoggedRun run = run(build);
         assertThat(run.jvms(End.KILLED)).hasSize(1);
         List<LoggedTest> missing = run.tests().stream()
                 .filter(test -> test.verdict() == Verdict.MISSING)
                 .toList();
         System.out.printf(
-                "  %d of %d planned tests are MISSING%n",
+                "    %d of %d planned tests MISSING%n",
                 missing.size(), run.tests().size());
         assertThat(reported).contains("BUILD SUCCESS");
         String worklog = Files.readString(build.output().resolve("worklog.md"));
@@ -73,18 +96,59 @@ class KillsStress {
             assertThat(reported).contains(test.plan().name());
             assertThat(worklog).contains(test.plan().name());
         });
-        String judged = build.run("dev.goldenpath:goldenpath-maven-plugin:0.1.0-SNAPSHOT:gate");
-        assertThat(judged).contains("It is red, because", "A test JVM was killed: ", "BUILD FAILURE");
+        assertThat(build.run(PLUGIN + "gate"))
+                .contains(
+                        "It is red, because",
+                        "A test JVM was killed, or could not go on with its log: ",
+                        "BUILD FAILURE");
+    }
+
+    @Test
+    void aKilledForkTakesNothingFromTheOther() throws Exception {
+        ShopBuild build = ShopBuild.in(Path.of("target", "stress", "kill-one-of-two"));
+        Process maven = build.start("verify", "-Dit.test=*IT,LongRun", "-Dmaven.test.failure.ignore", "-Dforks=2");
+        try {
+            await(120, () -> logs(build).size() == 2 && logs(build).stream().allMatch(KillsStress::hasBegunATest));
+            assertThat(testJvm(build, maven).destroyForcibly()).isTrue();
+            assertThat(maven.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            maven.descendants().forEach(ProcessHandle::destroyForcibly);
+            maven.destroyForcibly();
+        }
+
+        LoggedRun run = run(build);
+        assertThat(run.jvms(End.KILLED)).hasSize(1);
+        assertThat(run.jvms(End.FINISHED)).isNotEmpty();
+        assertThat(Counts.of(run.tests())).containsKeys("missing", "passed").doesNotContainKey("blocked");
+        assertThat(build.printed()).contains("A test JVM was killed, or could not go on with its log: ");
+        await(10, () -> productOf(build).isEmpty());
+    }
+
+    private static boolean hasBegunATest(Path log) {
+        try {
+            return Files.readString(log).contains("\"type\":\"test-finished\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static LoggedRun run(ShopBuild build) throws IOException {
+        return RunLogReader.read(build.output(), RunFolder.runs(build.output()).get(0));
     }
 
     private static Optional<Path> log(ShopBuild build) {
+        return logs(build).stream().findFirst();
+    }
+
+    private static List<Path> logs(ShopBuild build) {
         if (!Files.isDirectory(build.output())) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> files = Files.list(build.output())) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
+            return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+        } catch (IOException | UncheckedIOException e) {
+            // It changes while it is read.
+            return List.of();
         }
     }
 
@@ -98,24 +162,33 @@ class KillsStress {
                 .orElseThrow();
     }
 
-    /** Everything that runs below the supervisor of this build, and the supervisor. */
+    /** Everything that runs below the supervisors of this build, and they themselves. */
     private static List<ProcessHandle> productOf(ShopBuild build) {
         Path launch = build.output().resolve("launch");
         if (!Files.isDirectory(launch)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(launch)) {
-            List<ProcessHandle> supervisors = files.filter(
-                            file -> file.toString().endsWith(".log"))
-                    .map(file -> file.getFileName().toString().replaceFirst(".*-(\\d+)\\.log", "$1"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                    .filter(ProcessHandle::isAlive)
-                    .toList();
-            return supervisors.stream()
+        try (Stream<Path> runs = Files.list(launch)) {
+            return runs.flatMap(KillsStress::supervisorsOf)
                     .flatMap(supervisor -> Stream.concat(Stream.of(supervisor), supervisor.descendants()))
                     .toList();
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<ProcessHandle> supervisorsOf(Path run) {
+        try (Stream<Path> files = Files.list(run)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".log"))
+                    .map(name -> name.replaceFirst(".*-(\\d+)\\.log", "$1"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
