@@ -107,10 +107,11 @@ final class Supervisor {
 
     private synchronized void forget() throws IOException {
         stopped = true;
-        Files.deleteIfExists(order.place().state());
         Path errors = order.place().errors();
         if (Files.exists(errors) && Files.size(errors) == 0) {
             Files.delete(errors);
         }
+        // The last thing: it tells the next one that nothing is left.
+        Files.deleteIfExists(order.place().state());
     }
 }
