@@ -2,6 +2,7 @@ package dev.goldenpath.maven.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.launch.ProcessState;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
@@ -64,7 +65,7 @@ class KillsStress {
             assertThat(maven.waitFor(120, TimeUnit.SECONDS)).isTrue();
             await(
                     10,
-                    () -> product.stream().noneMatch(ProcessHandle::isAlive)
+                    () -> product.stream().noneMatch(ProcessState::isRunning)
                             && productOf(build).isEmpty());
             System.out.printf(
                     "%2d: killed %d ms after its first line; %d processes of the product, all gone after %d ms%n",
@@ -184,7 +185,7 @@ class KillsStress {
                     .filter(name -> name.endsWith(".log"))
                     .map(name -> name.replaceFirst(".*-(\\d+)\\.log", "$1"))
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-                    .filter(ProcessHandle::isAlive)
+                    .filter(ProcessState::isRunning)
                     .toList()
                     .stream();
         } catch (IOException e) {
