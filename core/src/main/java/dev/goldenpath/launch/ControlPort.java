@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,13 +110,14 @@ final class ControlPort {
                     withGoodbye = true;
                     return;
                 }
+                // Before the welcome, behind which the holder may end at once, and then is not found any more.
+                Optional<ProcessHandle> process = holder.find();
                 out.writeByte(Wire.WELCOME);
                 out.flush();
                 client.setSoTimeout(0);
                 CompletableFuture<?> told = ended.thenAcceptAsync(words -> tell(words, out), threads);
                 // A connection may outlive who opened it, in a process that has inherited it.
-                CompletableFuture<?> gone = holder.find()
-                        .map(ProcessHandle::onExit)
+                CompletableFuture<?> gone = process.map(ProcessHandle::onExit)
                         .orElseGet(CompletableFuture::new)
                         .thenRun(() -> close(client));
                 try {
