@@ -2,12 +2,15 @@ package dev.goldenpath.auth;
 
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.LoginEndpoint;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Ledger;
@@ -39,7 +42,20 @@ final class LoginScene implements AutoCloseable {
 
     LoginScene(URI url, LoginEndpoint login, String password) {
         ServiceEndpoint auth = new ServiceEndpoint(
-                "auth", url, new Origin("goldenpath.yaml:4"), null, null, null, null, null, login, null, Map.of());
+                "auth",
+                url,
+                new Origin("goldenpath.yaml:4"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                login,
+                null,
+                Map.of(),
+                Timeouts.DEFAULT,
+                null,
+                null);
         UserAccount alice = new UserAccount(
                 "alice",
                 "auth",
@@ -56,7 +72,8 @@ final class LoginScene implements AutoCloseable {
                 Map.of("alice", alice),
                 List.of(),
                 Map.of(),
-                new Revenue("", Map.of()));
+                new Revenue("", Map.of()),
+                RedactedNames.NONE);
         clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
     }
 
@@ -66,8 +83,8 @@ final class LoginScene implements AutoCloseable {
 
     /** Alice, as the provider on the class path makes her. */
     ServiceClient asAlice() {
-        return (ServiceClient)
-                clients.create(ServiceClient.class, clients.environment().service("auth"), "alice", () -> test);
+        return (ServiceClient) clients.create(
+                ServiceClient.class, clients.environment().service("auth"), "alice", () -> test, new UserSession());
     }
 
     /** A new Alice, who has not logged in yet. */

@@ -18,22 +18,25 @@ public final class ClientContext {
     private final @Nullable String purpose;
     private final Supplier<Recording> recording;
     private final Redaction redaction;
+    private final UserSession session;
 
     private ClientContext(
             ServiceEndpoint service,
             @Nullable RequestAuthorizer user,
             @Nullable String purpose,
             Supplier<Recording> recording,
-            Redaction redaction) {
+            Redaction redaction,
+            UserSession session) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
         this.recording = recording;
         this.redaction = redaction;
+        this.session = session;
     }
 
     /**
-     * The context of a test's own client.
+     * The context of a test's own client, in a session of its own.
      *
      * @param user {@code null} for an anonymous client
      * @param recording where the next call's evidence goes; throws {@link IllegalStateException} when no test can be
@@ -44,18 +47,28 @@ public final class ClientContext {
             @Nullable RequestAuthorizer user,
             Supplier<Recording> recording,
             Redaction redaction) {
-        return new ClientContext(service, user, null, recording, redaction);
+        return new ClientContext(service, user, null, recording, redaction, new UserSession());
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
-        return new ClientContext(service, null, purpose, recording, redaction);
+        return new ClientContext(service, null, purpose, recording, redaction, new UserSession());
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session);
+    }
+
+    /** The same client, in a session that it shares with others of its user. */
+    public ClientContext in(UserSession shared) {
+        return new ClientContext(service, user, purpose, recording, redaction, shared);
+    }
+
+    /** What it shares with the other clients of its user in the same test. */
+    public UserSession session() {
+        return session;
     }
 
     /** The service to call. */

@@ -89,11 +89,19 @@ public final class Clients implements AutoCloseable {
      *
      * @param user the user's name; {@code null} for an anonymous client
      * @param recording where the next call's evidence goes
+     * @param session what the user's clients share
      * @throws ConfigurationException when the user is not declared, or no provider knows its grant
      */
-    public Object create(Class<?> type, ServiceEndpoint service, @Nullable String user, Supplier<Recording> recording) {
+    public Object create(
+            Class<?> type,
+            ServiceEndpoint service,
+            @Nullable String user,
+            Supplier<Recording> recording,
+            UserSession session) {
         RequestAuthorizer authorizer = user == null ? null : authorizer(user);
-        return required(type).create(ClientContext.ofTest(service, authorizer, recording, redaction));
+        return required(type)
+                .create(ClientContext.ofTest(service, authorizer, recording, redaction)
+                        .in(session));
     }
 
     /** A client with which the library makes calls for itself. */

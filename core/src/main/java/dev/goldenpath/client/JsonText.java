@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A JSON document read by pointer, and the one place that turns objects into JSON and back. Objects may be records,
@@ -97,8 +104,39 @@ public final class JsonText {
         try {
             return Optional.of(MAPPER.treeToValue(node, type));
         } catch (JsonProcessingException e) {
-            throw notJson("not a " + type.getSimpleName() + ": ", e);
+            // Not Jackson's words, and not as a cause: they quote the value, which may be a secret.
+            throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + misfit(pointer, e));
         }
+    }
+
+    /** The texts at a JSON Pointer, and below it, that stand in a field which {@code secret} knows by its name. */
+    public List<String> textsIn(String pointer, Predicate<String> secret) {
+        boolean below = Stream.of(pointer.split("/", -1)).anyMatch(secret);
+        List<String> texts = new ArrayList<>();
+        collect(root.at(JsonPointer.compile(pointer)), below, secret, texts);
+        return texts;
+    }
+
+    private static void collect(JsonNode node, boolean within, Predicate<String> secret, List<String> texts) {
+        if (within && node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        if (node.isArray()) {
+            node.forEach(item -> collect(item, within, secret, texts));
+        }
+        node.properties()
+                .forEach(field -> collect(field.getValue(), within || secret.test(field.getKey()), secret, texts));
+    }
+
+    private static String misfit(String pointer, JsonProcessingException e) {
+        List<JsonMappingException.Reference> path =
+                e instanceof JsonMappingException mapping ? mapping.getPath() : List.of();
+        String place = path.stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining("", pointer, ""));
+        Class<?> wanted = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return "what stands at '" + place + "' "
+                + (wanted == null ? "can't be read" : "is no " + wanted.getSimpleName());
     }
 
     private static IllegalArgumentException notJson(String what, JsonProcessingException e) {

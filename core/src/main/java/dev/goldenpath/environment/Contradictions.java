@@ -1,6 +1,7 @@
 package dev.goldenpath.environment;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Contradictions {
             add(path, path + " has a path to ask but no 'url'", "Add 'url', or remove the path.");
         }
         checkLogin(service, path);
+        checkConnection(service, path);
         PointerReference reportedBy = service.reportedBy();
         if (reportedBy != null) {
             ServiceEndpoint reporter = environment.services().get(reportedBy.place());
@@ -80,6 +82,36 @@ final class Contradictions {
                     path + ".login has a 'refresh-path' but no 'refresh' to say where the refresh token stands",
                     "Add 'refresh', or remove 'refresh-path'.");
         }
+    }
+
+    private void checkConnection(ServiceEndpoint service, String path) {
+        URI url = service.url();
+        if (url == null && !isKnown(path + ".url")) {
+            for (String key : List.of("timeouts", "proxy", "tls")) {
+                reading.setWithin(path + "." + key)
+                        .ifPresent(set -> add(
+                                set, path + " has '" + key + "' but no 'url'", "Add 'url', or remove '" + key + "'."));
+            }
+        }
+        if (url != null && "http".equals(url.getScheme()) && service.tls() != null) {
+            add(
+                    path + ".tls",
+                    path + " has 'tls', but its url is " + written(path + ".url", url.toString()),
+                    "Use https, or remove 'tls'.");
+        }
+        Timeouts timeouts = service.timeouts();
+        if (!isKnown(path + ".timeouts.call") && timeouts.connect().compareTo(timeouts.call()) > 0) {
+            add(
+                    path + ".timeouts.connect",
+                    path + ".timeouts.connect is " + written(path + ".timeouts.connect", text(timeouts.connect()))
+                            + ", but a whole call may take "
+                            + written(path + ".timeouts.call", text(timeouts.call())),
+                    "Make it no longer than 'call'.");
+        }
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillisPart() == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 
     private void checkDependencies(ServiceEndpoint service, String path) {

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One checked environment: every reference in it resolves. Immutable.
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param launch processes to start, in the order of the file
  * @param gate pass rates in percent that a run must reach, by priority or {@code overall}
  * @param revenue what the business earns with the things tests protect
+ * @param redact names whose values are masked besides those that always are
  * @since 0.1.0
  */
 public record Environment(
@@ -31,7 +34,8 @@ public record Environment(
         Map<String, UserAccount> users,
         List<LaunchSpec> launch,
         Map<String, BigDecimal> gate,
-        Revenue revenue) {
+        Revenue revenue,
+        RedactedNames redact) {
 
     /** Copies all collections, keeping their order. */
     public Environment {
@@ -61,7 +65,16 @@ public record Environment(
 
     /** Every secret of this environment, for redaction. */
     public List<Secret> secrets() {
-        return users.values().stream().map(UserAccount::password).toList();
+        return Stream.concat(
+                        users.values().stream().map(UserAccount::password),
+                        services.values().stream().flatMap(Environment::secrets))
+                .toList();
+    }
+
+    private static Stream<Secret> secrets(ServiceEndpoint service) {
+        return Stream.concat(
+                Optional.ofNullable(service.proxy()).map(ProxySettings::password).stream(),
+                Optional.ofNullable(service.tls()).stream().flatMap(TlsSettings::secrets));
     }
 
     private <T> T required(Map<String, T> declared, String wanted, String noun, String section) {

@@ -68,7 +68,7 @@ public final class EnvironmentLoader {
         Reading reading = new Reading(new Sources(properties, variables));
         Section root = Section.root(reading, source.name, parse(source));
         Optional<Environment> environment = choose(root, name, reading)
-                .map(chosen -> new EnvironmentReader(reading, root, ports)
+                .map(chosen -> new EnvironmentReader(reading, root, ports, workingDirectory)
                         .read(
                                 chosen.value(),
                                 chosen.origin(),

@@ -1,13 +1,17 @@
 package dev.goldenpath.environment;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads one environment and the sections that all environments share. */
 final class EnvironmentReader {
@@ -17,11 +21,13 @@ final class EnvironmentReader {
     private final Reading reading;
     private final Section root;
     private final PortSource ports;
+    private final ConnectionReader connections;
 
-    EnvironmentReader(Reading reading, Section root, PortSource ports) {
+    EnvironmentReader(Reading reading, Section root, PortSource ports, Path workingDirectory) {
         this.reading = reading;
         this.root = root;
         this.ports = ports;
+        this.connections = new ConnectionReader(reading, workingDirectory);
     }
 
     Environment read(String name, Origin chosenBy, Section section) {
@@ -35,7 +41,8 @@ final class EnvironmentReader {
                 users(section.section("users")),
                 launch(section),
                 gate(root.section("gate")),
-                revenue(root.section("revenue")));
+                revenue(root.section("revenue")),
+                redact(root.section("redact")));
         section.finish();
         return environment;
     }
@@ -58,10 +65,10 @@ final class EnvironmentReader {
         return given;
     }
 
-    private static Map<String, ServiceEndpoint> services(Section section) {
+    private Map<String, ServiceEndpoint> services(Section section) {
         Map<String, ServiceEndpoint> services = new LinkedHashMap<>();
         for (String name : section.names()) {
-            services.put(name, ServiceReader.read(name, section.section(name)));
+            services.put(name, ServiceReader.read(name, section.section(name), connections));
         }
         return services;
     }
@@ -139,5 +146,27 @@ final class EnvironmentReader {
             section.requiredText("currency");
         }
         return new Revenue(currency, monthly);
+    }
+
+    private static RedactedNames redact(Section section) {
+        RedactedNames names = new RedactedNames(
+                names(section, "headers", Values::headerName), names(section, "fields", Values::fieldName));
+        section.finish();
+        return names;
+    }
+
+    private static List<String> names(Section section, String key, UnaryOperator<String> parse) {
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Setting setting : section.texts(key)) {
+            section.parsed(setting, parse).ifPresent(name -> {
+                if (seen.add(name.toLowerCase(Locale.ROOT))) {
+                    names.add(name);
+                } else {
+                    section.repeated(setting);
+                }
+            });
+        }
+        return names;
     }
 }

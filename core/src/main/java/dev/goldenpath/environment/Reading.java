@@ -1,6 +1,7 @@
 package dev.goldenpath.environment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,18 @@ final class Reading {
     /** Remembers where the key at {@code path} stands, or what overrides it. */
     void located(String path, Origin origin) {
         origins.put(path, origin);
+    }
+
+    /** Whether the key at {@code path} stands in the file, or is overridden. */
+    boolean isSet(String path) {
+        return origins.containsKey(path);
+    }
+
+    /** The key at {@code path}, or else the first one below it, that stands in the file or is overridden. */
+    Optional<String> setWithin(String path) {
+        return origins.keySet().stream()
+                .filter(key -> key.equals(path) || key.startsWith(path + "."))
+                .min(Comparator.naturalOrder());
     }
 
     /** Where the key at {@code path} stands, or the nearest one around it. */

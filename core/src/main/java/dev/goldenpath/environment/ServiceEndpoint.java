@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param login how users log in here, absent where they do not
  * @param eventType JSON Pointer to the type of a WebSocket message, absent where messages have none
  * @param dependsOn other services by name
+ * @param timeouts how long a call may take
+ * @param proxy through which it is called, absent where it is called directly
+ * @param tls what TLS with it needs besides what the JVM has, absent where nothing
  * @since 0.1.0
  */
 public record ServiceEndpoint(
@@ -31,7 +34,10 @@ public record ServiceEndpoint(
         @Nullable PointerReference reportedBy,
         @Nullable LoginEndpoint login,
         @Nullable String eventType,
-        Map<String, Need> dependsOn) {
+        Map<String, Need> dependsOn,
+        Timeouts timeouts,
+        @Nullable ProxySettings proxy,
+        @Nullable TlsSettings tls) {
 
     /** Copies the dependencies. */
     public ServiceEndpoint {

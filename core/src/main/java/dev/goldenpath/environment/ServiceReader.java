@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceReader {
     private ServiceReader() {}
 
-    static ServiceEndpoint read(String name, Section section) {
+    static ServiceEndpoint read(String name, Section section, ConnectionReader connections) {
         Optional<Setting> url = section.text("url");
         ServiceEndpoint service = new ServiceEndpoint(
                 name,
@@ -23,7 +23,10 @@ final class ServiceReader {
                 section.parsed("reported-by", Values::reference).orElse(null),
                 login(section),
                 eventType(section.section("events")),
-                dependencies(section.section("depends-on")));
+                dependencies(section.section("depends-on")),
+                connections.timeouts(section.section("timeouts")),
+                connections.proxy(section),
+                connections.tls(section));
         section.finish();
         return service;
     }

@@ -15,6 +15,7 @@ final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++|\\S");
     private static final Pattern ARRAY_INDEX = Pattern.compile("\\d+|-");
+    private static final Pattern HEADER_NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,6 +43,14 @@ final class Values {
         };
     }
 
+    static Duration limit(String text) {
+        Duration limit = duration(text);
+        if (limit.isZero()) {
+            throw new IllegalArgumentException("must be longer than 0");
+        }
+        return limit;
+    }
+
     static URI url(String text) {
         URI url = uri(text, "is no URL: ");
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
@@ -51,6 +60,17 @@ final class Values {
             throw new IllegalArgumentException("must have neither user info nor query nor fragment");
         }
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    static URI proxyUrl(String text) {
+        URI url = url(text);
+        if (!"http".equals(url.getScheme())
+                || url.getPort() < 1
+                || !url.getRawPath().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "is no http URL of a host and a port alone, such as http://proxy.example.com:3128");
+        }
+        return url;
     }
 
     static String path(String text) {
@@ -80,6 +100,20 @@ final class Values {
         String last = path(text).substring(text.lastIndexOf('/') + 1);
         if (last.isEmpty() || ARRAY_INDEX.matcher(last).matches()) {
             throw new IllegalArgumentException("must end in the name of a field: what stands there is masked by it");
+        }
+        return text;
+    }
+
+    static String headerName(String text) {
+        if (!HEADER_NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("is no name of a header");
+        }
+        return text;
+    }
+
+    static String fieldName(String text) {
+        if (text.startsWith("/")) {
+            throw new IllegalArgumentException("must be the name of a field alone: it is masked wherever it stands");
         }
         return text;
     }

@@ -16,4 +16,14 @@ public interface Evidence {
      * prove that a test did real work.
      */
     boolean answered();
+
+    /** Whether every text in it that comes from outside was redacted when it was told, so that none need be again. */
+    default boolean redactedWhenTold() {
+        return false;
+    }
+
+    /** About how many characters it holds, as far as they can be many: what waits to be written is limited by this. */
+    default int weight() {
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param service name of the declared service
  * @param user name of the test user whose authorization was sent, absent for an anonymous call
  * @param purpose why the library made this call for itself ({@code login}, {@code health}), absent for a test's call
+ * @param place which exchange of which call this is
  * @param method request method, upper case
  * @param url the full URL, redacted
  * @param requestHeaders header names as sent, values redacted
  * @param requestBody absent when the request had none
  * @param status absent when no response arrived
  * @param responseHeaders header names as received, values redacted; empty when no response arrived
- * @param responseBody absent when no response arrived
- * @param remoteAddress {@code address:port} of the peer, absent when no connection was made
- * @param phases durations of the call's parts
+ * @param responseBody decompressed, as far as it arrived; absent when not even the response's head did
+ * @param connection what it went over, absent when none was asked for
+ * @param ids by which it is found in the services' logs
+ * @param phases durations of the exchange's parts
  * @param failure what broke, absent when a whole response arrived
  * @since 0.1.0
  */
@@ -26,6 +29,7 @@ public record HttpExchange(
         String service,
         @Nullable String user,
         @Nullable String purpose,
+        CallPlace place,
         String method,
         String url,
         Map<String, List<String>> requestHeaders,
@@ -33,18 +37,53 @@ public record HttpExchange(
         @Nullable Integer status,
         Map<String, List<String>> responseHeaders,
         @Nullable Body responseBody,
-        @Nullable String remoteAddress,
+        @Nullable Connection connection,
+        TraceIds ids,
         Phases phases,
-        @Nullable String failure)
+        @Nullable CallFailure failure)
         implements Evidence {
+
+    /** What {@link #kind()} says. */
+    public static final String KIND = "http-exchange";
+
+    /** With which a proxy tells that it could not reach the service. */
+    private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
 
     @Override
     public String kind() {
-        return "http-exchange";
+        return KIND;
+    }
+
+    @Override
+    public boolean redactedWhenTold() {
+        return true;
+    }
+
+    @Override
+    public int weight() {
+        return Body.weight(requestBody) + Body.weight(responseBody);
     }
 
     @Override
     public boolean answered() {
-        return status != null && failure == null && purpose == null;
+        return isAnswer(status, failure, purpose, place, connection);
+    }
+
+    /**
+     * Whether an exchange of these is an answer of the declared service to a test. It is none when a proxy that can read
+     * along may have given it in the place of a service that it could not reach.
+     */
+    public static boolean isAnswer(
+            @Nullable Integer status,
+            @Nullable CallFailure failure,
+            @Nullable String purpose,
+            CallPlace place,
+            @Nullable Connection connection) {
+        boolean mayBeProxys = connection != null
+                && connection.proxy() != null
+                && connection.tls() == null
+                && status != null
+                && OF_GATEWAYS.contains(status);
+        return status != null && failure == null && purpose == null && !place.elsewhere() && !mayBeProxys;
     }
 }

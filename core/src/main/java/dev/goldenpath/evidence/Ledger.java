@@ -1,6 +1,7 @@
 package dev.goldenpath.evidence;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The append-only record of all evidence of one run. Hands out {@link Recording}s and passes what they record on to the
@@ -11,6 +12,7 @@ import java.util.List;
 public final class Ledger {
     private final RunClock clock;
     private final List<EvidenceSink> sinks;
+    private final AtomicLong calls = new AtomicLong();
 
     /** A ledger that passes everything on to {@code sinks}, in their order. */
     public Ledger(RunClock clock, List<EvidenceSink> sinks) {
@@ -33,7 +35,11 @@ public final class Ledger {
         return new Recording(this, null, null, null, phase);
     }
 
-    RecordedEvidence append(Recording recording, Phase phase, long startNanos, Evidence evidence) {
+    long nextCall() {
+        return calls.incrementAndGet();
+    }
+
+    RecordedEvidence append(Recording recording, Phase phase, long startNanos, Observed observed) {
         RecordedEvidence recorded = new RecordedEvidence(
                 recording.test().orElse(null),
                 recording.attempt().orElse(null),
@@ -41,7 +47,7 @@ public final class Ledger {
                 phase,
                 clock.at(startNanos),
                 clock.offset(startNanos),
-                evidence);
+                observed);
         sinks.forEach(sink -> sink.accept(recorded));
         return recorded;
     }

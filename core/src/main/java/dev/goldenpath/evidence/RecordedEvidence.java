@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the part of the test it was observed in
  * @param startedAt when it began, to the microsecond
  * @param offset when it began, on the monotonic clock of the run
- * @param evidence what was observed
+ * @param observed what was observed
  * @since 0.1.0
  */
 public record RecordedEvidence(
@@ -23,4 +23,10 @@ public record RecordedEvidence(
         Phase phase,
         Instant startedAt,
         Duration offset,
-        Evidence evidence) {}
+        Observed observed) {
+
+    /** What was observed, in words: the first to ask may have to wait for them. */
+    public Evidence evidence() {
+        return observed.evidence();
+    }
+}

@@ -1,16 +1,23 @@
 package dev.goldenpath.evidence;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the evidence of one attempt of a test goes, or of a class, or of the run. Keeps exact counts for the referee; the
- * evidence itself goes on to the ledger's sinks. Thread-safe.
+ * Where the evidence of one attempt of a test goes, or of a class, or of the run. Keeps exact counts and the latest few
+ * pieces, so that its memory does not grow with the test; all of the evidence goes on to the ledger's sinks. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -18,14 +25,19 @@ public final class Recording {
     /** Enough to name in a verdict; the counts stay exact beyond it. */
     private static final int CITATIONS_KEPT = 20;
 
+    private static final int LATEST_KEPT = 20;
+
     private final Ledger ledger;
     private final @Nullable String test;
     private final @Nullable Integer attempt;
     private final @Nullable String container;
+    private final String trace = newTrace();
     private volatile Phase phase;
 
     private final Object lock = new Object();
     private final Map<Phase, Integer> answers = new EnumMap<>(Phase.class);
+    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Deque<RecordedEvidence> latest = new ArrayDeque<>();
     private final Set<String> citations = new LinkedHashSet<>();
 
     Recording(
@@ -50,6 +62,22 @@ public final class Recording {
     /** JUnit unique id of the class or factory this belongs to, empty when it belongs to a test or to the run. */
     Optional<String> container() {
         return Optional.ofNullable(container);
+    }
+
+    /** The W3C trace id of all calls that are recorded here: 32 lower-case hexadecimal digits, not all of them zero. */
+    public String trace() {
+        return trace;
+    }
+
+    /** The number of a call that begins now, unique in this run's part of this JVM. */
+    public long nextCall() {
+        return ledger.nextCall();
+    }
+
+    private static String newTrace() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return HexFormat.of().toHexDigits(random.nextLong() | 1)
+                + HexFormat.of().toHexDigits(random.nextLong());
     }
 
     /** The part of the test that is running now. */
@@ -78,12 +106,37 @@ public final class Recording {
      * @param startNanos {@link System#nanoTime()} at which it began
      */
     public RecordedEvidence record(Evidence evidence, Phase begunIn, long startNanos) {
-        if (evidence.answered()) {
-            synchronized (lock) {
+        return record(Observed.of(evidence), begunIn, startNanos);
+    }
+
+    /** As above, for what may be yet to be put into words. */
+    public RecordedEvidence record(Observed observed, Phase begunIn, long startNanos) {
+        RecordedEvidence recorded = ledger.append(this, begunIn, startNanos, observed);
+        synchronized (lock) {
+            if (observed.answered()) {
                 answers.merge(begunIn, 1, Integer::sum);
             }
+            kinds.merge(observed.kind(), 1, Integer::sum);
+            if (latest.size() == LATEST_KEPT) {
+                latest.removeFirst();
+            }
+            latest.addLast(recorded);
         }
-        return ledger.append(this, begunIn, startNanos, evidence);
+        return recorded;
+    }
+
+    /** The latest {@value #LATEST_KEPT} pieces recorded here, oldest first. */
+    public List<RecordedEvidence> latest() {
+        synchronized (lock) {
+            return List.copyOf(latest);
+        }
+    }
+
+    /** How many pieces of this kind were recorded here. */
+    public int count(String kind) {
+        synchronized (lock) {
+            return kinds.getOrDefault(kind, 0);
+        }
     }
 
     /** How many answers of declared services were recorded in {@code phase}. */
@@ -98,16 +151,16 @@ public final class Recording {
      * test itself, and for any other answer: what another test received proves nothing about this one.
      *
      * @param answer what was asserted on
-     * @param words the answer in a few words, for example {@code POST /api/threads → 201}
+     * @param words the answer in a few words, for example {@code POST /api/threads → 201}; asked only where it counts
      */
-    public void cite(RecordedEvidence answer, String words) {
+    public void cite(RecordedEvidence answer, Supplier<String> words) {
         if (phase == Phase.TEST
                 && answer.phase() == Phase.SETUP
-                && answer.evidence().answered()
+                && answer.observed().answered()
                 && isOurs(answer)) {
             synchronized (lock) {
                 if (citations.size() < CITATIONS_KEPT) {
-                    citations.add(words);
+                    citations.add(words.get());
                 }
             }
         }

@@ -1,26 +1,19 @@
 package dev.goldenpath.evidence;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Masks secrets in everything that is about to be written: by header name, by JSON field name, and by value, in the forms
- * a value takes in JSON, URLs and Base64. Thread-safe; what is added applies from then on.
+ * Masks secrets in everything that is about to be written: by the name of a header, JSON field or parameter, by shape, and
+ * by value, in the forms a value takes in JSON, URLs and Base64. What is masked already stays as it is. Thread-safe; what
+ * is added applies from then on.
+ *
+ * <p>One pass over the text, whose cost does not grow with the number of values.
  *
  * @since 0.1.0
  */
@@ -29,67 +22,107 @@ public final class Redaction {
     public static final String MASK = "***";
 
     private static final Set<String> HEADERS = Set.of(
+            "api-key",
             "authorization",
-            "proxy-authorization",
             "cookie",
+            "ocp-apim-subscription-key",
+            "private-token",
+            "proxy-authorization",
+            "sec-websocket-key",
             "set-cookie",
+            "x-access-token",
+            "x-amz-security-token",
             "x-api-key",
+            "x-api-token",
             "x-auth-token",
-            "sec-websocket-key");
-    /** An underscore stands for any way to join words: {@code client_secret}, {@code clientSecret}. */
+            "x-csrf-token",
+            "x-functions-key",
+            "x-goog-api-key",
+            "x-refresh-token",
+            "x-session-token",
+            "x-vault-token",
+            "x-xsrf-token");
+    /** Here and below, an underscore stands for any way to join words: {@code client_secret}, {@code clientSecret}. */
     private static final Set<String> FIELDS = Set.of(
-            "password",
-            "passwd",
-            "secret",
-            "client_secret",
-            "token",
             "access_token",
-            "refresh_token",
-            "id_token",
             "api_key",
-            "authorization");
+            "api_token",
+            "auth_token",
+            "authorization",
+            "client_assertion",
+            "client_secret",
+            "csrf_token",
+            "current_password",
+            "id_token",
+            "new_password",
+            "old_password",
+            "passphrase",
+            "passwd",
+            "password",
+            "private_key",
+            "pwd",
+            "refresh_token",
+            "secret",
+            "secret_key",
+            "session_token",
+            "token",
+            "xsrf_token");
+    /** Secret as parameters only: in JSON, these are words for much else. */
+    private static final Set<String> PARAMETERS = Set.of(
+            "assertion",
+            "code_verifier",
+            "jsessionid",
+            "saml_response",
+            "sig",
+            "signature",
+            "x_amz_security_token",
+            "x_amz_signature",
+            "x_goog_signature");
 
-    /** A signed token where nobody expected one, for example in an answer that is not the declared shape. */
-    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}+\\.[\\w-]{8,}+\\.[\\w-]*+");
-
+    private final Set<String> secretHeaders = new ConcurrentSkipListSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> secrets = new LinkedHashSet<>();
+    private final Set<String> addedFields = new LinkedHashSet<>();
     private final List<Follower> followers = new ArrayList<>();
-    private final Set<String> fields = ConcurrentHashMap.newKeySet();
-    private volatile Pattern fieldPattern;
-    private volatile List<String> values = List.of();
+    private final FormIndex index = new FormIndex();
+    private volatile SecretNames fields = SecretNames.of(FIELDS);
+    private volatile SecretNames parameters = SecretNames.of(FIELDS, PARAMETERS);
 
     /** A redaction that knows the usual names and no value yet. */
     public Redaction() {
-        fields.addAll(FIELDS);
-        fieldPattern = patternOf(fields);
+        secretHeaders.addAll(HEADERS);
     }
 
     /** Masks {@code secret} from now on, wherever it occurs; does nothing for an empty one. */
     public synchronized void addValue(String secret) {
-        if (secret.isEmpty() || !secrets.add(secret)) {
-            return;
+        if (!secret.isEmpty() && secrets.add(secret)) {
+            SecretForms.of(secret).forEach(index::add);
+            followers.forEach(follower -> follower.value(secret));
         }
-        // Longest first, so that a secret that contains another one is masked whole.
-        Set<String> forms = new TreeSet<>(
-                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        forms.addAll(values);
-        forms.add(secret);
-        String ofForm = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        forms.add(ofForm);
-        // As in a path or query by RFC 3986, which encodes other characters than a form does.
-        forms.add(ofForm.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
-        forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-        forms.add(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
-        values = List.copyOf(forms);
-        followers.forEach(follower -> follower.value(secret));
     }
 
-    /** Masks from now on whatever a JSON field of this name holds. */
+    /** Masks from now on whatever a JSON field or a parameter of this name holds; does nothing for an empty name. */
     public synchronized void addField(String name) {
-        if (fields.add(name.toLowerCase(Locale.ROOT))) {
-            fieldPattern = patternOf(fields);
+        if (!SecretNames.bare(name).isEmpty() && !fields.contains(name)) {
+            addedFields.add(name);
+            fields = fields.with(name);
+            parameters = parameters.with(name);
             followers.forEach(follower -> follower.field(name));
         }
+    }
+
+    /** Masks from now on each header of this name, in any case, whole. */
+    public void addHeader(String name) {
+        secretHeaders.add(name);
+    }
+
+    /** Whether the value of a header of this name is masked, whatever it is. */
+    public boolean isSecretHeader(String name) {
+        return secretHeaders.contains(name);
+    }
+
+    /** Whether what a JSON field of this name holds is masked, whatever it is. */
+    public boolean isSecretField(String name) {
+        return fields.contains(name);
     }
 
     /** Who masks the same elsewhere. Called by whoever adds something, so it must neither wait nor throw. */
@@ -106,7 +139,7 @@ public final class Redaction {
     public synchronized void follow(Follower follower) {
         followers.add(follower);
         secrets.forEach(follower::value);
-        fields.stream().filter(name -> !FIELDS.contains(name)).forEach(follower::field);
+        addedFields.forEach(follower::field);
     }
 
     /** Tells {@code follower} nothing any more; once this has returned, no call to it is under way. */
@@ -114,43 +147,39 @@ public final class Redaction {
         followers.remove(follower);
     }
 
-    /** {@code text} with every known value, every secret JSON field and everything shaped like a signed token masked. */
+    /** {@code text} with every secret in it masked; the same instance when there is none. */
     public String text(String text) {
-        String masked = text;
-        for (String value : values) {
-            masked = masked.replace(value, MASK);
-        }
-        if (masked.contains("eyJ")) {
-            masked = JWT.matcher(masked).replaceAll(MASK);
-        }
-        return masked.indexOf('"') < 0
-                ? masked
-                : fieldPattern
-                        .matcher(masked)
-                        .replaceAll(match -> Matcher.quoteReplacement(match.group(1) + '"' + MASK + '"'));
+        return masked(text, text.length(), false);
     }
 
-    /** Headers with secret ones masked whole, and known values masked in all others. Order is kept. */
+    /**
+     * What may be shown of a text that has lost its end: its first characters, with every secret that begins among them
+     * masked whole. A secret that runs into the end of {@code text} is masked although the rest of it is missing, and so
+     * is what may be the beginning of one.
+     *
+     * @param text the part that was kept; what it holds past {@code limit} helps to tell what is a secret
+     * @param limit how many of its characters are wanted
+     */
+    public String text(String text, int limit) {
+        return masked(text, limit, true);
+    }
+
+    private String masked(String text, int limit, boolean cut) {
+        return new RedactionScan(text, cut, index).run(limit, fields, parameters);
+    }
+
+    /** Headers with secret ones masked whole, and all others as {@link #text(String)} masks them. Order is kept. */
     public Map<String, List<String>> headers(Map<String, List<String>> headers) {
         Map<String, List<String>> masked = new LinkedHashMap<>();
-        headers.forEach((name, all) -> masked.put(
-                name,
-                HEADERS.contains(name.toLowerCase(Locale.ROOT))
-                        ? all.stream().map(value -> MASK).toList()
-                        : all.stream().map(this::text).toList()));
+        headers.forEach((name, all) -> masked.put(text(name), values(name, all)));
         return masked;
     }
 
-    private static Pattern patternOf(Set<String> names) {
-        String alternatives = String.join(
-                "|", names.stream().map(Redaction::anyJoint).sorted().toList());
-        // The closing quote is optional: a body may have been cut in the middle of the secret.
-        return Pattern.compile(
-                "(\"(?:" + alternatives + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[-+.\\w]+)",
-                Pattern.CASE_INSENSITIVE);
-    }
-
-    private static String anyJoint(String name) {
-        return Stream.of(name.split("_", -1)).map(Pattern::quote).collect(Collectors.joining("[_-]?"));
+    private List<String> values(String name, List<String> all) {
+        boolean secret = secretHeaders.contains(name);
+        if (all.size() == 1) {
+            return List.of(secret ? MASK : text(all.get(0)));
+        }
+        return all.stream().map(value -> secret ? MASK : text(value)).toList();
     }
 }

@@ -42,6 +42,11 @@ public record WsMessage(
     }
 
     @Override
+    public int weight() {
+        return Body.weight(body);
+    }
+
+    @Override
     public boolean answered() {
         return direction == Direction.RECEIVED && !heartbeat;
     }

@@ -12,6 +12,10 @@
  *       one {@link dev.goldenpath.evidence.WsClose}.
  *   <li>Calls the library makes for itself (login, refresh, probes) are recorded in {@link
  *       dev.goldenpath.evidence.Phase#PROBE}, whenever they run.
+ *   <li>One {@link dev.goldenpath.evidence.Step} per step that a test notes or does, and per step of a clean-up that has
+ *       run, in {@link dev.goldenpath.evidence.Phase#TEARDOWN}; one {@link dev.goldenpath.evidence.Measurement} or
+ *       {@link dev.goldenpath.evidence.Attachment} per call. An attachment has either a {@code file}, with its digest, or
+ *       the reason why it was {@code withheld}. None of them has pairs, and none is an answer.
  *   <li>What did not happen is absent, never zero.
  * </ul>
  */

@@ -21,4 +21,9 @@ final class BodyExcerpt {
                 ? text
                 : text.substring(0, Math.min(SHOWN, text.length())) + "… (" + body.bytes() + " bytes)";
     }
+
+    /** The beginning of a text that may be long. */
+    static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
 }

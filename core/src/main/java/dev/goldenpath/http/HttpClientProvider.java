@@ -9,7 +9,16 @@ import dev.goldenpath.client.ClientProvider;
  * @since 0.1.0
  */
 public final class HttpClientProvider implements ClientProvider<ServiceClient> {
-    private final HttpEngine engine = new HttpEngine();
+    private final HttpEngine engine;
+
+    /** A provider with a pool of its own. */
+    public HttpClientProvider() {
+        this(new HttpEngine());
+    }
+
+    HttpClientProvider(HttpEngine engine) {
+        this.engine = engine;
+    }
 
     @Override
     public Class<ServiceClient> type() {

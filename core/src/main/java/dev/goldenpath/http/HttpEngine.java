@@ -1,147 +1,167 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.RedactedCause;
-import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
-import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.Redaction;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.time.Duration;
-import java.util.List;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
 
-/** Sends requests over one pool of connections and records each as one exchange. Thread-safe. */
+/** Makes exchanges, each over the transport of its service, and records every one of them. Thread-safe. */
 final class HttpEngine implements AutoCloseable {
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
-    private static final Timeout CONNECT_LIMIT = Timeout.ofSeconds(10);
-    private static final Timeout SILENCE_LIMIT = Timeout.ofSeconds(30);
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final int PROXY_WANTS_CREDENTIALS = 407;
+
     private static final int MOST_CONNECTIONS = 256;
-    private static final int MOST_BODY_BYTES = 64 * 1024 * 1024;
 
-    private final CloseableHttpClient client = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new NamedAddresses())
-                    .setMaxConnTotal(MOST_CONNECTIONS)
-                    .setMaxConnPerRoute(MOST_CONNECTIONS)
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(CONNECT_LIMIT)
-                            .setSocketTimeout(SILENCE_LIMIT)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(RequestConfig.custom()
-                    .setConnectionRequestTimeout(SILENCE_LIMIT)
-                    .build())
-            .setUserAgent("golden-path")
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .build();
+    private final int mostConnections;
+    private final Map<String, ServiceTransport> transports = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor limiter = limiter();
+    /** With an earlier deadline always in the queue, a call's own does not wake the thread. */
+    private final ScheduledFuture<?> earlier = limiter.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
 
-    ServiceResponse send(OutgoingRequest outgoing) {
-        // Resolved before anything is sent, so that no call goes unrecorded.
-        Recording recording = outgoing.context().recording();
-        HttpUriRequestBase request = toRequest(outgoing);
-        HttpClientContext context = HttpClientContext.create();
-        ExchangeRecord exchange = new ExchangeRecord(outgoing, request, context, recording.phase(), System.nanoTime());
-        Answer answer = exchange(outgoing, request, context, exchange, recording);
-        return new ServiceResponse(outgoing, answer.head, answer.body, exchange.complete(recording, answer.body));
+    HttpEngine() {
+        this(MOST_CONNECTIONS);
     }
 
-    /** A whole answer. */
-    private static final class Answer {
-        private final ClassicHttpResponse head;
-        private final byte[] body;
-
-        Answer(ClassicHttpResponse head, byte[] body) {
-            this.head = head;
-            this.body = body;
-        }
+    /** With at most this many connections to each service. */
+    HttpEngine(int mostConnections) {
+        this.mostConnections = mostConnections;
     }
 
-    private Answer exchange(
-            OutgoingRequest outgoing,
-            HttpUriRequestBase request,
-            HttpClientContext context,
-            ExchangeRecord exchange,
-            Recording recording) {
-        // Redacted, for the words of a failure may quote what the service sent.
-        Redaction redaction = outgoing.context().redaction();
-        ScheduledFuture<?> limit = null;
+    /**
+     * Makes one exchange.
+     *
+     * @throws ServiceCallException when no whole response arrives
+     */
+    ServiceResponse exchange(OutgoingRequest outgoing, CallOptions options, Exchange exchange, long deadlineNanos) {
+        CallLimit limit = new CallLimit(exchange.request());
+        ScheduledFuture<?> timer = null;
         try {
-            limit = limiter.schedule(request::cancel, CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return client.execute(request, context, response -> {
-                exchange.headReceived(response);
-                return new Answer(response, readBody(response));
-            });
+            timer = limiter.schedule(limit, deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return answer(outgoing, options, exchange);
         } catch (IOException e) {
-            String failure = limit != null && limit.isDone()
-                    ? "no whole answer within " + CALL_LIMIT.toSeconds() + " s"
-                    : redaction.text(FailureWords.of(e));
-            exchange.fail(recording, failure);
-            throw new ServiceCallException(
-                    exchange.description() + ": " + failure + ".",
-                    List.of(
-                            Fact.of("service", outgoing.context().service().name()),
-                            Fact.of("url from", outgoing.context().service().origin()),
-                            Fact.of("cause", redaction.text(e.toString()))),
-                    RedactedCause.of(e, redaction));
-        } catch (RuntimeException | Error e) {
-            exchange.fail(recording, redaction.text(FailureWords.of(e)));
+            throw broken(outgoing, exchange, e, givenUp(exchange, limit, options));
+        } catch (RuntimeException e) {
+            // The client stumbles in several ways over a connection that is taken away from it.
+            CallFailure givenUp = givenUp(exchange, limit, options);
+            if (givenUp != null && !exchange.hasEnded()) {
+                throw broken(outgoing, exchange, e, givenUp);
+            }
+            endIfOpen(outgoing, exchange, e);
+            throw e;
+        } catch (Error e) {
+            endIfOpen(outgoing, exchange, e);
             throw e;
         } finally {
-            if (limit != null) {
-                limit.cancel(false);
+            if (timer != null) {
+                timer.cancel(false);
             }
         }
     }
 
-    @Override
-    public void close() {
-        client.close(CloseMode.IMMEDIATE);
-        limiter.shutdownNow();
-    }
-
-    private static HttpUriRequestBase toRequest(OutgoingRequest outgoing) {
-        HttpUriRequestBase request = new HttpUriRequestBase(outgoing.method(), outgoing.url());
-        outgoing.context().user().map(RequestAuthorizer::headers).ifPresent(all -> all.forEach(request::addHeader));
-        outgoing.headers().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
-        byte[] body = outgoing.bodyBytes();
-        if (body != null) {
-            // The content type is among the headers already.
-            request.setEntity(new ByteArrayEntity(body, null));
+    /** What is thrown once it is recorded has been thrown by whoever was told of it. */
+    private static void endIfOpen(OutgoingRequest outgoing, Exchange exchange, Throwable thrown) {
+        if (!exchange.hasEnded()) {
+            exchange.end(FailureWords.of(thrown, exchange, outgoing.context()));
         }
-        return request;
     }
 
-    private static byte[] readBody(ClassicHttpResponse response) throws IOException {
+    /** Why nobody waits for the answer any more; {@code null} where it is still awaited. */
+    private static @Nullable CallFailure givenUp(Exchange exchange, CallLimit limit, CallOptions options) {
+        if (limit.isOver()) {
+            return FailureWords.ofLimit(exchange, options.limit());
+        }
+        return Thread.currentThread().isInterrupted() ? FailureWords.ofInterrupt(exchange) : null;
+    }
+
+    private ServiceResponse answer(OutgoingRequest outgoing, CallOptions options, Exchange exchange)
+            throws IOException {
+        ServiceTransport.chooseConnection(exchange.context(), options.onNewConnection());
+        ClassicHttpResponse response =
+                transport(outgoing.context().service()).open(exchange.request(), exchange.context(), exchange.trace());
+        ResponseContent content = received(exchange, response);
+        return new ServiceResponse(outgoing, response, content, exchange.end(null));
+    }
+
+    private static ResponseContent received(Exchange exchange, ClassicHttpResponse response) throws IOException {
+        boolean whole = false;
+        try {
+            refuseProxysAnswer(exchange, response);
+            exchange.headReceived(response);
+            ResponseContent content = read(exchange, response);
+            whole = exchange.reading().isAtEnd();
+            if (whole) {
+                response.close();
+            }
+            return content;
+        } finally {
+            if (!whole) {
+                // Closing alone would read the rest, which is not wanted and may have no end.
+                exchange.request().cancel();
+                Closer.closeQuietly(response);
+            }
+        }
+    }
+
+    private static void refuseProxysAnswer(Exchange exchange, ClassicHttpResponse response) throws IOException {
+        Integer refused = exchange.trace().refusedByProxy();
+        if (refused == null && exchange.trace().isProxied() && response.getCode() == PROXY_WANTS_CREDENTIALS) {
+            refused = PROXY_WANTS_CREDENTIALS;
+        }
+        if (refused != null) {
+            throw new ProxyRefusedException(refused);
+        }
+    }
+
+    private static ResponseContent read(Exchange exchange, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new byte[0];
+            return exchange.reading().read(InputStream.nullInputStream(), null, 0);
         }
-        byte[] body = entity.getContent().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
-            throw new InterruptedIOException("the body is larger than " + MOST_BODY_BYTES + " bytes");
-        }
-        return body;
+        Header encoding = response.getFirstHeader("Content-Encoding");
+        InputStream wire = entity.getContent();
+        boolean zipped = encoding != null && GZIP.contains(encoding.getValue().toLowerCase(Locale.ROOT));
+        // What can't be decompressed here is no text, whatever it claims to be.
+        boolean readable = zipped || encoding == null || encoding.getValue().equalsIgnoreCase("identity");
+        return exchange.reading()
+                .read(
+                        zipped ? new GzipBody(wire) : wire,
+                        readable ? entity.getContentType() : null,
+                        zipped ? -1 : entity.getContentLength());
+    }
+
+    private static ServiceCallException broken(
+            OutgoingRequest outgoing, Exchange exchange, Exception e, @Nullable CallFailure limited) {
+        // Redacted, for the words of a failure may quote what the service sent.
+        Redaction redaction = outgoing.context().redaction();
+        CallFailure failure = limited == null ? FailureWords.of(e, exchange, outgoing.context()) : limited;
+        return BrokenCall.of(
+                outgoing, failure, exchange.end(failure), redaction.text(e.toString()), RedactedCause.of(e, redaction));
+    }
+
+    private ServiceTransport transport(ServiceEndpoint service) {
+        return transports.computeIfAbsent(service.name(), name -> new ServiceTransport(service, mostConnections));
+    }
+
+    @Override
+    public void close() {
+        transports.values().forEach(ServiceTransport::close);
+        earlier.cancel(false);
+        limiter.shutdownNow();
     }
 
     private static ScheduledThreadPoolExecutor limiter() {

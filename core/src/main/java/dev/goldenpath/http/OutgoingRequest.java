@@ -2,37 +2,40 @@ package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the test wrote it, ready to go out. */
+/**
+ * A request, ready to go out.
+ *
+ * @param context whose call it is
+ * @param method upper case
+ * @param url whole
+ * @param headers of the author, besides those that make it the user's
+ * @param body {@code null} for none
+ * @param ofUser whether it carries what makes it the user's: not after a redirect to somewhere else
+ */
 record OutgoingRequest(
         ClientContext context,
         String method,
         URI url,
         Map<String, List<String>> headers,
-        @Nullable String body) {
-
-    OutgoingRequest {
-        headers = new LinkedHashMap<>(headers);
-    }
+        @Nullable RequestBody body,
+        boolean ofUser) {
 
     /** For messages: {@code GET http://host/path as alice}, redacted. */
     String description() {
         String user = context.userName();
-        return context.redaction().text(method + " " + url) + (user == null ? "" : " as " + user);
+        return context.redaction().text(method + " " + url) + (user == null || !ofUser ? "" : " as " + user);
     }
 
-    byte @Nullable [] bodyBytes() {
-        return body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-    }
-
+    /** The first of the author's headers of this name; {@code null} where there is none. */
     @Nullable
-    String contentType() {
-        return headers.getOrDefault("Content-Type", List.of()).stream()
+    String header(String name) {
+        return headers.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .map(entry -> entry.getValue().get(0))
                 .findFirst()
                 .orElse(null);
     }

@@ -3,9 +3,10 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.ClientContext;
 
 /**
- * Calls one declared service over HTTP, as one test user or anonymously. Neither retries nor follows redirects: a
- * response is what the service answered to this one request. Every call is limited to 60 s,
- * counted from when it is sent: the login of its user, where one is due, comes before. Thread-safe.
+ * Calls one declared service over HTTP, as one test user or anonymously. Unless a request asks for it, nothing is sent
+ * again and no redirect is followed: a response is what the service answered to this one request. Every call has a
+ * limit, 60 s unless the service's {@code timeouts} or the request say otherwise. Cookies that a service sets are sent
+ * back with later calls of the same user in the same test. Thread-safe.
  *
  * <p>It records for the test it was injected into, whichever thread uses it. One that serves several tests, from {@code
  * @BeforeAll}, a test factory, or the field or constructor of a class with one instance for all tests, records for the
@@ -53,8 +54,24 @@ public final class ServiceClient {
         return request("DELETE", path, values);
     }
 
-    /** Starts a request of any method; otherwise as {@link #get}. */
+    /** Starts a HEAD request; otherwise as {@link #get}. */
+    public ServiceRequest head(String path, Object... values) {
+        return request("HEAD", path, values);
+    }
+
+    /** Starts an OPTIONS request; otherwise as {@link #get}. */
+    public ServiceRequest options(String path, Object... values) {
+        return request("OPTIONS", path, values);
+    }
+
+    /**
+     * Starts a request of any method; otherwise as {@link #get}.
+     *
+     * @param method in the case in which services know it
+     * @throws IllegalArgumentException also when it is no method, or the name of a standard one in another case
+     */
     public ServiceRequest request(String method, String path, Object... values) {
+        HeaderRules.checkMethod(method);
         return new ServiceRequest(engine, context, method, PathTemplate.expand(path, values));
     }
 

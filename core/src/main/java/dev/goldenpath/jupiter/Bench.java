@@ -19,6 +19,11 @@ final class Bench {
 
     void testEnds(ExtensionContext context) {
         if (isFactory(context)) {
+            RunSession.current()
+                    .factoryEnds()
+                    .ended(
+                            context.getUniqueId(),
+                            context.getExecutionException().orElse(null));
             return;
         }
         TestRun run = run(context);
@@ -43,7 +48,7 @@ final class Bench {
         }
     }
 
-    /** From now on the class's own calls are clean-up. */
+    /** From now on the calls of this context, of a test or of a class, are clean-up, though its test never ran. */
     void tearDownBegins(ExtensionContext context) {
         RunSession.current().recordingOf(context).enter(Phase.TEARDOWN);
     }

@@ -19,11 +19,11 @@ final class CurrentTest {
     }
 
     /** Something to do that may throw. */
-    interface Work<T> {
-        T run() throws Throwable;
+    interface Work<T, E extends Throwable> {
+        T run() throws E;
     }
 
-    <T> T with(Recording recording, Work<T> work) throws Throwable {
+    <T, E extends Throwable> T with(Recording recording, Work<T, E> work) throws E {
         Recording before = bound.get();
         bound.set(recording);
         try {
@@ -46,9 +46,10 @@ final class CurrentTest {
     /**
      * Where the evidence of a call from this thread goes.
      *
+     * @param handle what the author uses for it, for example {@code client}
      * @throws IllegalStateException when several tests run, and this thread is of none of them
      */
-    Recording recording() {
+    Recording recording(String handle) {
         Recording own = bound.get();
         if (own != null) {
             return own;
@@ -60,9 +61,9 @@ final class CurrentTest {
             default ->
                 throw new IllegalStateException(
                         "Thread '" + Thread.currentThread().getName()
-                                + "' uses a client that is shared by several tests, and " + running.size()
-                                + " of them run now, so the call can't be told to belong to one. Take client.forThisTest() on the "
-                                + "test's own thread and hand that on, or have the client injected as a parameter of the test "
+                                + "' uses a " + handle + " that is shared by several tests, and " + running.size()
+                                + " of them run now, so the call can't be told to belong to one. Take its forThisTest() on the "
+                                + "test's own thread and hand that on, or have it injected as a parameter of the test "
                                 + "method.");
         };
     }

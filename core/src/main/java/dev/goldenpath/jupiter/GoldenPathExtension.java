@@ -3,6 +3,8 @@ package dev.goldenpath.jupiter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -36,6 +38,8 @@ public final class GoldenPathExtension
                 BeforeEachCallback,
                 BeforeTestExecutionCallback,
                 AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback,
                 ParameterResolver,
                 InvocationInterceptor {
     private final Gatekeeper gatekeeper;
@@ -91,6 +95,16 @@ public final class GoldenPathExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         bench.testEnds(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Cleanups.run(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Cleanups.run(context);
     }
 
     @Override
@@ -155,6 +169,7 @@ public final class GoldenPathExtension
     public void interceptAfterEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
+        bench.tearDownBegins(context);
         bench.bound(context, invocation);
     }
 

@@ -1,6 +1,7 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.client.Clients;
+import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.ServiceEndpoint;
@@ -25,7 +26,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Injects clients into parameters and fields. Makes no call. */
+/** Injects clients into parameters and fields, and companions into parameters. Makes no call. */
 final class Injection {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Injection.class);
 
@@ -37,17 +38,24 @@ final class Injection {
 
     boolean supports(ParameterContext parameter) {
         return isAnnotated(parameter.getParameter())
+                || Companions.include(parameter.getParameter().getType())
                 || Clients.knownTypes().contains(parameter.getParameter().getType());
     }
 
-    /** The client; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
+    /** The client or companion; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
     @Nullable
     Object parameter(ParameterContext context, ExtensionContext extensionContext) {
         Parameter parameter = context.getParameter();
         Executable executable = parameter.getDeclaringExecutable();
         try {
-            return client(
-                    parameter, parameter.getType(), parameter.getName(), extensionContext, isOfWholeClass(executable));
+            return Companions.include(parameter.getType())
+                    ? companion(parameter, extensionContext, isOfWholeClass(executable))
+                    : client(
+                            parameter,
+                            parameter.getType(),
+                            parameter.getName(),
+                            extensionContext,
+                            isOfWholeClass(executable));
         } catch (ConfigurationException e) {
             if (isOfWholeClass(executable) && !isConfigured()) {
                 return null;
@@ -76,8 +84,20 @@ final class Injection {
         }
     }
 
+    private static Object companion(Parameter parameter, ExtensionContext context, boolean ofWholeClass) {
+        Class<?> type = parameter.getType();
+        if (isAnnotated(parameter)) {
+            throw Companions.misplaced(type, "Parameter '" + parameter.getName() + "'");
+        }
+        RunSession session = RunSession.current();
+        return Companions.make(type, session, context, recording(session, context, ofWholeClass, type.getSimpleName()));
+    }
+
     private Object client(
             AnnotatedElement target, Class<?> type, String name, ExtensionContext context, boolean ofWholeClass) {
+        if (Companions.include(type)) {
+            throw Companions.misplaced(type, "Field '" + name + "'");
+        }
         if (!Clients.knownTypes().contains(type)) {
             throw new ExtensionConfigurationException("Nothing on the class path makes a " + type.getName()
                     + ", which is annotated for injection. Injectable: "
@@ -86,24 +106,42 @@ final class Injection {
         RunSession session = RunSession.current();
         EnvironmentSession opened = session.environment(environment);
         ServiceEndpoint service = service(target, name, context, opened.environment());
+        String user = user(target, context).orElse(null);
         Object client = opened.clients()
-                .create(type, service, user(target, context).orElse(null), recording(session, context, ofWholeClass));
+                .create(
+                        type,
+                        service,
+                        user,
+                        recording(session, context, ofWholeClass, "client"),
+                        userSession(context, user));
         if (client instanceof AutoCloseable closeable) {
             context.getStore(NAMESPACE).put(client, new ClosedWithStore(closeable));
         }
         return client;
     }
 
+    /** Clients of one user in one test, or one class, share a session; each anonymous client is a stranger of its own. */
+    private static UserSession userSession(ExtensionContext context, @Nullable String user) {
+        return user == null
+                ? new UserSession()
+                : context.getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(
+                                context.getUniqueId() + "|" + user, key -> new UserSession(), UserSession.class);
+    }
+
     /**
      * A handle of one test records for that test, whichever thread uses it; any other asks which test the calling thread
      * is of.
      */
-    private static Supplier<Recording> recording(RunSession session, ExtensionContext context, boolean ofWholeClass) {
+    private static Supplier<Recording> recording(
+            RunSession session, ExtensionContext context, boolean ofWholeClass, String handle) {
         Recording own = session.recordingOf(context);
         if (Bench.isFactory(context)) {
             return () -> session.currentTest().boundOr(own);
         }
-        return ofWholeClass || context.getTestMethod().isEmpty() ? session.currentTest()::recording : () -> own;
+        return ofWholeClass || context.getTestMethod().isEmpty()
+                ? () -> session.currentTest().recording(handle)
+                : () -> own;
     }
 
     private static ServiceEndpoint service(

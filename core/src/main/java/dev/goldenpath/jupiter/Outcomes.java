@@ -96,7 +96,7 @@ final class Outcomes {
                     session.tests().nextAttempt(test),
                     null,
                     thrown,
-                    test.equals(id) ? Moment.TEST : Moment.SETUP);
+                    test.equals(id) ? momentOf(id, thrown) : Moment.SETUP);
             close(test.equals(id) ? failed : withCause(failed, thrown));
         }
         if (left.isEmpty() && asTest != null) {
@@ -201,6 +201,11 @@ final class Outcomes {
                     .filter(test -> test.equals(id) || test.startsWith(id + "/"))
                     .toList();
         }
+    }
+
+    private Moment momentOf(String container, Throwable thrown) {
+        boolean factory = container.startsWith("[test-factory:", container.lastIndexOf("/[") + 1);
+        return factory ? session.factoryEnds().momentOf(container, thrown) : Moment.TEST;
     }
 
     private static Moment momentOf(TestRun run, @Nullable Throwable thrown) {

@@ -36,7 +36,7 @@ final class RunClosing {
         LoggedRun run = RunLogReader.read(folder, settings.run());
         Reports.make(folder, run, settings.strictXml());
         System.out.print(ConsoleReport.of(run, folder) + "Reports: " + folder.resolve(Reports.WORKLOG) + ", "
-                + Reports.JUNIT_XML + "\n");
+                + Reports.JUNIT_XML + ", " + Reports.HAR + "\n");
         System.out.flush();
         return run;
     }

@@ -4,11 +4,13 @@ import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Secret;
+import dev.goldenpath.evidence.Attachments;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.readiness.ReadinessGate;
+import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.verdict.Verdict;
 import java.util.HashMap;
@@ -46,7 +48,9 @@ final class RunSession {
     private final Ledger ledger;
     private final Recording ownCalls;
     private final TestRuns tests;
+    private final FactoryEnds factoryEnds = new FactoryEnds();
     private final CurrentTest currentTest;
+    private final Attachments attachments;
     private final Map<String, Opened> environments = new HashMap<>();
     private final Map<Verdict, Integer> counts = new ConcurrentHashMap<>();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
@@ -61,6 +65,8 @@ final class RunSession {
         this.ledger = ledger;
         this.ownCalls = ledger.ofRun(Phase.PROBE);
         this.tests = new TestRuns(ledger, log);
+        this.attachments =
+                new Attachments(settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run()));
         this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
     }
 
@@ -114,12 +120,24 @@ final class RunSession {
         return settings;
     }
 
+    Redaction redaction() {
+        return redaction;
+    }
+
+    Attachments attachments() {
+        return attachments;
+    }
+
     RunLog log() {
         return log;
     }
 
     TestRuns tests() {
         return tests;
+    }
+
+    FactoryEnds factoryEnds() {
+        return factoryEnds;
     }
 
     CurrentTest currentTest() {
@@ -208,6 +226,8 @@ final class RunSession {
 
     private Opened open(Environment environment) {
         environment.secrets().stream().map(Secret::reveal).forEach(redaction::addValue);
+        environment.redact().headers().forEach(redaction::addHeader);
+        environment.redact().fields().forEach(redaction::addField);
         log.environment(environment);
         Clients clients = new Clients(environment, redaction, ownCalls);
         ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder());

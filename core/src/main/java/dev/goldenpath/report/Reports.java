@@ -1,7 +1,10 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.runlog.LoggedExchanges;
 import dev.goldenpath.runlog.LoggedRun;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +24,8 @@ public final class Reports {
     public static final String JUNIT_XML = "goldenpath-junit.xml";
     /** Name of the Markdown page. */
     public static final String WORKLOG = "worklog.md";
+    /** Name of the HTTP Archive. */
+    public static final String HAR = "traffic.har";
 
     private Reports() {}
 
@@ -35,12 +40,14 @@ public final class Reports {
      *
      * @param strict whether the JUnit XML keeps to Surefire's schema
      * @return the files
-     * @throws IOException when one can't be written
+     * @throws IOException when one can't be written, or a log can't be read
      */
     public static List<Path> make(Path folder, LoggedRun run, boolean strict) throws IOException {
+        LoggedExchanges exchanges = LoggedExchanges.of(run);
         List<Path> made = new ArrayList<>();
         made.add(write(folder.resolve(JUNIT_XML), writer -> JunitXml.write(run, strict, writer)));
         made.add(write(folder.resolve(WORKLOG), writer -> writer.write(Worklog.of(run, folder))));
+        made.add(write(folder.resolve(HAR), writer -> HarReport.write(run, exchanges, writer)));
         return made;
     }
 
@@ -50,7 +57,7 @@ public final class Reports {
      * @throws IOException when one can't be removed
      */
     public static void remove(Path folder) throws IOException {
-        for (String name : List.of(JUNIT_XML, WORKLOG)) {
+        for (String name : List.of(JUNIT_XML, WORKLOG, HAR)) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }
@@ -58,7 +65,9 @@ public final class Reports {
     private static Path write(Path file, Report report) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        // Not Files.newBufferedWriter, which refuses half of a surrogate pair: a text may have been cut within one.
+        try (Writer writer =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8))) {
             report.writeTo(writer);
         }
         // A reader sees the old report or the new one, and never half of one.

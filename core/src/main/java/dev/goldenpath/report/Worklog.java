@@ -146,6 +146,7 @@ final class Worklog {
                         .distinct()
                         .toList());
         codes(facts, "JUnit XML", List.of(folder.resolve(Reports.JUNIT_XML).toString()));
+        codes(facts, "HTTP Archive", List.of(folder.resolve(Reports.HAR).toString()));
         codes(facts, "This page", List.of(folder.resolve(Reports.WORKLOG).toString()));
         return facts;
     }

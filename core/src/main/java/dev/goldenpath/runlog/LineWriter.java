@@ -1,62 +1,42 @@
 package dev.goldenpath.runlog;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends lines to one file, each redacted, numbered and chained to the one before, and handed to the operating system
- * before the call returns. Thread-safe.
+ * Appends lines to one file, in the order in which they were handed over. A thread of its own writes those that may
+ * wait; whoever writes a line that may not, or finds the queue full, writes the queue first. So there is nobody to wait
+ * for but the disk, and no line is dropped. Thread-safe.
  */
 final class LineWriter implements AutoCloseable {
-    /** What readers match on. It holds no secret, and a password such as {@code test} must not take it apart. */
-    private static final Set<String> NEVER_REDACTED = Set.of(
-            "type",
-            "format",
-            "run",
-            "jvm",
-            "test",
-            "class",
-            "priority",
-            "kind",
-            "phase",
-            "verdict",
-            "grade",
-            "startedAt",
-            "direction",
-            "opcode");
+    /** Lines are gathered so that one wake-up and one write serve many. It is also what a kill can take of a test. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
+    private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
 
     private final OutputStream file;
-    private final RunClock clock;
-    private final Redaction redaction;
-    private final JsonMapper mapper = LogJson.mapper();
-    private long seq;
-    private String previousHash = "";
-    private @Nullable IOException failure;
+    private final LineEncoder encoder;
+    private final LineQueue queue = new LineQueue();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Thread atExit = new Thread(this::writeAtExit, "goldenpath-run-log-exit");
+    private volatile @Nullable IOException failure;
+    private boolean broken;
 
     private LineWriter(OutputStream file, RunClock clock, Redaction redaction) {
         this.file = file;
-        this.clock = clock;
-        this.redaction = redaction;
+        this.encoder = new LineEncoder(clock, redaction);
     }
 
     /** Creates {@code <name>.jsonl}, or {@code <name>-2.jsonl} and so on where this JVM has written one before. */
@@ -69,100 +49,131 @@ final class LineWriter implements AutoCloseable {
                 // Not a channel: that would be closed for good when an interrupted thread writes to it.
                 OutputStream file =
                         Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                return new LineWriter(file, clock, redaction);
+                return to(file, clock, redaction);
             } catch (FileAlreadyExistsException e) {
                 candidate = name + "-" + number;
             }
         }
     }
 
-    /** The fields of {@code value}, a record or a map. */
-    ObjectNode fields(Object value) {
-        return mapper.valueToTree(value);
+    /** Writes to {@code file} from now on. */
+    static LineWriter to(OutputStream file, RunClock clock, Redaction redaction) {
+        LineWriter writer = new LineWriter(file, clock, redaction);
+        Thread thread = new Thread(null, writer::writeInBackground, "goldenpath-run-log", 0, false);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            Runtime.getRuntime().addShutdownHook(writer.atExit);
+        } catch (IllegalStateException e) {
+            // The JVM ends already, so no line may wait.
+            writer.queue.close();
+        }
+        return writer;
     }
 
-    ObjectNode line(LineType type) {
-        // The numbers are filled in when the line is written; here they take their places at its beginning.
-        return mapper.createObjectNode()
-                .put("type", type.text())
-                .put("seq", 0)
-                .put("at", "")
-                .put("prev", "");
+    /** Hands a line to the operating system, after all that were handed over before it. */
+    void write(LineType type, Line.Content content) {
+        queue.add(type, content);
+        writeQueue();
     }
 
-    void write(ObjectNode line) {
-        line.properties().stream()
-                .filter(field -> !NEVER_REDACTED.contains(field.getKey()))
-                .forEach(this::redact);
-        synchronized (this) {
-            if (failure != null) {
-                return;
-            }
-            try {
-                line.put("seq", seq + 1);
-                line.put("at", clock.at(System.nanoTime()).toString());
-                line.put("prev", previousHash);
-                byte[] bytes = mapper.writeValueAsBytes(line);
-                append(bytes);
-                seq++;
-                previousHash = sha256(bytes);
-            } catch (IOException e) {
-                failure = e;
-            }
+    /**
+     * Takes a line and goes on: it is written within some milliseconds, or before the next line that can't wait.
+     *
+     * @param size about how many characters it holds on to
+     */
+    void writeLater(LineType type, int size, Line.Content content) {
+        if (queue.addForLater(type, size, content)) {
+            writeQueue();
         }
     }
 
     /** Why lines were lost; empty when none was. */
-    synchronized Optional<IOException> failure() {
+    Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
-    }
-
-    private void append(byte[] line) throws IOException {
-        // In one piece, so that a kill leaves whole lines and at most one that is cut.
-        byte[] terminated = Arrays.copyOf(line, line.length + 1);
-        terminated[line.length] = '\n';
-        file.write(terminated);
-    }
-
-    private void redact(Map.Entry<String, JsonNode> field) {
-        JsonNode value = field.getValue();
-        if (value.isTextual()) {
-            field.setValue(TextNode.valueOf(redaction.text(value.textValue())));
-        } else {
-            redact(value);
+        queue.close();
+        writing.lock();
+        try {
+            write(queue.take());
+            file.close();
+        } finally {
+            writing.unlock();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM ends; the hook will find nothing to write.
+            return;
         }
     }
 
-    private void redact(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(this::redact);
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                JsonNode item = array.get(i);
-                if (item.isTextual()) {
-                    array.set(i, array.textNode(redaction.text(item.textValue())));
-                } else {
-                    redact(item);
+    private void writeInBackground() {
+        while (queue.await(GATHERING)) {
+            writeQueue();
+        }
+    }
+
+    private void writeQueue() {
+        writing.lock();
+        try {
+            write(queue.take());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** For a JVM that exits while tests run. A disk that hangs must not keep it from that. */
+    private void writeAtExit() {
+        queue.close();
+        try {
+            if (writing.tryLock(EXIT_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                try {
+                    write(queue.take());
+                } finally {
+                    writing.unlock();
                 }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    static String sha256(byte[] line) {
+    private void write(List<Line> lines) {
+        for (Line line : lines) {
+            if (broken) {
+                return;
+            }
+            try {
+                encoder.add(line);
+            } catch (IOException e) {
+                lost(e);
+            }
+            if (encoder.isFull()) {
+                flush();
+            }
+        }
+        flush();
+    }
+
+    private void flush() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            if (!broken) {
+                encoder.writeTo(file);
+            }
+        } catch (IOException e) {
+            // A line may have been cut, and whatever came after it could not be read.
+            broken = true;
+            lost(e);
         }
     }
 
-    /** The bytes of a line as the chain counts them: without its line end. */
-    static String sha256(String line) {
-        return sha256(line.getBytes(StandardCharsets.UTF_8));
+    private void lost(IOException why) {
+        if (failure == null) {
+            failure = why;
+        }
     }
 }

@@ -2,15 +2,22 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.goldenpath.evidence.Body;
+import dev.goldenpath.evidence.NetworkPhase;
+import dev.goldenpath.evidence.Phases;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values look in a run log: durations in whole microseconds, instants as ISO text, absent values left out. */
@@ -21,6 +28,8 @@ final class LogJson {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Duration.class, new Micros());
         module.addSerializer(Instant.class, new IsoText());
+        module.addSerializer(Phases.class, new ByWord());
+        module.addSerializer(Body.class, new Redacted());
         return JsonMapper.builder()
                 .addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -61,7 +70,71 @@ final class LogJson {
 
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeString(value.toString());
+            byte[] text = IsoInstant.ascii(value);
+            generator.writeUTF8String(text, 0, text.length);
+        }
+    }
+
+    private static final class ByWord extends StdSerializer<Phases> {
+        private static final long serialVersionUID = 1L;
+        // Constants of the format, as opposed to keys of a map, which are redacted.
+        private static final Map<NetworkPhase, SerializedString> WORDS = Stream.of(NetworkPhase.values())
+                .collect(Collectors.toMap(phase -> phase, phase -> new SerializedString(phase.word())));
+        private static final SerializedString UNATTRIBUTED = new SerializedString("unattributed");
+        private static final SerializedString TOTAL = new SerializedString("total");
+
+        ByWord() {
+            super(Phases.class);
+        }
+
+        @Override
+        public void serialize(Phases value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeStartObject();
+            for (Map.Entry<NetworkPhase, Duration> part : value.parts().entrySet()) {
+                generator.writeFieldName(WORDS.get(part.getKey()));
+                generator.writeNumber(micros(part.getValue()));
+            }
+            if (value.unattributed() != null) {
+                generator.writeFieldName(UNATTRIBUTED);
+                generator.writeNumber(micros(value.unattributed()));
+            }
+            generator.writeFieldName(TOTAL);
+            generator.writeNumber(micros(value.total()));
+            generator.writeEndObject();
+        }
+    }
+
+    private static final class Redacted extends StdSerializer<Body> {
+        private static final long serialVersionUID = 1L;
+
+        Redacted() {
+            super(Body.class);
+        }
+
+        @Override
+        public void serialize(Body value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeStartObject();
+            if (value.mediaType() != null) {
+                generator.writeStringField("mediaType", value.mediaType());
+            }
+            generator.writeNumberField("bytes", value.bytes());
+            writeRedacted("sha256", value.sha256(), generator);
+            writeRedacted("text", value.text(), generator);
+            generator.writeBooleanField("truncated", value.truncated());
+            generator.writeEndObject();
+        }
+
+        private static void writeRedacted(String name, @Nullable String text, JsonGenerator generator)
+                throws IOException {
+            if (text == null) {
+                return;
+            }
+            generator.writeFieldName(name);
+            if (generator instanceof RedactingGenerator redacting) {
+                redacting.writeRedacted(text);
+            } else {
+                generator.writeString(text);
+            }
         }
     }
 }

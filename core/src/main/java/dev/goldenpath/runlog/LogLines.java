@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.goldenpath.evidence.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -31,23 +28,13 @@ final class LogLines {
     }
 
     /**
-     * Hands every whole line to {@code reader}. What stands behind the last line end was cut short by a kill.
+     * Hands every whole line to {@code reader}.
      *
      * @throws IOException when the log can't be read, a line is no JSON object, or one was changed, lost or moved
      */
     static void read(Path log, Consumer<JsonNode> reader) throws IOException {
         LogLines lines = new LogLines(log);
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(log))) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    reader.accept(lines.parse(line.toByteArray()));
-                    line.reset();
-                } else {
-                    line.write(next);
-                }
-            }
-        }
+        WholeLines.of(log, (line, offset) -> reader.accept(lines.parse(line)));
     }
 
     private JsonNode parse(byte[] line) throws IOException {
@@ -57,7 +44,7 @@ final class LogLines {
             throw new IOException(log + ":" + number
                     + " does not follow the line before it: the log was changed after it was written.");
         }
-        previousHash = LineWriter.sha256(line);
+        previousHash = Sha256.of(line);
         return node;
     }
 
@@ -74,10 +61,13 @@ final class LogLines {
         }
     }
 
-    /** Evidence that no report reads yet: most of a log, and all that is long in it. */
+    static boolean isEvidence(byte[] line) {
+        return Arrays.equals(line, 0, Math.min(line.length, EVIDENCE.length), EVIDENCE, 0, EVIDENCE.length);
+    }
+
+    /** Evidence that says nothing of verdicts: most of a log, and all that is long in it. */
     private static boolean isMereEvidence(byte[] line) {
-        return Arrays.equals(line, 0, Math.min(line.length, EVIDENCE.length), EVIDENCE, 0, EVIDENCE.length)
-                && !new String(line, StandardCharsets.ISO_8859_1).contains(REVISION);
+        return isEvidence(line) && !new String(line, StandardCharsets.ISO_8859_1).contains(REVISION);
     }
 
     /** The fields before the evidence itself. */

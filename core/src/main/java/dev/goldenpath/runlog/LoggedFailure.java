@@ -1,5 +1,7 @@
 package dev.goldenpath.runlog;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record LoggedFailure(String type, @Nullable String message, String stackTrace) {
+
+    static LoggedFailure of(Throwable throwable) {
+        StringWriter stackTrace = new StringWriter();
+        throwable.printStackTrace(new PrintWriter(stackTrace));
+        return new LoggedFailure(throwable.getClass().getName(), throwable.getMessage(), stackTrace.toString());
+    }
 
     /** Its message; the name of its class where it had none. */
     public String headline() {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class RunFolder {
     private static final String LAUNCHES = "launch";
+    private static final String ATTACHMENTS = "attachments";
     private static final Duration LOCK = Duration.ofMinutes(1);
 
     private RunFolder() {}
@@ -40,6 +41,11 @@ public final class RunFolder {
     /** Where a run's launched processes write to, below {@code folder}; it need not be there. */
     public static Path launchesOf(Path folder, String run) {
         return folder.resolve(LAUNCHES).resolve(run);
+    }
+
+    /** Where a run's attachments are, below {@code folder}; it need not be there. */
+    public static Path attachmentsOf(Path folder, String run) {
+        return folder.resolve(ATTACHMENTS).resolve(run);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class RunFolder {
     }
 
     /**
-     * Removes the logs, and what launched processes wrote, of all other runs that are over: none of their JVMs lives, nor
+     * Removes the logs, the attachments, and what launched processes wrote, of all other runs that are over: none of their JVMs lives, nor
      * the Maven that may start another one. Processes that they left are ended. What can't be removed now is left to the
      * next run.
      *
@@ -93,6 +99,7 @@ public final class RunFolder {
         try {
             LaunchedProcesses.endLeftOver(launchesOf(folder, run));
             removeTree(launchesOf(folder, run));
+            removeTree(attachmentsOf(folder, run));
             Files.deleteIfExists(log);
         } catch (IOException | UncheckedIOException e) {
             // An old file that stays does no harm: every reader goes by the run's id. The next run tries again.

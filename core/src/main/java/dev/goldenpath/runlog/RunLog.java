@@ -1,6 +1,5 @@
 package dev.goldenpath.runlog;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.EvidenceSink;
@@ -9,8 +8,6 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +19,11 @@ import java.util.Optional;
 /**
  * Writes the log of one JVM's part of a run, line by line as the run goes. After a kill it reads up to its last whole
  * line. Thread-safe.
+ *
+ * <p>Evidence is taken over and written within some milliseconds, by a thread of the log's own or by whoever finds too
+ * much of it waiting. Every other line, and all evidence before it, is with the operating system when its method
+ * returns. So a log in which a test has finished has all evidence of that test, also when its JVM was killed right
+ * after; a JVM that exits writes what waits.
  *
  * @since 0.1.0
  */
@@ -61,79 +63,69 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
 
     /** Writes the line every log starts with. */
     public void runStarted(RunStart start) {
-        ObjectNode line = lines.line(LineType.RUN_STARTED).put("format", FORMAT);
-        line.setAll(lines.fields(start));
-        lines.write(line);
+        lines.write(LineType.RUN_STARTED, fields -> fields.put("format", FORMAT).putAll(start));
     }
 
     /** Writes all that reports need to know of an environment. */
     public void environment(Environment environment) {
-        ObjectNode line = lines.line(LineType.ENVIRONMENT)
-                .put("environment", environment.name())
-                .put("chosenBy", environment.chosenBy().description())
-                .put("remote", environment.remote());
-        line.set("services", lines.fields(services(environment)));
-        line.set("gate", lines.fields(environment.gate()));
-        line.set("revenue", lines.fields(environment.revenue()));
-        lines.write(line);
+        lines.write(
+                LineType.ENVIRONMENT,
+                fields -> fields.put("environment", environment.name())
+                        .put("chosenBy", environment.chosenBy().description())
+                        .put("remote", environment.remote())
+                        .put("services", services(environment))
+                        .put("gate", environment.gate())
+                        .put("revenue", environment.revenue()));
     }
 
     /** Writes that a test is planned; a template or factory is replaced later by its invocations. */
     public void testPlanned(PlannedTest planned) {
-        ObjectNode line = lines.line(LineType.TEST_PLANNED)
-                .put("test", planned.test())
-                .put("class", planned.className())
-                .put("name", planned.name())
-                .put("displayName", planned.displayName())
-                .put("priority", planned.priority())
-                .put("category", planned.category());
-        planned.protects().forEach(line.putArray("protects")::add);
-        lines.write(line);
+        lines.write(
+                LineType.TEST_PLANNED,
+                fields -> fields.put("test", planned.test())
+                        .put("class", planned.className())
+                        .put("name", planned.name())
+                        .put("displayName", planned.displayName())
+                        .put("priority", planned.priority())
+                        .put("category", planned.category())
+                        .put("protects", planned.protects()));
     }
 
     /** Writes that an attempt of a test began. */
     public void testStarted(String test, int attempt) {
-        lines.write(lines.line(LineType.TEST_STARTED).put("test", test).put("attempt", attempt));
+        lines.write(LineType.TEST_STARTED, fields -> fields.put("test", test).put("attempt", attempt));
     }
 
+    /** Takes it and goes on; it is in the file before the line that tells how its test ended. */
     @Override
     public void accept(RecordedEvidence recorded) {
-        ObjectNode line = lines.line(LineType.EVIDENCE)
-                .put("kind", recorded.evidence().kind())
-                .put("phase", recorded.phase().name());
-        String test = recorded.test();
-        Integer attempt = recorded.attempt();
-        if (test != null && attempt != null) {
-            line.put("test", test).put("attempt", attempt);
-        }
-        line.put("startedAt", recorded.startedAt().toString()).put("offsetUs", LogJson.micros(recorded.offset()));
-        line.setAll(lines.fields(recorded.evidence()));
-        lines.write(line);
+        lines.writeLater(
+                LineType.EVIDENCE,
+                recorded.observed().weight(),
+                fields -> fields.put("kind", recorded.observed().kind())
+                        .put("phase", recorded.phase().name())
+                        .put("test", recorded.test())
+                        .put("attempt", recorded.attempt())
+                        .put("startedAt", recorded.startedAt())
+                        .put("offsetUs", LogJson.micros(recorded.offset()))
+                        .putAll(recorded.evidence(), recorded.evidence().redactedWhenTold()));
     }
 
     /** Writes how an attempt of a test ended. */
     public void testFinished(FinishedTest finished) {
-        ObjectNode line = lines.line(LineType.TEST_FINISHED)
-                .put("test", finished.test())
-                .put("attempt", finished.attempt())
-                .put("verdict", finished.verdict().name());
-        if (finished.grade() != null) {
-            line.put("grade", finished.grade().name());
-        }
-        if (finished.duration() != null) {
-            line.put("durationUs", LogJson.micros(finished.duration()));
-        }
-        finished.facts().forEach(fact -> line.withArray("/facts").add(lines.fields(fact)));
-        if (finished.failure() != null) {
-            line.set("failure", failure(finished.failure()));
-        }
-        if (finished.reason() != null) {
-            line.put("reason", finished.reason());
-        }
-        if (finished.cause() != null) {
-            line.put("cause", finished.cause());
-        }
-        lines.write(line);
+        // Not within the lambda: what a throwable of the test's own says, it says on the thread of the test.
+        LoggedFailure failure = finished.failure() == null ? null : LoggedFailure.of(finished.failure());
+        lines.write(
+                LineType.TEST_FINISHED,
+                fields -> fields.put("test", finished.test())
+                        .put("attempt", finished.attempt())
+                        .put("verdict", finished.verdict().name())
+                        .put("grade", finished.grade())
+                        .put("durationUs", finished.duration())
+                        .put("facts", finished.facts().isEmpty() ? null : finished.facts())
+                        .put("failure", failure)
+                        .put("reason", finished.reason())
+                        .put("cause", finished.cause()));
     }
 
     /**
@@ -142,11 +134,9 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
      * @param problems what makes the run red besides its tests
      */
     public void runFinished(Map<Verdict, Integer> counts, List<String> problems) {
-        ObjectNode line = lines.line(LineType.RUN_FINISHED);
-        ObjectNode byVerdict = line.putObject("counts");
-        counts.forEach((verdict, count) -> byVerdict.put(verdict.name(), count));
-        problems.forEach(problem -> line.withArray("/problems").add(problem));
-        lines.write(line);
+        lines.write(
+                LineType.RUN_FINISHED,
+                fields -> fields.put("counts", counts).put("problems", problems.isEmpty() ? null : problems));
     }
 
     /** Why lines were lost, for example a full disk; empty when none was. */
@@ -157,17 +147,6 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    private ObjectNode failure(Throwable throwable) {
-        StringWriter stackTrace = new StringWriter();
-        throwable.printStackTrace(new PrintWriter(stackTrace));
-        ObjectNode failure = lines.fields(Map.of("type", throwable.getClass().getName()));
-        String message = throwable.getMessage();
-        if (message != null) {
-            failure.put("message", message);
-        }
-        return failure.put("stackTrace", stackTrace.toString());
     }
 
     private static Map<String, Object> services(Environment environment) {

@@ -61,7 +61,7 @@ class ClientsTest {
 
     @Test
     void makesAnAnonymousClientWithoutACall() {
-        assertThat(clients.create(ServiceClient.class, backend, null, () -> recording))
+        assertThat(clients.create(ServiceClient.class, backend, null, () -> recording, new UserSession()))
                 .isInstanceOf(ServiceClient.class)
                 .hasToString("client of backend");
         assertThat(clients.forOwnCalls(ServiceClient.class, backend, "login")).hasToString("client of backend");
@@ -69,7 +69,8 @@ class ClientsTest {
 
     @Test
     void aUserThatIsNotDeclared() {
-        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, "alise", () -> recording))
+        assertThatThrownBy(
+                        () -> clients.create(ServiceClient.class, backend, "alise", () -> recording, new UserSession()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Environment 'local' has no user 'alise'. Did you mean 'alice'? Declared: alice."
                         + " Declare it under environments.local.users in goldenpath.yaml.");
@@ -77,7 +78,8 @@ class ClientsTest {
 
     @Test
     void aGrantThatNothingKnows() {
-        assertThatThrownBy(() -> clients.create(ServiceClient.class, backend, "alice", () -> recording))
+        assertThatThrownBy(
+                        () -> clients.create(ServiceClient.class, backend, "alice", () -> recording, new UserSession()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Nothing on the class path knows the grant 'magic' of user 'alice' (goldenpath.yaml:6)."
                         + " The grant 'login' comes with dev.goldenpath:goldenpath-auth.");
@@ -85,7 +87,7 @@ class ClientsTest {
 
     @Test
     void aTypeThatNothingMakes() {
-        assertThatThrownBy(() -> clients.create(String.class, backend, null, () -> recording))
+        assertThatThrownBy(() -> clients.create(String.class, backend, null, () -> recording, new UserSession()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No provider on the class path makes a java.lang.String;"
                         + " those that are there make [dev.goldenpath.http.ServiceClient]");

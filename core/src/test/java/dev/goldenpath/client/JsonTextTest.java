@@ -60,7 +60,26 @@ class JsonTextTest {
     void refusesAValueOfAnotherType() {
         assertThatThrownBy(() -> JSON.at("/a", Integer.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("not a Integer: ");
+                .hasMessage("no Integer: what stands at '/a' is no Integer");
+    }
+
+    @Test
+    void aMisfitIsToldByItsPlaceAndNotByItsValue() {
+        JsonText orders = JsonText.parse("{\"orders\":[{\"pin\":\"hunter2\"}]}");
+        assertThatThrownBy(() -> orders.at("/orders", Order[].class))
+                .hasMessage("no Order[]: what stands at '/orders/0/pin' is no int")
+                .hasNoCause();
+        assertThatThrownBy(() -> JsonText.parse("{\"pin\":13}").at("", Order.class))
+                .hasMessageStartingWith("no Order: what stands at ''")
+                .hasNoCause();
+    }
+
+    private record Order(int pin) {
+        private Order {
+            if (pin == 13) {
+                throw new IllegalArgumentException("an unlucky pin");
+            }
+        }
     }
 
     @Test

@@ -118,6 +118,24 @@ class ContradictionsTest {
                 "Add 'refresh', or remove 'refresh-path'.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timeouts: { call: 60s }", "proxy: { url: 'http://p:3128' }", "tls: { }"})
+    void whatReachesAServiceHasAnAddressToReach(String setting) {
+        String key = setting.substring(0, setting.indexOf(':'));
+        assertProblem(
+                "services: { b: { url: 'http://h', health: /h }, c: { reported-by: 'b#/c', " + setting + " } }",
+                "environments.a.services.c has '" + key + "' but no 'url'",
+                "Add 'url', or remove '" + key + "'.");
+    }
+
+    @Test
+    void tlsNeedsAnEncryptedAddress() {
+        assertProblem(
+                "services: { b: { url: 'http://h', tls: { } } }",
+                "environments.a.services.b has 'tls', but its url is http://h",
+                "Use https, or remove 'tls'.");
+    }
+
     @Test
     void aUserLogsInToADeclaredService() {
         assertProblem(

@@ -83,7 +83,10 @@ class EnvironmentLoaderTest {
                         null,
                         null,
                         "/type",
-                        Map.of("auth", Need.REQUIRED, "redis", Need.OPTIONAL)));
+                        Map.of("auth", Need.REQUIRED, "redis", Need.OPTIONAL),
+                        Timeouts.DEFAULT,
+                        null,
+                        null));
         assertThat(environment.service("auth").login())
                 .isEqualTo(new LoginEndpoint(
                         "/auth/login", "/email", "/password", "/access_token", "/refresh_token", "/auth/refresh"));

@@ -93,7 +93,20 @@ class FreePortsTest {
     @Test
     void aServiceWithoutAnAddressCannotBeCalled() {
         ServiceEndpoint service = new ServiceEndpoint(
-                "redis", null, new Origin("goldenpath.yaml:9"), null, null, null, null, null, null, null, Map.of());
+                "redis",
+                null,
+                new Origin("goldenpath.yaml:9"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Timeouts.DEFAULT,
+                null,
+                null);
         assertThatThrownBy(service::requiredUrl)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Service 'redis' has no url (goldenpath.yaml:9), so it can't be called. "

@@ -1,10 +1,13 @@
 package dev.goldenpath.environment;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A project folder with its {@code goldenpath.yaml}, and the system properties and environment variables it runs with. */
@@ -49,6 +52,16 @@ public final class Project {
 
     public EnvironmentLoader loader(PortSource ports) {
         return new EnvironmentLoader(properties, variables, folder, ports);
+    }
+
+    /** What the message about a configuration that can't be used says of each problem. */
+    List<String> problems() {
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, this::load);
+        return refused.getMessage()
+                .lines()
+                .skip(1)
+                .map(line -> line.replaceFirst("^ +\\d+\\. ", ""))
+                .toList();
     }
 
     /** Loads the environment that the configuration chooses. */

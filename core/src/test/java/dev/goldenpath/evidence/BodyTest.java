@@ -28,10 +28,20 @@ class BodyTest {
     }
 
     @Test
-    void keepsOnlySizeAndDigestOfABinaryOrUndeclaredBody() {
+    void keepsOnlySizeAndDigestOfABinaryBody() {
         assertThat(Body.of("image/png", bytes("abc"), redaction))
                 .isEqualTo(new Body("image/png", 3, SHA_256_OF_ABC, null, false));
-        assertThat(Body.of(null, bytes("abc"), redaction)).isEqualTo(new Body(null, 3, SHA_256_OF_ABC, null, false));
+    }
+
+    @Test
+    void whatDeclaresNoTypeIsTextWhereItLooksLikeOne() {
+        assertThat(Body.of(null, bytes("abc"), redaction)).isEqualTo(new Body(null, 3, SHA_256_OF_ABC, "abc", false));
+        assertThat(Body.of(null, bytes("é→\r\n\t"), redaction).text()).isEqualTo("é→\r\n\t");
+        assertThat(Body.of(null, new byte[] {'a', 0, 'b'}, redaction).text()).isNull();
+        assertThat(Body.of(null, new byte[] {'a', (byte) 0xC3, 'b'}, redaction).text())
+                .isNull();
+        String beyond = "→".repeat(BodyRecorder.MOST_KEPT);
+        assertThat(Body.of(null, bytes(beyond), redaction).text()).isEqualTo(beyond.substring(0, KEPT));
     }
 
     @Test
@@ -52,7 +62,7 @@ class BodyTest {
         redaction.addValue("top-secret");
         String before = "x".repeat(KEPT - 4);
         Body body = Body.of("text/plain", bytes(before + "top-secret" + "y".repeat(100)), redaction);
-        assertThat(body.text()).isEqualTo(before + "***y");
+        assertThat(body.text()).isEqualTo(before + "***");
         assertThat(body.truncated()).isTrue();
         assertThat(body.bytes()).isEqualTo(KEPT - 4 + 10 + 100);
     }

@@ -78,14 +78,15 @@ class RecordingTest {
     @Test
     void citationsCountInTheTestAloneEachOnceAndTwentyAtMost() {
         RecordedEvidence answer = recording.record(ANSWERED, System.nanoTime());
-        recording.cite(answer, "too early");
+        recording.cite(answer, () -> "too early");
         recording.enter(Phase.TEST);
-        recording.cite(answer, "GET /0 → 200");
+        recording.cite(answer, () -> "GET /0 → 200");
         for (int i = 0; i < 30; i++) {
-            recording.cite(answer, "GET /" + i + " → 200");
+            String words = "GET /" + i + " → 200";
+            recording.cite(answer, () -> words);
         }
         recording.enter(Phase.TEARDOWN);
-        recording.cite(answer, "too late");
+        recording.cite(answer, () -> "too late");
         assertThat(recording.citations())
                 .hasSize(20)
                 .startsWith("GET /0 → 200", "GET /1 → 200")
@@ -99,13 +100,14 @@ class RecordingTest {
         RecordedEvidence own = test.record(ANSWERED, System.nanoTime());
         test.enter(Phase.TEST);
 
-        test.cite(own, "own");
-        test.cite(ofClass.record(ANSWERED, System.nanoTime()), "of its class");
-        test.cite(ledger.ofTest("engine/class/other", 1).record(ANSWERED, System.nanoTime()), "of another test");
-        test.cite(ledger.ofTest("engine/class/test", 2).record(ANSWERED, System.nanoTime()), "of another attempt");
-        test.cite(ledger.ofContainer("engine/cla").record(ANSWERED, System.nanoTime()), "of another class");
-        test.cite(ledger.ofRun(Phase.SETUP).record(ANSWERED, System.nanoTime()), "of no class");
-        test.cite(test.record(ANSWERED, System.nanoTime()), "of the test itself");
+        test.cite(own, () -> "own");
+        test.cite(ofClass.record(ANSWERED, System.nanoTime()), () -> "of its class");
+        test.cite(ledger.ofTest("engine/class/other", 1).record(ANSWERED, System.nanoTime()), () -> "of another test");
+        test.cite(
+                ledger.ofTest("engine/class/test", 2).record(ANSWERED, System.nanoTime()), () -> "of another attempt");
+        test.cite(ledger.ofContainer("engine/cla").record(ANSWERED, System.nanoTime()), () -> "of another class");
+        test.cite(ledger.ofRun(Phase.SETUP).record(ANSWERED, System.nanoTime()), () -> "of no class");
+        test.cite(test.record(ANSWERED, System.nanoTime()), () -> "of the test itself");
 
         assertThat(test.citations()).containsExactly("own", "of its class");
     }
@@ -129,7 +131,7 @@ class RecordingTest {
             running.add(threads.submit(() -> {
                 for (int j = 0; j < 500; j++) {
                     recording.record(ANSWERED, System.nanoTime());
-                    recording.cite(setUp, "answer");
+                    recording.cite(setUp, () -> "answer");
                 }
             }));
         }
@@ -143,20 +145,8 @@ class RecordingTest {
     }
 
     private static HttpExchange exchange(Integer status, String failure, String purpose) {
-        return new HttpExchange(
-                "backend",
-                null,
-                purpose,
-                "GET",
-                "http://127.0.0.1/",
-                Map.of(),
-                null,
-                status,
-                Map.of(),
-                null,
-                null,
-                new Phases(null, Duration.ZERO),
-                failure);
+        CallFailure broken = failure == null ? null : new CallFailure(CallFailure.Kind.TRUNCATED, null, failure);
+        return Exchanges.of(status, broken, purpose);
     }
 
     private static WsHandshake handshake(int status) {
@@ -169,7 +159,7 @@ class RecordingTest {
                 status,
                 Map.of(),
                 null,
-                new Phases(null, Duration.ZERO),
+                Phases.ofTotal(Duration.ZERO),
                 null);
     }
 

@@ -34,6 +34,11 @@ final class BrokenServer {
         return start(BrokenServer::greet);
     }
 
+    /** Listens and never says a word. */
+    static BrokenServer silent() throws IOException {
+        return start(BrokenServer::listen);
+    }
+
     private static BrokenServer start(Consumer<Socket> service) throws IOException {
         BrokenServer server = new BrokenServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), service);
         server.threads.execute(server::accept);
@@ -64,6 +69,15 @@ final class BrokenServer {
         }
     }
 
+    private static void listen(Socket connection) {
+        try (connection) {
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client has gone away; that is its right.
+            return;
+        }
+    }
+
     private static void serve(Socket connection, ToIntFunction<String> hit) {
         try (connection) {
             BufferedReader request =
@@ -73,32 +87,10 @@ final class BrokenServer {
             for (String line = request.readLine(); !line.isEmpty(); line = request.readLine()) {
                 // The rest of the head says nothing of interest.
             }
-            OutputStream answer = connection.getOutputStream();
-            answer.write(answerTo(path).getBytes(StandardCharsets.UTF_8));
-            answer.flush();
-            if (path.startsWith("/reset")) {
-                connection.setSoLinger(true, 0);
-            }
+            BrokenAnswer.to(path, connection);
         } catch (IOException e) {
             // The client has gone away first; that is its right.
             return;
         }
-    }
-
-    private static String answerTo(String path) {
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nSet-Cookie: session=1\r\n";
-        if (path.startsWith("/cut-length")) {
-            return head + "Content-Length: 100\r\n\r\nonly this";
-        }
-        if (path.startsWith("/cut-chunk")) {
-            return head + "Transfer-Encoding: chunked\r\n\r\n64\r\nonly this";
-        }
-        if (path.startsWith("/cut-between-chunks")) {
-            return head + "Transfer-Encoding: chunked\r\n\r\n4\r\nonly\r\n";
-        }
-        if (path.startsWith("/cut-head")) {
-            return "HTTP/1.1 200 OK\r\nContent-Ty";
-        }
-        return path.startsWith("/no-http") ? "SSH-2.0-OpenSSH_9.2\r\n" : "";
     }
 }

@@ -3,6 +3,7 @@ package dev.goldenpath.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
@@ -55,6 +56,22 @@ class ExchangeEvidenceTest {
     }
 
     @Test
+    void aNewConnectionIsOpenedWhereAnIdleOneWouldDo() {
+        ServiceClient client = scene.client();
+        assertThat(client.get("/answer").send().exchange().connection().reused())
+                .isFalse();
+        assertThat(client.get("/answer")
+                        .onNewConnection()
+                        .send()
+                        .exchange()
+                        .phases()
+                        .parts())
+                .containsKey(NetworkPhase.CONNECT);
+        assertThat(client.get("/answer").send().exchange().connection().reused())
+                .isTrue();
+    }
+
+    @Test
     void tellsTheResponseAsItArrived() {
         String body = "{\"access_token\":\"abc\",\"owner\":\"" + Scene.TOKEN + "\"}";
         scene.client()
@@ -71,9 +88,9 @@ class ExchangeEvidenceTest {
         assertThat(exchange.responseBody().text()).isEqualTo("{\"access_token\":\"***\",\"owner\":\"***\"}");
         assertThat(exchange.responseBody().sha256()).matches("[0-9a-f]{64}");
         assertThat(exchange.url()).doesNotContain(Scene.TOKEN);
-        assertThat(exchange.remoteAddress())
+        assertThat(exchange.connection().remoteAddress())
                 .isEqualTo("127.0.0.1:" + SERVER.url().getPort());
-        assertThat(exchange.phases().receive())
+        assertThat(exchange.phases().of(NetworkPhase.RECEIVE).orElseThrow())
                 .isPositive()
                 .isLessThanOrEqualTo(exchange.phases().total());
         assertThat(exchange.failure()).isNull();

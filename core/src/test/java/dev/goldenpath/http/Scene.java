@@ -3,7 +3,10 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Timeouts;
+import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
@@ -27,13 +30,38 @@ final class Scene implements AutoCloseable {
     final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
     final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
     final Recording recording = ledger.ofTest("class/test", 1);
-    private final HttpClientProvider provider = new HttpClientProvider();
+    private HttpClientProvider provider = new HttpClientProvider();
     private final URI url;
+    private Timeouts timeouts = Timeouts.DEFAULT;
+    private ProxySettings proxy;
+    private TlsSettings tls;
 
     Scene(URI url) {
         this.url = url;
         redaction.addValue(TOKEN);
         recording.enter(Phase.TEST);
+    }
+
+    Scene with(Timeouts limits) {
+        timeouts = limits;
+        return this;
+    }
+
+    Scene with(ProxySettings settings) {
+        proxy = settings;
+        return this;
+    }
+
+    Scene with(TlsSettings settings) {
+        tls = settings;
+        return this;
+    }
+
+    /** With at most this many connections at once. */
+    Scene withConnections(int most) {
+        provider.close();
+        provider = new HttpClientProvider(new HttpEngine(most));
+        return this;
     }
 
     ServiceClient client() {
@@ -64,9 +92,17 @@ final class Scene implements AutoCloseable {
         return (HttpExchange) recorded.get(0).evidence();
     }
 
-    /** {@code text} with this scene's ports and all times taken out. */
+    /** All exchanges recorded so far, in the order of their ends. */
+    List<HttpExchange> exchanges() {
+        return recorded.stream().map(each -> (HttpExchange) each.evidence()).toList();
+    }
+
+    /** {@code text} with this scene's ports, ids and all times taken out. */
     String normalised(String text) {
-        return text.replace(":" + url.getPort(), ":PORT").replaceAll("\\d+\\.\\d ms", "N ms");
+        return text.replace(":" + url.getPort(), ":PORT")
+                .replaceAll("\\d+\\.\\d ms", "N ms")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "REQUEST-ID")
+                .replace(recording.trace(), "TRACE-ID");
     }
 
     @Override
@@ -76,7 +112,20 @@ final class Scene implements AutoCloseable {
 
     private ServiceEndpoint service() {
         return new ServiceEndpoint(
-                "backend", url, new Origin("goldenpath.yaml:7"), null, null, null, null, null, null, null, Map.of());
+                "backend",
+                url,
+                new Origin("goldenpath.yaml:7"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                timeouts,
+                proxy,
+                tls);
     }
 
     private static final class Alice implements RequestAuthorizer {

@@ -25,22 +25,42 @@ public final class ServerProcess implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(Namespace.create(ServerProcess.class))
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(TestServer.class, List.of()), Running.class);
     }
 
     /** Where every request gets a proper answer. */
     public URI url() {
-        return running.url;
+        return running.url(0);
     }
 
     /** Where every request gets a broken one. */
     public URI brokenUrl() {
-        return running.brokenUrl;
+        return running.url(1);
     }
 
     /** Where something else than HTTP is spoken. */
     public URI bannerUrl() {
-        return running.bannerUrl;
+        return running.url(2);
+    }
+
+    /** Where connections are accepted, and never a word is said. */
+    public URI silentUrl() {
+        return running.url(3);
+    }
+
+    /** A proxy for everybody. */
+    public URI proxyUrl() {
+        return running.url(4);
+    }
+
+    /** A proxy for {@code tester} with the {@code proxy-password} alone. */
+    public URI demandingProxyUrl() {
+        return running.url(5);
+    }
+
+    /** A proxy for nobody. */
+    public URI refusingProxyUrl() {
+        return running.url(6);
     }
 
     /** The main class of this name in a JVM of its own, on the test classes alone. */
@@ -62,24 +82,25 @@ public final class ServerProcess implements BeforeAllCallback {
                 .toString();
     }
 
-    /** The process. */
-    private static final class Running implements CloseableResource, AutoCloseable {
+    /** Servers in a process of their own, whose first line tells their ports. */
+    static final class Running implements CloseableResource, AutoCloseable {
         private final Process process;
-        private final URI url;
-        private final URI brokenUrl;
-        private final URI bannerUrl;
+        private final List<String> ports;
 
         private Running(Process process, String ports) {
             this.process = process;
-            List<String> all = List.of(ports.split(" ", 0));
-            this.url = URI.create("http://127.0.0.1:" + all.get(0));
-            this.brokenUrl = URI.create("http://127.0.0.1:" + all.get(1));
-            this.bannerUrl = URI.create("http://127.0.0.1:" + all.get(2));
+            this.ports = List.of(ports.split(" ", 0));
         }
 
-        static Running start() {
+        URI url(int number) {
+            return URI.create("http://127.0.0.1:" + ports.get(number));
+        }
+
+        static Running start(Class<?> main, List<String> arguments) {
             try {
-                Process process = java(TestServer.class).start();
+                ProcessBuilder command = java(main);
+                command.command().addAll(arguments);
+                Process process = command.start();
                 return new Running(process, firstLine(process));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -142,9 +142,10 @@ class ServiceClientTest {
     }
 
     @Test
-    void keepsNoCookies() {
+    void sendsCookiesBackAndSharesThemWithNobody() {
         client.get("/answer").query("h.Set-Cookie", "session=1").send();
-        assertThat(client.get("/echo").send().text()).doesNotContain("cookie:");
+        assertThat(client.get("/echo").send().text()).contains("\ncookie: session=1\n");
+        assertThat(scene.client().get("/echo").send().text()).doesNotContain("cookie:");
     }
 
     @Test

@@ -15,6 +15,8 @@ class ServiceResponseAssertTest {
     @RegisterExtension
     static final ServerProcess SERVER = new ServerProcess();
 
+    private static final String PHASES = "queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms";
+
     private Scene scene;
 
     @BeforeEach
@@ -74,7 +76,7 @@ class ServiceResponseAssertTest {
         assertFails(
                 "{\"n\":7}",
                 response -> assertThat(response).hasJson("/n", "7"),
-                "Expected 7 at '/n' of the body, but it was 7.",
+                "Expected \"7\" at '/n' of the body, but it was 7.",
                 "{\"n\":7}");
     }
 
@@ -83,7 +85,7 @@ class ServiceResponseAssertTest {
         assertFails(
                 "{}",
                 response -> assertThat(response).hasJson("/n", 7),
-                "The response was expected to hold a value, but nothing stands at '/n' of its body.",
+                "Expected 7 at '/n' of the body, but nothing stands there.",
                 "{}");
     }
 
@@ -104,14 +106,14 @@ class ServiceResponseAssertTest {
                 .query("type", "image/png")
                 .send();
         assertThatThrownBy(() -> assertThat(image).hasStatus(404))
-                .hasMessageEndingWith("  body:    (1 bytes of image/png)");
+                .hasMessageEndingWith("  body:       (1 bytes of image/png)");
     }
 
     @Test
     void aSecretIsMaskedInTheHeadlineToo() {
         ServiceResponse response = answer("{\"owner\":\"" + Scene.TOKEN + "\"}");
         assertThatThrownBy(() -> assertThat(response).hasJson("/owner", "bob"))
-                .hasMessageStartingWith("Expected bob at '/owner' of the body, but it was ***.\n");
+                .hasMessageStartingWith("Expected \"bob\" at '/owner' of the body, but it was \"***\".\n");
     }
 
     @Test
@@ -128,10 +130,12 @@ class ServiceResponseAssertTest {
                 .extracting(thrown -> scene.normalised(thrown.getMessage()).replaceAll("body=\\S*", "body=…"))
                 .isEqualTo("""
                         %s
-                          request: GET http://127.0.0.1:PORT/answer?body=…
-                          status:  200
-                          took:    N ms
-                          body:    %s""".formatted(headline, shown));
+                          request:    GET http://127.0.0.1:PORT/answer?body=…
+                          status:     200
+                          phases:     %s
+                          request id: REQUEST-ID
+                          trace id:   TRACE-ID
+                          body:       %s""".formatted(headline, PHASES, shown));
     }
 
     private ServiceResponse answer(String body) {

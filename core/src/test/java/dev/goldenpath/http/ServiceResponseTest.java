@@ -3,6 +3,7 @@ package dev.goldenpath.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -61,10 +62,12 @@ class ServiceResponseTest {
                 .extracting(thrown -> normalised(thrown.getMessage()))
                 .isEqualTo("""
                         The response was expected to hold a value, but nothing stands at '/idd' of its body.
-                          request: GET http://127.0.0.1:PORT/answer?body=…
-                          status:  200
-                          took:    N ms
-                          body:    {"id":"r1","n":7,"ok":true,"none":null,"list":[{"a":1.5}]}""");
+                          request:    GET http://127.0.0.1:PORT/answer?body=…
+                          status:     200
+                          phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms
+                          request id: REQUEST-ID
+                          trace id:   TRACE-ID
+                          body:       {"id":"r1","n":7,"ok":true,"none":null,"list":[{"a":1.5}]}""");
         assertThatThrownBy(() -> answer(RUN).at("/none"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith(
@@ -87,18 +90,20 @@ class ServiceResponseTest {
                 .extracting(thrown -> normalised(thrown.getMessage()))
                 .isEqualTo("""
                         The response was expected to hold a value, but '' of its body is not JSON, but empty.
-                          request: GET http://127.0.0.1:PORT/answer?body=…
-                          status:  200
-                          took:    N ms
-                          body:    (empty)""");
+                          request:    GET http://127.0.0.1:PORT/answer?body=…
+                          status:     200
+                          phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms
+                          request id: REQUEST-ID
+                          trace id:   TRACE-ID
+                          body:       (empty)""");
     }
 
     @Test
     void aValueOfAnotherType() {
         assertThatThrownBy(() -> answer(RUN).at("/list", Run.class))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("The response was expected to hold a value, but '/list' of its body is not a"
-                        + " Run: Cannot deserialize value of type");
+                .hasMessageStartingWith("The response was expected to hold a value, but '/list' of its body is no"
+                        + " Run: what stands at '/list' is no Run.\n");
     }
 
     @Test
@@ -111,7 +116,12 @@ class ServiceResponseTest {
     @Test
     void theRequestIsNeverShownWithItsBody() {
         OutgoingRequest request = new OutgoingRequest(
-                scene.context(), "POST", SERVER.url().resolve("/echo"), Map.of(), "{\"pin\":\"1234\"}");
+                scene.context(),
+                "POST",
+                SERVER.url().resolve("/echo"),
+                Map.of(),
+                new BytesBody("{\"pin\":\"1234\"}".getBytes(StandardCharsets.UTF_8), null),
+                false);
         assertThat(scene.normalised(request.toString())).isEqualTo("POST http://127.0.0.1:PORT/echo");
     }
 

@@ -3,20 +3,30 @@ package dev.goldenpath.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * A real server for the tests, in a process of its own. Prints its port and those of its {@link BrokenServer}s, and ends
- * when its standard input does.
+ * A real server for the tests, in a process of its own. Prints its port and those of its {@link BrokenServer}s and
+ * {@link ProxyServer}s, and ends when its standard input does.
  */
 public final class TestServer {
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
@@ -30,11 +40,18 @@ public final class TestServer {
         http.createContext("/answer", server::answer);
         http.createContext("/ready-after", server::readyAfter);
         http.createContext("/hits", server::hits);
+        http.createContext("/zipped", TestServer::zipped);
+        http.createContext("/slow", TestServer::slow);
+        http.createContext("/digest", TestServer::digest);
         http.setExecutor(Executors.newCachedThreadPool());
         http.start();
         System.out.println(http.getAddress().getPort() + " "
                 + BrokenServer.answering(server::hit).port() + " "
-                + BrokenServer.speakingFirst().port());
+                + BrokenServer.speakingFirst().port() + " "
+                + BrokenServer.silent().port() + " "
+                + ProxyServer.open().port() + " "
+                + ProxyServer.demanding("tester", "proxy-password").port() + " "
+                + ProxyServer.refusing().port());
         while (System.in.read() >= 0) {
             // Whoever started this holds the other end of the pipe.
         }
@@ -78,6 +95,50 @@ public final class TestServer {
                 query.getOrDefault("body", ""));
     }
 
+    /** Answers the query's {@code body}, zipped. */
+    private static void zipped(HttpExchange exchange) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(query(exchange).get("body").getBytes(StandardCharsets.UTF_8));
+        }
+        exchange.getResponseHeaders().set("Content-Encoding", query(exchange).getOrDefault("coding", "gzip"));
+        send(
+                exchange,
+                200,
+                "application/json",
+                query(exchange).containsKey("none") ? new byte[0] : bytes.toByteArray());
+    }
+
+    /** Takes at least {@code before} milliseconds to the first byte, and {@code within} from there to the last. */
+    private static void slow(HttpExchange exchange) throws IOException {
+        pause(query(exchange).get("before"));
+        exchange.sendResponseHeaders(200, 2);
+        exchange.getResponseBody().write('a');
+        exchange.getResponseBody().flush();
+        pause(query(exchange).get("within"));
+        exchange.getResponseBody().write('z');
+        exchange.close();
+    }
+
+    private static void pause(String millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(millis));
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** Tells how many bytes the request's body has, and their SHA-256. */
+    private static void digest(HttpExchange exchange) throws IOException {
+        try (DigestInputStream body =
+                new DigestInputStream(exchange.getRequestBody(), MessageDigest.getInstance("SHA-256"))) {
+            long bytes = body.transferTo(OutputStream.nullOutputStream());
+            String digest = HexFormat.of().formatHex(body.getMessageDigest().digest());
+            send(exchange, 200, "text/plain", bytes + " " + digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** {@code /ready-after/<n>/<name>}: 503 until it is asked for the n-th time. */
     private void readyAfter(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
@@ -106,7 +167,11 @@ public final class TestServer {
     }
 
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Charset charset = type.endsWith("charset=ISO-8859-1") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        send(exchange, status, type, body.getBytes(charset));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,5 +118,45 @@ class FactoryRulingTest {
 
         assertThat(run.verdicts()).containsValue("PASSED").hasSize(1);
         assertThat(run.closingFailure()).isEmpty();
+    }
+
+    @GoldenPath
+    static class FactoryAround {
+        @BeforeEach
+        void before(TestInfo test) {
+            assertThat(test.getDisplayName()).doesNotStartWith("setUpFails");
+        }
+
+        @AfterEach
+        void after(TestInfo test) {
+            assertThat(test.getDisplayName()).doesNotStartWith("tearDownFails");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> tearDownFails(ServiceClient echo) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    "passes", () -> assertThat(echo.get("/").send()).hasStatus(200)));
+        }
+
+        @TestFactory
+        Stream<DynamicTest> setUpFails() {
+            return Stream.empty();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> fails() {
+            throw new AssertionError("no tests");
+        }
+    }
+
+    @Test
+    void whatFailsAroundAFactoryIsAnErrorAndItsOwnFailureAFailure() {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(FactoryAround.class);
+
+        assertThat(run.verdicts())
+                .containsEntry("tearDownFails(ServiceClient)", "ERROR")
+                .containsEntry("tearDownFails(ServiceClient)[1]", "PASSED")
+                .containsEntry("setUpFails()", "ERROR")
+                .containsEntry("fails()", "FAILED");
     }
 }

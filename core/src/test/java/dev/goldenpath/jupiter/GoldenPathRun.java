@@ -62,7 +62,7 @@ final class GoldenPathRun {
         return """
                 environments:
                   local:
-                    ready-within: 1s
+                    ready-within: 10s
                     services:
                       echo: { url: "%s", health: /health }
                 revenue: { currency: EUR, echo: 100 }
@@ -171,6 +171,19 @@ final class GoldenPathRun {
             throw new UncheckedIOException(e);
         }
         return lines;
+    }
+
+    /** All evidence but the library's own, as {@code TEARDOWN DELETE /things of test}, in the order of the log. */
+    List<String> evidence() {
+        return lines("evidence").stream()
+                .filter(line -> !text(line, "phase").equals("PROBE"))
+                .map(line -> text(line, "phase") + " "
+                        + (line.has("name")
+                                ? text(line, "name")
+                                : text(line, "method") + " " + text(line, "url").replaceFirst("http://[^/]*", ""))
+                        + text(line, "test")
+                                .replaceFirst(".*/\\[(?:method|test-template|test-factory):([^(]*).*", " of $1"))
+                .toList();
     }
 
     private static String text(JsonNode line, String field) {

@@ -2,6 +2,8 @@ package dev.goldenpath.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.evidence.Cleanup;
+import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -136,6 +138,36 @@ class InjectionTest {
     }
 
     @GoldenPath
+    static class Misplaced {
+        @Test
+        void parameter(@OnService("echo") Cleanup cleanup) {}
+
+        @Nested
+        class WithAField {
+            @AsUser("alice")
+            TestEvidence evidence;
+
+            @Test
+            void field() {}
+        }
+    }
+
+    @Test
+    void aServiceOrAUserForWhatIsNoClientIsAnError() {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Misplaced.class);
+
+        assertThat(run.verdicts().values()).containsExactly("ERROR", "ERROR");
+        assertThat(run.throwable("parameter(Cleanup)"))
+                .hasMessageContaining("Parameter 'cleanup' is a Cleanup, which calls no service, so neither @OnService "
+                        + "nor @AsUser can stand on it. Declare a Cleanup as a parameter of a constructor or method, "
+                        + "without annotation.");
+        assertThat(run.throwable("field()"))
+                .hasMessage("Field 'evidence' is a TestEvidence, which calls no service, so neither @OnService nor "
+                        + "@AsUser can stand on it. Declare a TestEvidence as a parameter of a constructor or method, "
+                        + "without annotation.");
+    }
+
+    @GoldenPath
     static class Lost {
         private static final CyclicBarrier BARRIER = new CyclicBarrier(2);
         private static ServiceClient shared;
@@ -166,8 +198,8 @@ class InjectionTest {
             assertThat(thrown[0])
                     .hasMessage(
                             "Thread 'elsewhere' uses a client that is shared by several tests, and 2 of them run now, so "
-                                    + "the call can't be told to belong to one. Take client.forThisTest() on the test's own thread "
-                                    + "and hand that on, or have the client injected as a parameter of the test method.");
+                                    + "the call can't be told to belong to one. Take its forThisTest() on the test's own thread "
+                                    + "and hand that on, or have it injected as a parameter of the test method.");
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.evidence.Cleanup;
+import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.priority.P1;
 import dev.goldenpath.priority.P2;
@@ -97,8 +99,8 @@ class RefusalTest {
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class PerClass {
         @BeforeAll
-        void beforeAll(ServiceClient echo) {
-            USER_CODE_RUN.add("@BeforeAll with " + echo);
+        void beforeAll(ServiceClient echo, TestEvidence evidence, Cleanup cleanup) {
+            USER_CODE_RUN.add("@BeforeAll with " + echo + evidence + cleanup);
         }
 
         @Test
@@ -124,7 +126,8 @@ class RefusalTest {
     void aSharedConstructorThatCallsAMissingServiceBlocksItsClassWithTheSameRootCause() {
         String url = "http://127.0.0.1:" + closedPort();
 
-        GoldenPathRun run = GoldenPathRun.with(folder, GoldenPathRun.yaml(url)).run(EagerPerClass.class);
+        GoldenPathRun run = GoldenPathRun.with(folder, GoldenPathRun.yaml(url).replace("10s", "1s"))
+                .run(EagerPerClass.class);
 
         assertThat(run.verdicts()).containsEntry("eager()", "BLOCKED");
         assertThat(run.finished("eager()").path("cause").asText())
@@ -147,7 +150,7 @@ class RefusalTest {
     void anEnvironmentThatIsNotThereBlocksEveryTestWithOneRootCauseAndRunsNoUserCode() {
         String url = "http://127.0.0.1:" + closedPort();
 
-        GoldenPathRun run = GoldenPathRun.with(folder, GoldenPathRun.yaml(url))
+        GoldenPathRun run = GoldenPathRun.with(folder, GoldenPathRun.yaml(url).replace("10s", "1s"))
                 .run(EveryShape.class, PerClass.class, UnitTest.class);
 
         assertThat(run.verdicts())

@@ -31,6 +31,7 @@ class WorklogTest {
                 ## Files
 
                 - JUnit XML: `target/goldenpath/goldenpath-junit.xml`
+                - HTTP Archive: `target/goldenpath/traffic.har`
                 - This page: `target/goldenpath/worklog.md`
                 """);
     }

@@ -48,7 +48,7 @@ class RunFolderTest {
     }
 
     @Test
-    void aRunWhoseJvmsAreGoneIsRemovedWithWhatItLaunched() throws IOException {
+    void aRunWhoseJvmsAreGoneIsRemovedWithWhatItLaunchedAndAttached() throws IOException {
         log("old", NOBODY, 1_700_000_000_000L);
         log("old", NOBODY, 1_700_000_000_001L);
         log("mine", NOBODY, 1_700_000_000_002L);
@@ -56,13 +56,19 @@ class RunFolderTest {
                 Files.createDirectories(RunFolder.launchesOf(folder, "old")).resolve("local-stack-1.log");
         Files.writeString(output, "started");
         Files.createDirectories(RunFolder.launchesOf(folder, "mine"));
+        Files.createFile(
+                Files.createDirectories(RunFolder.attachmentsOf(folder, "old")).resolve("page-1-1.png"));
+        Files.createDirectories(RunFolder.attachmentsOf(folder, "mine"));
         Files.createFile(folder.resolve("notes.txt"));
 
         RunFolder.removeOlderThan(folder, "mine");
 
-        assertThat(files()).containsExactly("launch", "notes.txt", "run-mine-" + NOBODY + "-1700000000002.jsonl");
+        assertThat(files())
+                .containsExactly("attachments", "launch", "notes.txt", "run-mine-" + NOBODY + "-1700000000002.jsonl");
         assertThat(folder.resolve("launch")).isDirectoryNotContaining("glob:**/old");
         assertThat(RunFolder.launchesOf(folder, "mine")).exists();
+        assertThat(RunFolder.attachmentsOf(folder, "old")).doesNotExist();
+        assertThat(RunFolder.attachmentsOf(folder, "mine")).exists();
     }
 
     @Test

@@ -10,17 +10,26 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Project;
+import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.Body;
+import dev.goldenpath.evidence.CallFailure;
+import dev.goldenpath.evidence.CallPlace;
+import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.Evidence;
+import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Measurement;
+import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.Step;
 import dev.goldenpath.evidence.TokenIssued;
+import dev.goldenpath.evidence.TraceIds;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.evidence.WsMessage;
@@ -36,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +55,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RunLogSchemaTest {
     private static final Schema SCHEMA = schema();
-    private static final Phases PHASES = new Phases(Duration.ofNanos(1_500), Duration.ofMillis(2));
-    private static final Phases NO_ANSWER = new Phases(null, Duration.ofMillis(2));
+    private static final Phases PHASES = new Phases(
+            Stream.of(NetworkPhase.values())
+                    .collect(Collectors.toMap(phase -> phase, phase -> Duration.ofNanos(1_500))),
+            Duration.ZERO,
+            Duration.ofMillis(2));
+    private static final Phases NO_ANSWER = Phases.ofTotal(Duration.ofMillis(2));
+    private static final Connection CONNECTION = new Connection(
+            false,
+            "127.0.0.1:1",
+            "127.0.0.1:2",
+            "127.0.0.1:3",
+            List.of(
+                    new Connection.Attempt("[::1]:1", Duration.ofMillis(1), "connection refused"),
+                    new Connection.Attempt("127.0.0.1:1", Duration.ofMillis(1), null)),
+            new Connection.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384", "a".repeat(64), "CN=h", Instant.EPOCH),
+            10,
+            20);
     private static final Map<String, List<String>> HEADERS = Map.of("Accept", List.of("a", "b"));
 
     @TempDir
@@ -83,6 +108,9 @@ class RunLogSchemaTest {
                         "token",
                         "probe",
                         "revision",
+                        "step",
+                        "measurement",
+                        "attachment",
                         "test-finished",
                         "run-finished");
         assertThat(Stream.of(LineType.values()).map(LineType::text))
@@ -103,7 +131,10 @@ class RunLogSchemaTest {
 
     @Test
     void anUnknownFieldIsRejectedInsideALineToo() {
-        assertRejected("http-exchange", "/phases", "dns", 1);
+        for (String inside : List.of(
+                "/phases", "/place", "/connection", "/connection/attempts/0", "/connection/tls", "/ids", "/failure")) {
+            assertRejected("http-exchange", inside, "colour", 1);
+        }
         assertRejected("http-exchange", "/responseBody", "colour", 1);
         assertRejected("run-started", "/jvm", "colour", 1);
         assertRejected("run-started", "/git", "colour", 1);
@@ -133,7 +164,14 @@ class RunLogSchemaTest {
         "ws-message,opcode,ping",
         "token,token,eyJhbGciOi",
         "probe,waited,2 s",
-        "revision,offsetUs,0.5"
+        "revision,offsetUs,0.5",
+        "step,duration,0.5",
+        "step,name,''",
+        "measurement,unit,''",
+        "measurement,value,fast",
+        "attachment,sha256,abc",
+        "attachment,file,../../x",
+        "attachment,withheld,why"
     })
     void aWrongValueIsRejected(String kind, String field, String value) {
         assertRejected(kind, samples.get(kind), copy -> copy.put(field, value));
@@ -143,6 +181,16 @@ class RunLogSchemaTest {
     void evidenceOfATestNamesItsAttempt() {
         assertRejected("probe", samples.get("probe"), copy -> copy.put("test", "t"));
         assertRejected("http-exchange", samples.get("http-exchange"), copy -> copy.remove("attempt"));
+    }
+
+    @Test
+    void anAttachmentHasEitherAFileWithItsDigestOrAReason() {
+        assertRejected("attachment", samples.get("attachment"), copy -> copy.remove("file"));
+        assertRejected("attachment", samples.get("attachment"), copy -> copy.remove("sha256"));
+        assertRejected(
+                "attachment",
+                samples.get("attachment"),
+                copy -> copy.remove(List.of("file", "sha256")).put("colour", "red"));
     }
 
     private void writeAll(RunLog log, LogFolder folder) {
@@ -163,7 +211,7 @@ class RunLogSchemaTest {
         Body empty = Body.of(null, new byte[0], new Redaction());
         ofTest(body, empty).forEach(evidence -> recording.record(evidence, System.nanoTime()));
         Recording ownCalls = folder.ledger(log).ofRun(Phase.PROBE);
-        ownCalls(empty).forEach(evidence -> ownCalls.record(evidence, System.nanoTime()));
+        ownCalls().forEach(evidence -> ownCalls.record(evidence, System.nanoTime()));
         List<Fact> facts = List.of(new Fact("key", "value"));
         log.testFinished(new FinishedTest(
                 "t", 1, Verdict.FAILED, null, Duration.ofSeconds(1), facts, new AssertionError("no"), null, "root"));
@@ -181,6 +229,7 @@ class RunLogSchemaTest {
                         "backend",
                         "alice",
                         "login",
+                        new CallPlace(2, 2, CallPlace.Follows.RETRY, true),
                         "POST",
                         "http://h/",
                         HEADERS,
@@ -188,37 +237,13 @@ class RunLogSchemaTest {
                         200,
                         HEADERS,
                         body,
-                        "127.0.0.1:1",
+                        CONNECTION,
+                        new TraceIds(
+                                "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "r1", Map.of("CF-Ray", "1")),
                         PHASES,
-                        "answer cut short"),
-                new HttpExchange(
-                        "backend",
-                        null,
-                        null,
-                        "GET",
-                        "http://h/",
-                        HEADERS,
-                        null,
-                        204,
-                        HEADERS,
-                        empty,
-                        null,
-                        PHASES,
-                        null),
-                new HttpExchange(
-                        "backend",
-                        null,
-                        null,
-                        "GET",
-                        "http://h/",
-                        Map.of(),
-                        null,
-                        null,
-                        Map.of(),
-                        null,
-                        null,
-                        NO_ANSWER,
-                        "connection refused"),
+                        new CallFailure(CallFailure.Kind.TRUNCATED, NetworkPhase.RECEIVE, "answer cut short")),
+                Exchanges.answered(204),
+                Exchanges.of(null, new CallFailure(CallFailure.Kind.OTHER, null, "call broken"), null),
                 new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
                 new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
                 new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", false, body),
@@ -227,25 +252,18 @@ class RunLogSchemaTest {
                 new WsClose("backend", null, 1, 1000, "bye", true));
     }
 
-    private static List<Evidence> ownCalls(Body empty) {
+    private static List<Evidence> ownCalls() {
         Instant now = Instant.parse("2026-01-02T03:04:05Z");
         return List.of(
-                new HttpExchange(
-                        "backend",
-                        null,
-                        "readiness",
-                        "GET",
-                        "http://h/",
-                        HEADERS,
-                        null,
-                        200,
-                        HEADERS,
-                        empty,
-                        "127.0.0.1:1",
-                        PHASES,
-                        null),
+                Exchanges.of(200, null, "readiness"),
                 new TokenIssued("alice", "login", "auth", "u1", "issuer", List.of("api"), now, now),
                 new TokenIssued("alice", "refresh", "auth", null, null, List.of(), null, null),
+                new Step("order", Duration.ofMillis(3), "AssertionError"),
+                new Step("order", null, null),
+                new Measurement("rate", 0.5, "1/s"),
+                new Measurement("drift", -1e-9, "s"),
+                new Attachment("page", "image/png", 1, "0".repeat(64), "attachments/r1/page-1-1.png", null),
+                new Attachment("page", "image/png", 1, null, null, "secret"),
                 new Probe("backend", true, true, 3, "GET / → 200", Duration.ofMillis(700)),
                 new Revision("backend", "abc123"));
     }

@@ -3,13 +3,20 @@ package dev.goldenpath.runlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.Waiting;
 import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.Sha256;
+import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.verdict.Verdict;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +100,28 @@ class RunLogTest {
     }
 
     @Test
+    void aFinishedTestHasAllItsEvidence() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            Recording recording = folder.ledger(log).ofTest("t", 1);
+            for (int i = 0; i < 300; i++) {
+                recording.record(new Revision("backend", "r" + i), System.nanoTime());
+            }
+            log.testFinished(LogFolder.passed("t"));
+            assertThat(folder.lines()).hasSize(302);
+        }
+    }
+
+    @Test
+    void evidenceIsWrittenWhileItsTestRuns() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            File file = folder.onlyFile().toFile();
+            long before = file.length();
+            folder.ledger(log).ofTest("t", 1).record(new Revision("backend", "r"), System.nanoTime());
+            Waiting.until(() -> file.length() > before);
+        }
+    }
+
+    @Test
     void anInterruptedThreadLosesNoLine() throws IOException {
         try (RunLog log = folder.started("r1")) {
             Thread.currentThread().interrupt();
@@ -132,6 +161,18 @@ class RunLogTest {
     }
 
     @Test
+    void keysThatComeFromOutsideAreMaskedToo() throws IOException {
+        folder.redaction.addValue("s3cret");
+        Map<String, List<String>> headers = Map.of("X-s3cret", List.of("a", "s3cret"));
+        try (RunLog log = folder.started("r1")) {
+            WsHandshake refused = new WsHandshake(
+                    "backend", null, 1, "ws://h/", headers, 503, Map.of(), null, Phases.ofTotal(Duration.ZERO), "no");
+            folder.ledger(log).ofTest("t", 1).record(refused, 0);
+        }
+        assertThat(folder.objects().get(1).path("requestHeaders")).hasToString("{\"X-***\":[\"a\",\"***\"]}");
+    }
+
+    @Test
     void aPasswordThatIsAWordOfTheFormatLeavesTheLogReadable() throws IOException {
         List.of("test", "PASSED", "P1", "evidence", "r1", "TEST", "goldenpath").forEach(folder.redaction::addValue);
         try (RunLog log = folder.started("r1")) {
@@ -152,8 +193,8 @@ class RunLogTest {
             JsonNode line = LogFolder.parse(lines.get(i));
             assertThat(line.path("seq").intValue()).isEqualTo(i + 1);
             assertThat(line.path("prev").textValue()).isEqualTo(previous);
-            previous = LineWriter.sha256(lines.get(i));
+            previous = Sha256.of(lines.get(i).getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(LineWriter.sha256("abc")).startsWith("ba7816bf8f01cfea");
+        assertThat(Sha256.of("abc".getBytes(StandardCharsets.UTF_8))).startsWith("ba7816bf8f01cfea");
     }
 }

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
-import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.RunClock;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -68,7 +66,7 @@ class RefereeTest {
     void answersOfTheSetUpThatTheTestAssertedOnSupportAPass() {
         RecordedEvidence early = answer();
         recording.enter(Phase.TEST);
-        recording.cite(early, "POST /threads → 201");
+        recording.cite(early, () -> "POST /threads → 201");
         assertThat(Referee.support(recording))
                 .containsExactly(new Fact("asserted on from set-up", "POST /threads → 201"));
     }
@@ -108,20 +106,6 @@ class RefereeTest {
     }
 
     private RecordedEvidence answer() {
-        HttpExchange exchange = new HttpExchange(
-                "backend",
-                null,
-                null,
-                "GET",
-                "http://127.0.0.1/",
-                Map.of(),
-                null,
-                200,
-                Map.of(),
-                null,
-                null,
-                new Phases(null, Duration.ZERO),
-                null);
-        return recording.record(exchange, System.nanoTime());
+        return recording.record(Exchanges.answered(200), System.nanoTime());
     }
 }

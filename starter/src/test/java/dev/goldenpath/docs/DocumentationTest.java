@@ -97,7 +97,11 @@ class DocumentationTest {
     private static List<Path> pages() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "examples/stack/README.md")
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "benchmarks/README.md",
+                                            "examples/stack/README.md")
                                     .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();

@@ -69,8 +69,8 @@ final class EventCursor {
         SocketCall call = stream.call();
         call.context()
                 .recordingIfKnown()
-                .ifPresent(recording -> seen.forEach(event ->
-                        recording.cite(event.recorded(), call.redacted(call.description() + " → " + name(event)))));
+                .ifPresent(recording -> seen.forEach(event -> recording.cite(
+                        event.recorded(), () -> call.redacted(call.description() + " → " + name(event)))));
     }
 
     static String name(Arrival event) {

@@ -46,7 +46,7 @@ final class SessionLog {
                         status,
                         context.redaction().headers(trace.responseHeaders()),
                         subprotocol == null ? null : call.redacted(subprotocol),
-                        new Phases(null, Duration.ofNanos(System.nanoTime() - startNanos)),
+                        Phases.ofTotal(Duration.ofNanos(System.nanoTime() - startNanos)),
                         failure == null ? null : call.redacted(failure)),
                 startNanos);
     }

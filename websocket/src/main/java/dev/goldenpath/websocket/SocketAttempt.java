@@ -98,7 +98,7 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
     /** Lets a refusal from the set-up count for the test that asserts on it now. */
     void cite() {
         if (refusal != null) {
-            call.context().recordingIfKnown().ifPresent(recording -> recording.cite(refusal, toString()));
+            call.context().recordingIfKnown().ifPresent(recording -> recording.cite(refusal, this::toString));
         }
     }
 

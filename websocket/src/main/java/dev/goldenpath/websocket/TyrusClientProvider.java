@@ -2,7 +2,10 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.ClientProvider;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.ServiceEndpoint;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Makes {@link ServiceSocket}s that share their threads. Closing it closes every session. Thread-safe.
@@ -29,7 +32,19 @@ public final class TyrusClientProvider implements ClientProvider<ServiceSocket> 
 
     @Override
     public ServiceSocket create(ClientContext context) {
+        refuseWhatItWouldNotKeepTo(context.service());
         return new ServiceSocket(engine, context, sessions);
+    }
+
+    private static void refuseWhatItWouldNotKeepTo(ServiceEndpoint service) {
+        String key = service.proxy() != null ? "proxy" : service.tls() != null ? "tls" : null;
+        if (key != null) {
+            throw new ConfigurationException(
+                    "Service '" + service.name() + "' (" + service.origin() + ") has '" + key
+                            + "', which only a ServiceClient keeps to: a ServiceSocket would connect without it. "
+                            + "Declare the WebSocket's address as a service of its own, without '" + key + "'.",
+                    List.of());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
@@ -103,7 +104,10 @@ final class Scene implements AutoCloseable {
                 null,
                 null,
                 eventType,
-                Map.of());
+                Map.of(),
+                Timeouts.DEFAULT,
+                null,
+                null);
         return ClientContext.ofTest(service, user, current, redaction);
     }
 

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.jupiter.AsUser;
@@ -64,7 +65,8 @@ class ChatGoldenPathIT {
     }
 
     @Test
-    void bothOfAUsersWindowsSeeTheRun(@AsUser("bob") ServiceClient backend, @AsUser("bob") ServiceSocket socket) {
+    void bothOfAUsersWindowsSeeTheRun(
+            @AsUser("bob") ServiceClient backend, @AsUser("bob") ServiceSocket socket, TestEvidence evidence) {
         SocketSession laptop = socket.connect("/ws");
         SocketSession phone = socket.connect("/ws");
 
@@ -73,7 +75,13 @@ class ChatGoldenPathIT {
                 .send()
                 .at("/run_id");
 
-        assertThat(laptop.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
-        assertThat(phone.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
+        evidence.step(
+                "the laptop sees it",
+                () -> assertThat(laptop.events().where("/run_id", run))
+                        .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS));
+        evidence.step(
+                "the phone sees it too",
+                () -> assertThat(phone.events().where("/run_id", run))
+                        .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS));
     }
 }

@@ -1,14 +1,15 @@
 package dev.goldenpath.example;
 
+import static dev.goldenpath.http.GoldenPathSoftAssertions.assertSoftly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.evidence.Cleanup;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.jupiter.AsUser;
 import dev.goldenpath.jupiter.GoldenPath;
 import dev.goldenpath.jupiter.OnService;
 import dev.goldenpath.priority.P2;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,21 +31,24 @@ class ThreadsGoldenPathIT {
     }
 
     @BeforeEach
-    void createThread() {
+    void createThread(Cleanup cleanup) {
         thread = backend.post("/api/threads").json(new Thread("Groceries")).send();
-    }
-
-    @AfterEach
-    void deleteThread() {
-        assertThat(backend.delete("/api/threads/{id}", thread.at("/id")).send()).hasStatus(204);
+        Object id = thread.at("/id");
+        cleanup.add(
+                "delete thread " + id,
+                () -> assertThat(backend.delete("/api/threads/{id}", id).send()).hasStatus(204));
     }
 
     @Test
     void aThreadIsReadBack() {
         assertThat(thread).hasStatus(201);
-        assertThat(backend.get("/api/threads/{id}", thread.at("/id")).send())
+        ServiceResponse again =
+                backend.get("/api/threads/{id}", thread.at("/id")).send();
+        assertSoftly(softly -> softly.assertThat(again)
                 .hasStatus(200)
-                .hasJson("/title", "Groceries");
+                .hasContentType("application/json")
+                .hasJson("/id", thread.at("/id"))
+                .hasJson("/title", "Groceries"));
     }
 
     @Nested

@@ -1,0 +1,62 @@
+package dev.goldenpath.benchmarks.frame;
+
+import java.util.List;
+
+/**
+ * The command line.
+ *
+ * @param command what to find out
+ * @param name about what
+ * @param blocks how many pairs of blocks a ratio measures, at least {@value #FEWEST_BLOCKS}
+ * @param calls how many calls a block of a ratio has, or a row of an accuracy
+ */
+public record Options(String command, String name, int blocks, int calls) {
+    /** What {@code --help} prints. */
+    public static final String USAGE = """
+            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N]
+                   java -jar benchmarks.jar accuracy NAME [--calls N]
+
+              ratio http       what evidence and the run log add to a call of the same HTTP client without them
+                --blocks N     pairs of blocks to measure, at least 20 (default 40)
+                --calls N      calls of each block (default 2000)
+              accuracy http    the phases of a call, against a server with known delays
+                --calls N      calls of each kind of server (default 50)
+            """;
+
+    private static final int FEWEST_BLOCKS = 20;
+    private static final int MOST = 1_000_000;
+
+    /** Reads the command line, or says what is wrong with it in a {@link UsageException}. */
+    public static Options parse(List<String> arguments) {
+        if (arguments.size() < 2) {
+            throw new UsageException("A command and a name are needed.");
+        }
+        String command = arguments.get(0);
+        int blocks = 40;
+        int calls = command.equals("ratio") ? 2000 : 50;
+        for (int i = 2; i < arguments.size(); i += 2) {
+            String option = arguments.get(i);
+            String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            if (option.equals("--calls")) {
+                calls = number(option, value, 1);
+            } else if (option.equals("--blocks") && command.equals("ratio")) {
+                blocks = number(option, value, FEWEST_BLOCKS);
+            } else {
+                throw new UsageException("'" + option + "' is no option of '" + command + "'.");
+            }
+        }
+        return new Options(command, arguments.get(1), blocks, calls);
+    }
+
+    private static int number(String option, String value, int least) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        throw new UsageException(option + " must be a number from " + least + " to " + MOST + ", not '" + value + "'.");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.goldenpath.client;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What all clients of one user share within one test, as the windows of one browser do: for example the cookies that
+ * services have set. Each kind of client keeps its own things here. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class UserSession {
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+
+    /** The thing of this type; made by the first to ask. */
+    public <T> T get(Class<T> type, Supplier<T> create) {
+        return type.cast(kept.computeIfAbsent(type, key -> create.get()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.goldenpath.evidence;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 in lower-case hexadecimal. Stateless.
+ *
+ * @since 0.1.0
+ */
+public final class Sha256 {
+    private Sha256() {}
+
+    /** The digest of {@code content}. */
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
+    /** A digest to feed piece by piece; {@link #hex} gives its text. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The digest of all that was fed to it, which begins anew. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

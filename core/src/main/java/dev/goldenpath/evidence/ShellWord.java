@@ -1,0 +1,65 @@
+package dev.goldenpath.evidence;
+
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A text as one word of a POSIX shell, in which nothing has a meaning but a variable in the place of each mask. */
+final class ShellWord {
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+    /** What stands before a mask when a name says what it hides: {@code "password":"}, {@code ?token=}. */
+    private static final Pattern NAME_BEFORE = Pattern.compile(
+            "(?:\\\\?\"([\\w.-]+)\\\\?\"\\s*:\\s*\\\\?\"?|(?:^|[?&;#\\s])([\\w.%\\[\\]-]+)=)(?:\\w+ )?$");
+
+    private static final Pattern JOINT = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|\\W+");
+    private static final String UNNAMED = "SECRET";
+
+    private ShellWord() {}
+
+    /** With {@code $PASSWORD} where a field or parameter of that name is masked, and {@code $SECRET} elsewhere. */
+    static String of(String text) {
+        return of(text, ShellWord::nameBefore);
+    }
+
+    /**
+     * With a variable for each mask.
+     *
+     * @param variableAfter names the variable by the text before the mask
+     */
+    static String of(String text, Function<String, String> variableAfter) {
+        StringBuilder word = new StringBuilder();
+        int start = 0;
+        for (int mask = text.indexOf(Redaction.MASK); mask >= 0; mask = text.indexOf(Redaction.MASK, start)) {
+            literal(word, text.substring(start, mask));
+            word.append("\"$")
+                    .append(variableAfter.apply(text.substring(0, mask)))
+                    .append('"');
+            start = mask + Redaction.MASK.length();
+        }
+        literal(word, text.substring(start));
+        return word.isEmpty() ? "''" : word.toString();
+    }
+
+    /** The words as the name of one variable: {@code clientSecret} is {@code CLIENT_SECRET}. */
+    static String variable(String words) {
+        String name = JOINT.matcher(words).replaceAll("_").toUpperCase(Locale.ROOT);
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    }
+
+    private static String nameBefore(String text) {
+        Matcher matcher = NAME_BEFORE.matcher(text.substring(Math.max(0, text.length() - 200)));
+        if (!matcher.find()) {
+            return UNNAMED;
+        }
+        return variable(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+    }
+
+    private static void literal(StringBuilder word, String text) {
+        if (PLAIN.matcher(text).matches()) {
+            word.append(text);
+        } else if (!text.isEmpty()) {
+            word.append('\'').append(text.replace("'", "'\\''")).append('\'');
+        }
+    }
+}

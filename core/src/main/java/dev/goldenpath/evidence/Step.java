@@ -1,0 +1,26 @@
+package dev.goldenpath.evidence;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the author of a test says was done: a step of the test, or of its clean-up.
+ *
+ * @param name the author's words, redacted
+ * @param duration how long it took, absent for a mere note
+ * @param failure what ended it, in a few words, redacted; absent when it went well
+ * @since 0.1.0
+ */
+public record Step(
+        String name, @Nullable Duration duration, @Nullable String failure) implements Evidence {
+
+    @Override
+    public String kind() {
+        return "step";
+    }
+
+    @Override
+    public boolean answered() {
+        return false;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.goldenpath.http;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.evidence.CallFailure;
+import dev.goldenpath.evidence.CallPlace;
+import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Observed;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.RecordedEvidence;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange while it happens; in the end, its evidence. Not thread-safe; use once. */
+final class Exchange {
+    /** Longer bodies are put into words at once, so that what waits to be written holds on to little. */
+    private static final int MOST_WAITING = 32 * 1024;
+
+    private final OutgoingRequest outgoing;
+    private final CallPlace place;
+    private final Recording recording;
+    private final Phase begunIn;
+    private final ResponseReading reading;
+    private final ConnectionTrace trace;
+    private final HttpClientContext context = HttpClientContext.create();
+    private final HttpUriRequestBase request;
+    private final RequestBody.@Nullable Sending sending;
+    private final SentIds ids;
+    private @Nullable HttpResponse response;
+    private boolean ended;
+
+    Exchange(OutgoingRequest outgoing, CallPlace place, Recording recording, ResponseReading reading) {
+        this.outgoing = outgoing;
+        this.place = place;
+        this.recording = recording;
+        this.begunIn = recording.phase();
+        this.reading = reading;
+        this.request = new HttpUriRequestBase(outgoing.method(), outgoing.url());
+        this.sending = outgoing.body() == null ? null : outgoing.body().begin();
+        addHeaders();
+        this.ids = SentIds.into(request, outgoing, recording.trace());
+        if (sending != null) {
+            request.setEntity(sending.entity());
+        }
+        // Last, for its time begins now: a user may have to log in before its headers are known.
+        this.trace = new ConnectionTrace(request);
+    }
+
+    private void addHeaders() {
+        if (outgoing.ofUser()) {
+            outgoing.context().user().ifPresent(user -> user.headers().forEach(request::addHeader));
+        }
+        outgoing.headers().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        RequestBody body = outgoing.body();
+        if (body != null && body.mediaType() != null && outgoing.header("Content-Type") == null) {
+            request.addHeader("Content-Type", body.mediaType());
+        }
+        if (outgoing.header("Accept-Encoding") == null) {
+            request.addHeader("Accept-Encoding", "gzip");
+        }
+    }
+
+    HttpUriRequestBase request() {
+        return request;
+    }
+
+    HttpClientContext context() {
+        return context;
+    }
+
+    ConnectionTrace trace() {
+        return trace;
+    }
+
+    ResponseReading reading() {
+        return reading;
+    }
+
+    void headReceived(HttpResponse received) {
+        response = received;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Records it as it stands now, which is its end. */
+    RecordedEvidence end(@Nullable CallFailure failure) {
+        if (ended) {
+            throw new IllegalStateException("An exchange is recorded once, and this one has been");
+        }
+        ended = true;
+        trace.timer().finish();
+        // Read now, for the connection serves other exchanges next.
+        Connection connection = trace.connection();
+        HttpResponse received = response;
+        Integer status = received == null ? null : received.getCode();
+        Observed observed = Observed.later(
+                HttpExchange.KIND,
+                HttpExchange.isAnswer(status, failure, outgoing.context().purpose(), place, connection),
+                weight(),
+                () -> told(status, connection, failure));
+        if (observed.weight() > MOST_WAITING) {
+            observed.evidence();
+        }
+        return recording.record(observed, begunIn, trace.timer().startNanos());
+    }
+
+    private int weight() {
+        int sent = outgoing.body() == null ? 0 : outgoing.body().weight();
+        return (int) Math.min(Integer.MAX_VALUE, (long) sent + reading.weight());
+    }
+
+    private HttpExchange told(
+            @Nullable Integer status, @Nullable Connection connection, @Nullable CallFailure failure) {
+        ClientContext client = outgoing.context();
+        Redaction redaction = client.redaction();
+        HttpResponse received = response;
+        Map<String, List<String>> responseHeaders =
+                received == null ? Map.of() : redaction.headers(headers(received.getHeaders()));
+        return new HttpExchange(
+                client.service().name(),
+                outgoing.ofUser() ? client.userName() : null,
+                client.purpose(),
+                place,
+                outgoing.method(),
+                redaction.text(outgoing.url().toString()),
+                redaction.headers(headers(sentRequest().getHeaders())),
+                sending == null ? null : sending.recorded(redaction),
+                status,
+                responseHeaders,
+                received == null ? null : reading.recorded(redaction),
+                connection == null ? null : redacted(connection, redaction),
+                ids.with(responseHeaders, redaction),
+                trace.timer().phases(),
+                failure);
+    }
+
+    /** The peer chooses what its certificate says. */
+    private static Connection redacted(Connection connection, Redaction redaction) {
+        Connection.Tls tls = connection.tls();
+        String subject = tls == null ? null : tls.certificateSubject();
+        return tls == null || subject == null ? connection : connection.with(tls.named(redaction.text(subject)));
+    }
+
+    /** The request with the headers that the protocol added, once it is on its way. */
+    private HttpRequest sentRequest() {
+        HttpRequest sent = context.getRequest();
+        return sent == null ? request : sent;
+    }
+
+    static Map<String, List<String>> headers(Header[] headers) {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        for (Header header : headers) {
+            byName.computeIfAbsent(header.getName(), name -> new ArrayList<>(1)).add(header.getValue());
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.goldenpath.http;
+
+import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.Sha256;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a TLS session tells of the peer; once a session, for all exchanges that use it. */
+final class TlsFacts {
+    private static final String KEPT = TlsFacts.class.getName();
+
+    private TlsFacts() {}
+
+    /** {@code null} without TLS. */
+    static Connection.@Nullable Tls of(@Nullable SSLSession session) {
+        if (session == null) {
+            return null;
+        }
+        if (session.getValue(KEPT) instanceof Connection.Tls kept) {
+            return kept;
+        }
+        Connection.Tls read = read(session);
+        session.putValue(KEPT, read);
+        return read;
+    }
+
+    private static Connection.Tls read(SSLSession session) {
+        X509Certificate certificate = peerOf(session);
+        return new Connection.Tls(
+                session.getProtocol(),
+                session.getCipherSuite(),
+                certificate == null ? null : fingerprint(certificate),
+                certificate == null
+                        ? null
+                        : certificate.getSubjectX500Principal().getName(),
+                certificate == null ? null : certificate.getNotAfter().toInstant());
+    }
+
+    private static @Nullable X509Certificate peerOf(SSLSession session) {
+        try {
+            Certificate[] chain = session.getPeerCertificates();
+            return chain.length > 0 && chain[0] instanceof X509Certificate leaf ? leaf : null;
+        } catch (SSLPeerUnverifiedException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String fingerprint(X509Certificate certificate) {
+        try {
+            return Sha256.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            return null;
+        }
+    }
+}

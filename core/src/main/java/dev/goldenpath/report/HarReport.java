@@ -1,0 +1,91 @@
+package dev.goldenpath.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.goldenpath.runlog.LoggedExchanges;
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedTest;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The HTTP exchanges of a run as an HTTP Archive (HAR 1.2), a page a test. Fields of our own begin with an underscore, as
+ * the format has it.
+ */
+final class HarReport {
+    private static final String VERSION = "1.2";
+
+    private final JsonGenerator json;
+
+    private HarReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes the archive, one exchange after the other, so that it takes no more memory than the longest. */
+    static void write(LoggedRun run, LoggedExchanges exchanges, Writer writer) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
+            new HarReport(json).write(run, exchanges);
+        }
+    }
+
+    private void write(LoggedRun run, LoggedExchanges exchanges) throws IOException {
+        Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
+        run.tests()
+                .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
+                        .add(test));
+        json.writeStartObject();
+        json.writeObjectFieldStart("log");
+        json.writeStringField("version", VERSION);
+        json.writeObjectFieldStart("creator");
+        json.writeStringField("name", "Golden Path");
+        json.writeStringField(
+                "version",
+                Optional.ofNullable(HarReport.class.getPackage().getImplementationVersion())
+                        .orElse("unknown"));
+        json.writeEndObject();
+        pages(tests, exchanges.begins());
+        json.writeArrayFieldStart("entries");
+        HarEntry entry = new HarEntry(json, tests.keySet());
+        exchanges.forEach(exchange -> {
+            json.writeRaw('\n');
+            entry.write(exchange);
+        });
+        json.writeEndArray();
+        json.writeStringField("comment", "Golden Path run " + run.run());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** A page is what a viewer groups by: each test that called a service. */
+    private void pages(Map<String, List<LoggedTest>> tests, Map<String, Instant> begins) throws IOException {
+        json.writeArrayFieldStart("pages");
+        for (Map.Entry<String, Instant> begin : begins.entrySet()) {
+            List<LoggedTest> ofPage = tests.get(begin.getKey());
+            if (ofPage != null) {
+                json.writeRaw('\n');
+                json.writeStartObject();
+                json.writeStringField("startedDateTime", begin.getValue().toString());
+                json.writeStringField("id", begin.getKey());
+                json.writeStringField("title", NotPassed.nameOf(ofPage.get(0)));
+                json.writeObjectFieldStart("pageTimings");
+                json.writeEndObject();
+                // A test that two JVMs ran is one page with both verdicts.
+                json.writeStringField(
+                        "comment",
+                        String.join(
+                                ", ",
+                                ofPage.stream()
+                                        .map(test -> test.verdict().name())
+                                        .toList()));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.goldenpath.runlog;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.evidence.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns lines into bytes, each redacted, numbered and chained to the one before. Not thread-safe. */
+final class LineEncoder {
+    private static final int BATCH = 64 * 1024;
+    /** A buffer that one long line has made larger is not kept. */
+    private static final int BUFFER_KEPT = 1 << 20;
+
+    private final RunClock clock;
+    private final Redaction redaction;
+    private final JsonMapper mapper = LogJson.mapper();
+    private final SerializerProvider provider = mapper.getSerializerProviderInstance();
+    private final Map<Class<?>, JsonSerializer<Object>> serializers = new HashMap<>();
+    private final MessageDigest sha256 = Sha256.digest();
+
+    private Buffer buffer = new Buffer();
+    private long seq;
+    private String previousHash = "";
+
+    LineEncoder(RunClock clock, Redaction redaction) {
+        this.clock = clock;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Adds one line to those that {@link #writeTo} will write.
+     *
+     * @throws IOException when its content can't be written as JSON; then nothing is added
+     */
+    void add(Line line) throws IOException {
+        int start = buffer.size();
+        try {
+            encode(line);
+        } catch (IOException | RuntimeException | Error e) {
+            buffer.cutTo(start);
+            throw new IOException("A line of type " + line.type().text() + " can't be written: " + e, e);
+        }
+        sha256.update(buffer.bytes(), start, buffer.size() - start);
+        previousHash = Sha256.hex(sha256);
+        seq++;
+        buffer.write('\n');
+    }
+
+    /** Whether it is time to write. */
+    boolean isFull() {
+        return buffer.size() >= BATCH;
+    }
+
+    /** Writes all lines added since, in one piece: a kill leaves whole lines and at most one that is cut. */
+    void writeTo(OutputStream file) throws IOException {
+        if (buffer.size() == 0) {
+            return;
+        }
+        file.write(buffer.bytes(), 0, buffer.size());
+        buffer.reset();
+        if (buffer.bytes().length > BUFFER_KEPT) {
+            buffer = new Buffer();
+        }
+    }
+
+    private void encode(Line line) throws IOException {
+        try (JsonGenerator json = mapper.createGenerator(buffer)) {
+            json.writeStartObject();
+            json.writeStringField("type", line.type().text());
+            json.writeNumberField("seq", seq + 1);
+            json.writeFieldName("at");
+            byte[] at = IsoInstant.ascii(clock.at(line.nanos()));
+            json.writeUTF8String(at, 0, at.length);
+            json.writeStringField("prev", previousHash);
+            // The keys of other lines are names out of goldenpath.yaml and the words of this format.
+            boolean keysToo = line.type() == LineType.EVIDENCE;
+            RedactingGenerator redacting = new RedactingGenerator(json, redaction, keysToo);
+            line.content().writeTo(new LineFields(redacting, provider, serializers));
+            json.writeEndObject();
+        }
+    }
+
+    /** Gives its bytes without a copy. */
+    private static final class Buffer extends ByteArrayOutputStream {
+        Buffer() {
+            super(2 * BATCH);
+        }
+
+        byte[] bytes() {
+            return buf;
+        }
+
+        void cutTo(int size) {
+            count = size;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.goldenpath.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.http.ServiceClient;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test of very many calls keeps none of them: they are in the run log, and their number is in the verdict. */
+class LongTestTest {
+    private static final int CALLS = 10_000;
+    private static final long MOST_GROWTH = 2 * 1024 * 1024;
+
+    @RegisterExtension
+    static final EchoService SERVICE = EchoService.start();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tenThousandCallsOfOneTestLeaveNothingInTheHeap() throws IOException {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(TenThousandCalls.class);
+
+        JsonNode finished = run.finished("asksAgainAndAgain(ServiceClient)");
+        assertThat(finished.path("verdict").asText()).isEqualTo("PASSED");
+        assertThat(finished.at("/facts/0/value").asText()).isEqualTo(Integer.toString(CALLS));
+        assertThat(run.lines("evidence").stream()
+                        .filter(line -> line.path("phase").asText().equals("TEST")))
+                .hasSize(CALLS);
+        List<Long> used = used();
+        assertThat(used.get(1) - used.get(0)).isLessThanOrEqualTo(MOST_GROWTH);
+    }
+
+    /** As the test left it behind, after 1,000 calls and after the last. */
+    private static List<Long> used() {
+        return Stream.of(System.getProperty(TenThousandCalls.class.getName()).split(" ", 0))
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    @GoldenPath
+    static class TenThousandCalls {
+
+        @Test
+        void asksAgainAndAgain(ServiceClient echo) {
+            long early = 0;
+            for (int call = 1; call <= CALLS; call++) {
+                assertThat(echo.get("/call/{n}", call).send()).hasStatus(200);
+                if (call == CALLS / 10) {
+                    early = usedAfterCollection();
+                }
+            }
+            System.setProperty(TenThousandCalls.class.getName(), early + " " + usedAfterCollection());
+        }
+
+        /** The least of several readings: what other threads have just made is no growth. */
+        private static long usedAfterCollection() {
+            return LongStream.generate(TenThousandCalls::collected)
+                    .limit(10)
+                    .min()
+                    .orElseThrow();
+        }
+
+        private static long collected() {
+            System.gc();
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        }
+    }
+}

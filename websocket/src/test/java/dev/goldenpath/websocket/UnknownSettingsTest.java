@@ -1,0 +1,52 @@
+package dev.goldenpath.websocket;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProxySettings;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Timeouts;
+import dev.goldenpath.evidence.Redaction;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UnknownSettingsTest {
+
+    @Test
+    void aSocketIsNotMadeThatWouldGoPastTheProxyOfItsService() {
+        Origin origin = new Origin("goldenpath.yaml:7");
+        ServiceEndpoint service = new ServiceEndpoint(
+                "backend",
+                URI.create("http://127.0.0.1:1"),
+                origin,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Timeouts.DEFAULT,
+                new ProxySettings(URI.create("http://127.0.0.1:2"), null, null, origin),
+                null);
+        try (TyrusClientProvider provider = new TyrusClientProvider()) {
+            ClientContext context = ClientContext.ofTest(
+                    service,
+                    null,
+                    () -> {
+                        throw new IllegalStateException("nothing is recorded");
+                    },
+                    new Redaction());
+            assertThatThrownBy(() -> provider.create(context))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "Service 'backend' (goldenpath.yaml:7) has 'proxy', which only a ServiceClient keeps to: "
+                                    + "a ServiceSocket would connect without it. Declare the WebSocket's address as a service of "
+                                    + "its own, without 'proxy'.");
+        }
+    }
+}
