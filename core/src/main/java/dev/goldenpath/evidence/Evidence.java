@@ -1,5 +1,7 @@
 package dev.goldenpath.evidence;
 
+import java.util.List;
+
 /**
  * One thing that was observed while tests ran. Implementations are immutable records whose components become the fields
  * of the run log's {@code evidence} lines.
@@ -16,6 +18,11 @@ public interface Evidence {
      * prove that a test did real work.
      */
     boolean answered();
+
+    /** What in it speaks against a pass of its test, each in a few words, redacted; empty where nothing does. */
+    default List<String> suspicions() {
+        return List.of();
+    }
 
     /** Whether every text in it that comes from outside was redacted when it was told, so that none need be again. */
     default boolean redactedWhenTold() {

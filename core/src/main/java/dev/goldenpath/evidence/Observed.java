@@ -15,7 +15,7 @@ public final class Observed {
     private final boolean answered;
     private final int weight;
     private @Nullable Supplier<? extends Evidence> telling;
-    private @Nullable Evidence told;
+    private volatile @Nullable Evidence told;
 
     private Observed(String kind, boolean answered, int weight) {
         this.kind = kind;
@@ -57,6 +57,11 @@ public final class Observed {
     /** As {@link Evidence#weight()}. */
     public int weight() {
         return weight;
+    }
+
+    /** Whether it is in words, so that {@link #evidence()} gives it at once. */
+    boolean isTold() {
+        return told != null;
     }
 
     /** The evidence itself, always the same. */

@@ -27,6 +27,8 @@ public final class Recording {
 
     private static final int LATEST_KEPT = 20;
 
+    private static final int SUSPICIONS_KEPT = 20;
+
     private final Ledger ledger;
     private final @Nullable String test;
     private final @Nullable Integer attempt;
@@ -39,6 +41,9 @@ public final class Recording {
     private final Map<String, Integer> kinds = new HashMap<>();
     private final Deque<RecordedEvidence> latest = new ArrayDeque<>();
     private final Set<String> citations = new LinkedHashSet<>();
+    private final Deque<Observed> untold = new ArrayDeque<>();
+    private final Set<String> suspicions = new LinkedHashSet<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
     Recording(
             Ledger ledger, @Nullable String test, @Nullable Integer attempt, @Nullable String container, Phase phase) {
@@ -121,8 +126,59 @@ public final class Recording {
                 latest.removeFirst();
             }
             latest.addLast(recorded);
+            if (begunIn == Phase.TEST) {
+                untold.addLast(observed);
+                tellTold();
+            }
         }
         return recorded;
+    }
+
+    /** Takes over what in the meantime was put into words, most often by the run log's thread. */
+    private void tellTold() {
+        while (!untold.isEmpty() && untold.getFirst().isTold()) {
+            suspect(untold.removeFirst().evidence());
+        }
+    }
+
+    private void suspect(Evidence told) {
+        told.suspicions().stream()
+                .limit(Math.max(0, SUSPICIONS_KEPT - suspicions.size()))
+                .forEach(suspicions::add);
+    }
+
+    /** Records what a policy found in what this does; a fake counts against the test, whichever phase it is in. */
+    public void find(Finding finding) {
+        synchronized (lock) {
+            if (!findings.add(finding)) {
+                return;
+            }
+        }
+        record(finding, System.nanoTime());
+    }
+
+    /** What policies found in what this did, each once, in the order it was found. */
+    public List<Finding> findings() {
+        synchronized (lock) {
+            return List.copyOf(findings);
+        }
+    }
+
+    /**
+     * What in the evidence of the test itself speaks against a pass, oldest first, the first {@value #SUSPICIONS_KEPT};
+     * waits until all of that evidence is in words.
+     */
+    public Set<String> suspicions() {
+        List<Observed> rest;
+        synchronized (lock) {
+            rest = List.copyOf(untold);
+        }
+        // Not within the lock: to put a large body into words takes its time.
+        rest.forEach(Observed::evidence);
+        synchronized (lock) {
+            tellTold();
+            return new LinkedHashSet<>(suspicions);
+        }
     }
 
     /** The latest {@value #LATEST_KEPT} pieces recorded here, oldest first. */
@@ -162,6 +218,7 @@ public final class Recording {
                 if (citations.size() < CITATIONS_KEPT) {
                     citations.add(words.get());
                 }
+                untold.addLast(answer.observed());
             }
         }
     }
