@@ -26,9 +26,4 @@ public record Attachment(
     public String kind() {
         return "attachment";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

@@ -1,6 +1,7 @@
 package dev.goldenpath.evidence;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that was observed while tests ran. Implementations are immutable records whose components become the fields
@@ -14,10 +15,17 @@ public interface Evidence {
     String kind();
 
     /**
-     * Whether a declared service answered: an HTTP response arrived, a message was received. Only such evidence can
-     * prove that a test did real work.
+     * Which declared service answered: an HTTP response arrived, a message was received. Only such evidence can prove
+     * that a test did real work; empty for all other.
      */
-    boolean answered();
+    default Optional<Answer> answer() {
+        return Optional.empty();
+    }
+
+    /** Whether it is an answer. */
+    default boolean answered() {
+        return answer().isPresent();
+    }
 
     /** What in it speaks against a pass of its test, each in a few words, redacted; empty where nothing does. */
     default List<String> suspicions() {

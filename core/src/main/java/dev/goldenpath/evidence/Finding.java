@@ -53,9 +53,4 @@ public record Finding(
     public String kind() {
         return "finding";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

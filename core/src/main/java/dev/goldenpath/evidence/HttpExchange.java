@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,15 @@ public record HttpExchange(
     }
 
     @Override
-    public boolean answered() {
-        return isAnswer(status, failure, purpose, place, connection);
+    public Optional<Answer> answer() {
+        return isAnswer(status, failure, purpose, place, connection)
+                ? Optional.of(answerOf(service, user, connection))
+                : Optional.empty();
+    }
+
+    /** The answer of a service over this connection. */
+    public static Answer answerOf(String service, @Nullable String user, @Nullable Connection connection) {
+        return new Answer(service, user, connection == null ? null : connection.remoteAddress());
     }
 
     /**

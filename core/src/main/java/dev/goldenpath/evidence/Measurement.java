@@ -14,9 +14,4 @@ public record Measurement(String name, double value, String unit) implements Evi
     public String kind() {
         return "measurement";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

@@ -1,6 +1,7 @@
 package dev.goldenpath.evidence;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Observed {
     private final String kind;
-    private final boolean answered;
+    private final @Nullable Answer answer;
     private final int weight;
     private @Nullable Supplier<? extends Evidence> telling;
     private volatile @Nullable Evidence told;
 
-    private Observed(String kind, boolean answered, int weight) {
+    private Observed(String kind, @Nullable Answer answer, int weight) {
         this.kind = kind;
-        this.answered = answered;
+        this.answer = answer;
         this.weight = weight;
     }
 
     /** Evidence that is there. */
     public static Observed of(Evidence evidence) {
-        Observed observed = new Observed(evidence.kind(), evidence.answered(), evidence.weight());
+        Observed observed = new Observed(evidence.kind(), evidence.answer().orElse(null), evidence.weight());
         observed.told = evidence;
         return observed;
     }
@@ -34,12 +35,13 @@ public final class Observed {
      * Evidence that is yet to be put into words.
      *
      * @param kind its {@link Evidence#kind()}
-     * @param answered its {@link Evidence#answered()}
+     * @param answer its {@link Evidence#answer()}; {@code null} where it is none
      * @param weight its {@link Evidence#weight()}
      * @param telling called once, on any thread; must neither wait nor throw, and read only what changes no more
      */
-    public static Observed later(String kind, boolean answered, int weight, Supplier<? extends Evidence> telling) {
-        Observed observed = new Observed(kind, answered, weight);
+    public static Observed later(
+            String kind, @Nullable Answer answer, int weight, Supplier<? extends Evidence> telling) {
+        Observed observed = new Observed(kind, answer, weight);
         observed.telling = telling;
         return observed;
     }
@@ -49,9 +51,9 @@ public final class Observed {
         return kind;
     }
 
-    /** As {@link Evidence#answered()}. */
-    public boolean answered() {
-        return answered;
+    /** As {@link Evidence#answer()}. */
+    public Optional<Answer> answer() {
+        return Optional.ofNullable(answer);
     }
 
     /** As {@link Evidence#weight()}. */

@@ -20,9 +20,4 @@ public record Probe(String service, boolean ready, boolean reached, int probes, 
     public String kind() {
         return "probe";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

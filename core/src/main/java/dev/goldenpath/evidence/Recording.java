@@ -41,6 +41,8 @@ public final class Recording {
     private final Map<String, Integer> kinds = new HashMap<>();
     private final Deque<RecordedEvidence> latest = new ArrayDeque<>();
     private final Set<String> citations = new LinkedHashSet<>();
+    private final Set<Answer> answerers = new LinkedHashSet<>();
+    private final Map<String, MessageBytes> messages = new HashMap<>();
     private final Deque<Observed> untold = new ArrayDeque<>();
     private final Set<String> suspicions = new LinkedHashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
@@ -118,8 +120,15 @@ public final class Recording {
     public RecordedEvidence record(Observed observed, Phase begunIn, long startNanos) {
         RecordedEvidence recorded = ledger.append(this, begunIn, startNanos, observed);
         synchronized (lock) {
-            if (observed.answered()) {
+            observed.answer().ifPresent(answer -> {
                 answers.merge(begunIn, 1, Integer::sum);
+                if (begunIn == Phase.TEST) {
+                    answerers.add(answer);
+                }
+            });
+            if (begunIn == Phase.TEST && WsMessage.KIND.equals(observed.kind())) {
+                WsMessage message = (WsMessage) observed.evidence();
+                messages.merge(message.service(), MessageBytes.of(message), MessageBytes::plus);
             }
             kinds.merge(observed.kind(), 1, Integer::sum);
             if (latest.size() == LATEST_KEPT) {
@@ -212,9 +221,10 @@ public final class Recording {
     public void cite(RecordedEvidence answer, Supplier<String> words) {
         if (phase == Phase.TEST
                 && answer.phase() == Phase.SETUP
-                && answer.observed().answered()
+                && answer.observed().answer().isPresent()
                 && isOurs(answer)) {
             synchronized (lock) {
+                answer.observed().answer().ifPresent(answerers::add);
                 if (citations.size() < CITATIONS_KEPT) {
                     citations.add(words.get());
                 }
@@ -230,6 +240,20 @@ public final class Recording {
         return answer.container() != null
                 ? test.startsWith(answer.container() + "/")
                 : test.equals(answer.test()) && Objects.equals(attempt, answer.attempt());
+    }
+
+    /** Who answered what supports a pass, each once: answers in the test itself, and those of set-up it asserted on. */
+    public Set<Answer> answerers() {
+        synchronized (lock) {
+            return new LinkedHashSet<>(answerers);
+        }
+    }
+
+    /** The content of WebSocket messages in the test itself, by service. */
+    public Map<String, MessageBytes> messages() {
+        synchronized (lock) {
+            return Map.copyOf(messages);
+        }
     }
 
     /** The earlier answers this test asserted on, oldest first, the first {@value #CITATIONS_KEPT} of them. */

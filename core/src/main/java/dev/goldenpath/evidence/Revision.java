@@ -13,9 +13,4 @@ public record Revision(String service, String revision) implements Evidence {
     public String kind() {
         return "revision";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

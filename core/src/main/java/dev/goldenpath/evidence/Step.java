@@ -18,9 +18,4 @@ public record Step(
     public String kind() {
         return "step";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

@@ -37,9 +37,4 @@ public record TokenIssued(
     public String kind() {
         return "token";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

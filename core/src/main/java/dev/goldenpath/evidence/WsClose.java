@@ -20,9 +20,4 @@ public record WsClose(String service, @Nullable String user, long session, int c
     public String kind() {
         return "ws-close";
     }
-
-    @Override
-    public boolean answered() {
-        return false;
-    }
 }

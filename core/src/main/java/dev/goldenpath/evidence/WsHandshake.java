@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public record WsHandshake(
 
     /** An accepted handshake alone is no work done; a refusal is an HTTP response like any other. */
     @Override
-    public boolean answered() {
-        return status != null && status != 101;
+    public Optional<Answer> answer() {
+        return status != null && status != 101 ? Optional.of(new Answer(service, user, null)) : Optional.empty();
     }
 }

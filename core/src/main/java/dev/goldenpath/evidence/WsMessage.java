@@ -1,5 +1,6 @@
 package dev.goldenpath.evidence;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,11 @@ public record WsMessage(
         RECEIVED
     }
 
+    static final String KIND = "ws-message";
+
     @Override
     public String kind() {
-        return "ws-message";
+        return KIND;
     }
 
     @Override
@@ -47,7 +50,9 @@ public record WsMessage(
     }
 
     @Override
-    public boolean answered() {
-        return direction == Direction.RECEIVED && !heartbeat;
+    public Optional<Answer> answer() {
+        return direction == Direction.RECEIVED && !heartbeat
+                ? Optional.of(new Answer(service, user, null))
+                : Optional.empty();
     }
 }

@@ -105,9 +105,11 @@ final class Exchange {
         Connection connection = trace.connection();
         HttpResponse received = response;
         Integer status = received == null ? null : received.getCode();
+        ClientContext client = outgoing.context();
+        boolean answered = HttpExchange.isAnswer(status, failure, client.purpose(), place, connection);
         Observed observed = Observed.later(
                 HttpExchange.KIND,
-                HttpExchange.isAnswer(status, failure, outgoing.context().purpose(), place, connection),
+                answered ? HttpExchange.answerOf(client.service().name(), userName(), connection) : null,
                 weight(),
                 () -> told(status, connection, failure));
         if (observed.weight() > MOST_WAITING) {
@@ -130,7 +132,7 @@ final class Exchange {
                 received == null ? Map.of() : redaction.headers(headers(received.getHeaders()));
         return new HttpExchange(
                 client.service().name(),
-                outgoing.ofUser() ? client.userName() : null,
+                userName(),
                 client.purpose(),
                 place,
                 outgoing.method(),
@@ -144,6 +146,10 @@ final class Exchange {
                 ids.with(responseHeaders, redaction),
                 trace.timer().phases(),
                 failure);
+    }
+
+    private @Nullable String userName() {
+        return outgoing.ofUser() ? outgoing.context().userName() : null;
     }
 
     /** The peer chooses what its certificate says. */
