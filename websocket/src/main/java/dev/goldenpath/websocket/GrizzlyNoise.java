@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import java.util.Arrays;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -7,11 +8,12 @@ import org.glassfish.grizzly.filterchain.DefaultFilterChain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one harmless warning out of the user's log: Tyrus may look for the queue of a connection it has closed a moment
- * before. All else passes, through the filter that was there before.
+ * Keeps one harmless warning out of the user's log: Tyrus may read from a connection that it has closed a moment before.
+ * All else passes, through the filter that was there before.
  */
 final class GrizzlyNoise implements Filter, AutoCloseable {
-    private static final String ORIGIN = "org.glassfish.tyrus.container.grizzly.client.GrizzlyClientFilter";
+    private static final String TYRUS = "org.glassfish.tyrus.";
+    private static final String ORIGIN = TYRUS + "container.grizzly.client.GrizzlyClientFilter";
 
     /** Held here, because the logging system forgets a logger, and its filter, that nobody holds. */
     private final Logger logger = Logger.getLogger(DefaultFilterChain.class.getName());
@@ -26,7 +28,7 @@ final class GrizzlyNoise implements Filter, AutoCloseable {
 
     @Override
     public boolean isLoggable(LogRecord message) {
-        return !isClosedQueue(message.getThrown()) && (before == null || before.isLoggable(message));
+        return !isOfClosedConnection(message.getThrown()) && (before == null || before.isLoggable(message));
     }
 
     @Override
@@ -36,9 +38,17 @@ final class GrizzlyNoise implements Filter, AutoCloseable {
         }
     }
 
-    private static boolean isClosedQueue(@Nullable Throwable thrown) {
-        return thrown instanceof NullPointerException
-                && thrown.getStackTrace().length > 0
-                && thrown.getStackTrace()[0].getClassName().equals(ORIGIN);
+    /**
+     * Without the connection's attributes Tyrus finds no queue for what it has read, or takes it for the answer to a
+     * handshake that was over long ago.
+     */
+    private static boolean isOfClosedConnection(@Nullable Throwable thrown) {
+        if (!(thrown instanceof NullPointerException || thrown instanceof IllegalStateException)) {
+            return false;
+        }
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith(TYRUS)
+                && Arrays.stream(trace).anyMatch(frame -> frame.getClassName().equals(ORIGIN));
     }
 }

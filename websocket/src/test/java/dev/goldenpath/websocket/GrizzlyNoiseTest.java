@@ -2,10 +2,12 @@ package dev.goldenpath.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.glassfish.grizzly.filterchain.DefaultFilterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,21 +22,32 @@ class GrizzlyNoiseTest {
     }
 
     @Test
-    void silencesTheQueueOfAClosedConnectionAlone() {
-        NullPointerException ofTyrus = new NullPointerException("because \"taskProcessor\" is null");
-        ofTyrus.setStackTrace(new StackTraceElement[] {
-            new StackTraceElement(
-                    "org.glassfish.tyrus.container.grizzly.client.GrizzlyClientFilter", "handleClose", "", 1)
-        });
+    void silencesWhatIsReadFromAClosedConnectionAlone() {
+        Throwable noQueue = thrownIn(new NullPointerException(), "container.grizzly.client.GrizzlyClientFilter");
+        Throwable noHandshake = thrownIn(
+                new IllegalStateException(),
+                "client.TyrusClientEngine",
+                "container.grizzly.client.GrizzlyClientFilter");
         try (GrizzlyNoise noise = GrizzlyNoise.silenced()) {
-            assertThat(noise.isLoggable(thrown(ofTyrus))).isFalse();
-            assertThat(noise.isLoggable(thrown(new NullPointerException("another"))))
+            assertThat(noise.isLoggable(thrown(noQueue))).isFalse();
+            assertThat(noise.isLoggable(thrown(noHandshake))).isFalse();
+            assertThat(noise.isLoggable(thrown(thrownIn(new IllegalStateException(), "client.TyrusClientEngine"))))
                     .isTrue();
-            assertThat(noise.isLoggable(thrown(new IllegalStateException("another"))))
+            assertThat(noise.isLoggable(
+                            thrown(thrownIn(new IOException(), "container.grizzly.client.GrizzlyClientFilter"))))
+                    .isTrue();
+            assertThat(noise.isLoggable(thrown(new NullPointerException("another"))))
                     .isTrue();
             assertThat(noise.isLoggable(new LogRecord(Level.WARNING, "nothing thrown")))
                     .isTrue();
         }
+    }
+
+    private static Throwable thrownIn(Throwable thrown, String... classes) {
+        thrown.setStackTrace(Stream.of(classes)
+                .map(name -> new StackTraceElement("org.glassfish.tyrus." + name, "handle", "", 1))
+                .toArray(StackTraceElement[]::new));
+        return thrown;
     }
 
     @Test

@@ -12,7 +12,10 @@ import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,7 +60,13 @@ class TyrusClientProviderTest {
         } finally {
             Logger.getLogger("").removeHandler(handler);
         }
-        assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
+        assertThat(logged).map(TyrusClientProviderTest::whole).isEmpty();
+    }
+
+    private static String whole(LogRecord logged) {
+        StringWriter text = new StringWriter().append(logged.getMessage());
+        Optional.ofNullable(logged.getThrown()).ifPresent(thrown -> thrown.printStackTrace(new PrintWriter(text)));
+        return text.toString();
     }
 
     @Test
