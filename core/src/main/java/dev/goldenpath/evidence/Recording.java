@@ -34,6 +34,7 @@ public final class Recording {
     private final @Nullable Integer attempt;
     private final @Nullable String container;
     private final String trace = newTrace();
+    private final long number = ThreadLocalRandom.current().nextLong();
     private volatile Phase phase;
 
     private final Object lock = new Object();
@@ -74,6 +75,11 @@ public final class Recording {
     /** The W3C trace id of all calls that are recorded here: 32 lower-case hexadecimal digits, not all of them zero. */
     public String trace() {
         return trace;
+    }
+
+    /** What the events of this JVM's flight recorder call this: random, so that no two in one JVM are alike. */
+    public long number() {
+        return number;
     }
 
     /** The number of a call that begins now, unique in this run's part of this JVM. */
