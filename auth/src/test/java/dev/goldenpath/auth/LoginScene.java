@@ -6,6 +6,9 @@ import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.LoginEndpoint;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.PayloadMarkers;
+import dev.goldenpath.environment.PeerPolicy;
+import dev.goldenpath.environment.PolicySettings;
 import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
@@ -55,6 +58,8 @@ final class LoginScene implements AutoCloseable {
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,
+                null,
+                false,
                 null);
         UserAccount alice = new UserAccount(
                 "alice",
@@ -62,18 +67,21 @@ final class LoginScene implements AutoCloseable {
                 "login",
                 TokenServer.USER_NAME,
                 new Secret(password, new Origin("environment variable ALICE_PASSWORD")),
+                null,
                 new Origin("goldenpath.yaml:14"));
         Environment environment = new Environment(
                 "local",
                 new Origin("being the only one"),
-                false,
+                PeerPolicy.DEFAULT,
                 Duration.ofSeconds(30),
                 Map.of("auth", auth),
                 Map.of("alice", alice),
                 List.of(),
                 Map.of(),
                 new Revenue("", Map.of()),
-                RedactedNames.NONE);
+                RedactedNames.NONE,
+                PayloadMarkers.DEFAULT,
+                PolicySettings.DEFAULT);
         clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
     }
 

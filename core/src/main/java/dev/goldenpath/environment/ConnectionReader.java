@@ -3,6 +3,7 @@ package dev.goldenpath.environment;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class ConnectionReader {
         Optional<Secret> trustPassword = secret(section, "trust-password");
         Optional<Setting> certificate = section.text("certificate");
         Optional<Secret> certificatePassword = secret(section, "certificate-password");
+        List<String> pins = DistinctTexts.read(section, "pins", PeerValues::pin);
         section.finish();
         if (reading.setWithin(service.pathOf("tls")).isEmpty()) {
             return null;
@@ -78,6 +80,7 @@ final class ConnectionReader {
                 trustPassword.orElse(null),
                 identity.orElse(null),
                 certificatePassword.orElse(null),
+                pins,
                 section.origin());
     }
 

@@ -16,15 +16,18 @@ final class Contradictions {
     private final Environment environment;
     private final Reading reading;
     private final List<ConfigurationProblem> found = new ArrayList<>();
+    private final PeerContradictions peers;
 
     private Contradictions(Environment environment, Reading reading) {
         this.environment = environment;
         this.reading = reading;
+        this.peers = new PeerContradictions(environment, reading, found);
     }
 
     /** The contradictions in {@code environment}, less those that only echo a problem of the reading. */
     static List<ConfigurationProblem> in(Environment environment, Reading reading) {
         Contradictions contradictions = new Contradictions(environment, reading);
+        contradictions.peers.checkPolicy();
         environment.services().values().forEach(contradictions::check);
         environment.users().values().forEach(contradictions::check);
         return contradictions.found;
@@ -33,13 +36,7 @@ final class Contradictions {
     private void check(ServiceEndpoint service) {
         String path = path("services", service.name());
         URI url = service.url();
-        if (url != null && environment.remote() && isLoopback(url.getHost())) {
-            add(
-                    path + ".url",
-                    path + ".url is " + written(path + ".url", url.toString())
-                            + " although the environment is 'remote: true'",
-                    "Use the service's own address, or set 'remote: false'.");
-        }
+        peers.check(service, path);
         boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
         if (!unreadable && (url == null) == (service.reportedBy() == null)) {
             add(
@@ -172,10 +169,6 @@ final class Contradictions {
     /** As written in the file where it has variables, for what fills them may be a secret. */
     private String written(String path, String value) {
         return reading.writtenWithVariables(path).orElse(value);
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     private String path(String section, String name) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param name as declared
  * @param chosenBy what chose it among the declared environments
- * @param remote whether the services are elsewhere; then none of them may be on this machine
+ * @param peers which machines may answer for the services
  * @param readyWithin how long to wait for the services to become ready
  * @param services by name, in the order of the file
  * @param users by name, in the order of the file
@@ -23,19 +23,23 @@ import java.util.stream.Stream;
  * @param gate pass rates in percent that a run must reach, by priority or {@code overall}
  * @param revenue what the business earns with the things tests protect
  * @param redact names whose values are masked besides those that always are
+ * @param markers what in an answer tells that it is no real work
+ * @param policy what holds for the code of the tests
  * @since 0.1.0
  */
 public record Environment(
         String name,
         Origin chosenBy,
-        boolean remote,
+        PeerPolicy peers,
         Duration readyWithin,
         Map<String, ServiceEndpoint> services,
         Map<String, UserAccount> users,
         List<LaunchSpec> launch,
         Map<String, BigDecimal> gate,
         Revenue revenue,
-        RedactedNames redact) {
+        RedactedNames redact,
+        PayloadMarkers markers,
+        PolicySettings policy) {
 
     /** Copies all collections, keeping their order. */
     public Environment {
@@ -43,6 +47,11 @@ public record Environment(
         users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
         launch = List.copyOf(launch);
         gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
+    }
+
+    /** Whether the services are elsewhere; then none of them may be on this machine. */
+    public boolean remote() {
+        return peers.remote();
     }
 
     /**

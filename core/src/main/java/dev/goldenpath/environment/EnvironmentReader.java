@@ -4,14 +4,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Reads one environment and the sections that all environments share. */
 final class EnvironmentReader {
@@ -35,14 +32,16 @@ final class EnvironmentReader {
         Environment environment = new Environment(
                 name,
                 chosenBy,
-                section.parsed("remote", Values::bool).orElse(false),
+                PeerPolicyReader.read(section),
                 section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN),
                 services(section.section("services")),
                 users(section.section("users")),
                 launch(section),
                 gate(root.section("gate")),
                 revenue(root.section("revenue")),
-                redact(root.section("redact")));
+                redact(root.section("redact")),
+                PayloadMarkersReader.read(root.section("markers")),
+                new PolicySettingsReader().read(root.section("policy"), reading));
         section.finish();
         return environment;
     }
@@ -81,6 +80,7 @@ final class EnvironmentReader {
             Setting grant = orEmpty(user, "grant");
             Setting username = orEmpty(user, "username");
             Setting password = orEmpty(user, "password");
+            String identity = user.text("identity").map(Setting::value).orElse(null);
             user.finish();
             users.put(
                     name,
@@ -90,6 +90,7 @@ final class EnvironmentReader {
                             grant.value(),
                             username.value(),
                             new Secret(password.value(), password.origin()),
+                            identity,
                             user.origin()));
         }
         return users;
@@ -150,23 +151,9 @@ final class EnvironmentReader {
 
     private static RedactedNames redact(Section section) {
         RedactedNames names = new RedactedNames(
-                names(section, "headers", Values::headerName), names(section, "fields", Values::fieldName));
+                DistinctTexts.read(section, "headers", Values::headerName),
+                DistinctTexts.read(section, "fields", Values::fieldName));
         section.finish();
-        return names;
-    }
-
-    private static List<String> names(Section section, String key, UnaryOperator<String> parse) {
-        List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Setting setting : section.texts(key)) {
-            section.parsed(setting, parse).ifPresent(name -> {
-                if (seen.add(name.toLowerCase(Locale.ROOT))) {
-                    names.add(name);
-                } else {
-                    section.repeated(setting);
-                }
-            });
-        }
         return names;
     }
 }

@@ -89,6 +89,12 @@ final class Section {
         return values.containsKey(key);
     }
 
+    /** Whether keys stand below {@code key} in the file, and no override replaces them by a text. */
+    boolean holdsKeys(String key) {
+        return values.get(key) instanceof MappingNode
+                && reading.sources().override(overridePathOf(key)).isEmpty();
+    }
+
     /** The text of {@code key}, an override before the file. */
     Optional<Setting> text(String key) {
         read.add(key);

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts how long a call may take
  * @param proxy through which it is called, absent where it is called directly
  * @param tls what TLS with it needs besides what the JVM has, absent where nothing
+ * @param tunnel whether it is reached through a tunnel, so that its peer may be on this machine wherever it is itself
+ * @param address where clients other than ours reach it, absent where they use the url or do not exist
  * @since 0.1.0
  */
 public record ServiceEndpoint(
@@ -37,7 +39,9 @@ public record ServiceEndpoint(
         Map<String, Need> dependsOn,
         Timeouts timeouts,
         @Nullable ProxySettings proxy,
-        @Nullable TlsSettings tls) {
+        @Nullable TlsSettings tls,
+        boolean tunnel,
+        @Nullable ServiceAddress address) {
 
     /** Copies the dependencies. */
     public ServiceEndpoint {

@@ -26,9 +26,17 @@ final class ServiceReader {
                 dependencies(section.section("depends-on")),
                 connections.timeouts(section.section("timeouts")),
                 connections.proxy(section),
-                connections.tls(section));
+                connections.tls(section),
+                section.parsed("tunnel", Values::bool).orElse(false),
+                address(section));
         section.finish();
         return service;
+    }
+
+    private static @Nullable ServiceAddress address(Section section) {
+        return section.text("address")
+                .flatMap(setting -> section.parsed(setting, text -> PeerValues.address(text, setting.origin())))
+                .orElse(null);
     }
 
     private static @Nullable LoginEndpoint login(Section service) {

@@ -1,6 +1,7 @@
 package dev.goldenpath.environment;
 
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustPassword what opened {@code trust}, absent where it needed none
  * @param identity the client's key and certificate, absent where it shows none
  * @param identityPassword opens the key in {@code identity}, absent exactly where there is none
+ * @param pins what the SPKI SHA-256 digest of one certificate of the peer must be, each {@code sha256/} and Base64; empty
+ *     where every trusted certificate will do
  * @param origin where these settings stand
  * @since 0.1.0
  */
@@ -22,7 +25,13 @@ public record TlsSettings(
         @Nullable Secret trustPassword,
         @Nullable KeyStore identity,
         @Nullable Secret identityPassword,
+        List<String> pins,
         Origin origin) {
+
+    /** Copies the pins. */
+    public TlsSettings {
+        pins = List.copyOf(pins);
+    }
 
     Stream<Secret> secrets() {
         return Stream.concat(

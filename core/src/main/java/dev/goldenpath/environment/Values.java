@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads the kinds of value the file knows. Each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class Values {
@@ -17,6 +18,8 @@ final class Values {
     private static final Pattern ARRAY_INDEX = Pattern.compile("\\d+|-");
     private static final Pattern HEADER_NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
+    private static final String IDENTIFIER = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+    private static final Pattern JAVA_NAME = Pattern.compile(IDENTIFIER + "(?:\\." + IDENTIFIER + ")*");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Values() {}
@@ -114,6 +117,34 @@ final class Values {
     static String fieldName(String text) {
         if (text.startsWith("/")) {
             throw new IllegalArgumentException("must be the name of a field alone: it is masked wherever it stands");
+        }
+        return text;
+    }
+
+    /** A word that is compared with whole texts. */
+    static String markerWord(String text) {
+        if (!text.equals(text.strip())) {
+            throw new IllegalArgumentException("has spaces around it, and would mark nothing");
+        }
+        return text;
+    }
+
+    static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            // Not its message: that quotes the text, which may hold a secret.
+            throw new IllegalArgumentException(
+                    "is no regular expression: " + e.getDescription()
+                            + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)),
+                    e);
+        }
+    }
+
+    /** The name of a package, or the binary name of a class. */
+    static String javaName(String text) {
+        if (!JAVA_NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException("is no name of a package or class, such as com.example.shop");
         }
         return text;
     }

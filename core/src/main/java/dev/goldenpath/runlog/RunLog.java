@@ -1,8 +1,11 @@
 package dev.goldenpath.runlog;
 
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.PeerPolicy;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.UndeclaredHosts;
 import dev.goldenpath.evidence.EvidenceSink;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
@@ -73,6 +76,7 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                 fields -> fields.put("environment", environment.name())
                         .put("chosenBy", environment.chosenBy().description())
                         .put("remote", environment.remote())
+                        .put("peers", peers(environment.peers()))
                         .put("services", services(environment))
                         .put("gate", environment.gate())
                         .put("revenue", environment.revenue()));
@@ -149,14 +153,27 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
         lines.close();
     }
 
+    private static Map<String, Object> peers(PeerPolicy peers) {
+        UndeclaredHosts hosts = peers.undeclaredHosts();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("refusePrivate", peers.refusePrivate());
+        facts.put("undeclaredHosts", hosts.effect() == Effect.WARNING ? "warn" : "fail");
+        facts.put("allowedHosts", hosts.allowed().stream().sorted().toList());
+        return facts;
+    }
+
     private static Map<String, Object> services(Environment environment) {
         Map<String, Object> services = new LinkedHashMap<>();
         for (ServiceEndpoint service : environment.services().values()) {
-            Map<String, String> facts = new LinkedHashMap<>();
+            Map<String, Object> facts = new LinkedHashMap<>();
             if (service.url() != null) {
                 facts.put("url", service.url().toString());
             }
             facts.put("origin", service.origin().description());
+            facts.put("tunnel", service.tunnel());
+            if (service.address() != null) {
+                facts.put("address", service.address().toString());
+            }
             services.put(service.name(), facts);
         }
         return services;

@@ -41,7 +41,7 @@ class ConfigurationProblemsTest {
                 .hasMessage("""
                         goldenpath.yaml can't be used for environment 'local' (chosen by goldenpath.yaml:1): 11 problems
                           1. goldenpath.yaml:6  environments.local.services.backend.url: ${BACKEND_PORT} is not set. Set the environment variable BACKEND_PORT.
-                          2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: depends-on, events, health, identity, liveness, login, proxy, reported-by, revision, timeouts, tls, url.
+                          2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: address, depends-on, events, health, identity, liveness, login, proxy, reported-by, revision, timeouts, tls, tunnel, url.
                           3. system property goldenpath.services.auth.health  environments.local.services.auth.health: 'no-slash' must start with a slash. Correct it.
                           4. goldenpath.yaml:11  environments.local.users.alice.password is missing. Add 'password' here.
                           5. goldenpath.yaml:12  gate.P9: unknown key. Did you mean 'P1'? Known here: P1 to P6, overall.
@@ -115,7 +115,7 @@ class ConfigurationProblemsTest {
                           4. goldenpath.yaml:6  environments.a.services.shop.depends-on.db: '${NEED}', with its variables filled in, is neither required nor optional. Correct it.
                           5. goldenpath.yaml:12  environments.a.launch[0].command: 'run ${COMMAND}', with its variables filled in, has a ' that is never closed. Correct it.
                           6. goldenpath.yaml:7  environments.a.services.db.reported-by names '${REPORTER}#/db', which is no service with a 'health' path. Name one of the services that have one.
-                          7. goldenpath.yaml:8  environments.a.services.near.url is http://${HOST} although the environment is 'remote: true'. Use the service's own address, or set 'remote: false'.
+                          7. goldenpath.yaml:8  environments.a.services.near.url is http://${HOST} although the environment is 'remote: true'. Use the service's own address, or set 'tunnel: true' or 'remote: false'.
                           8. goldenpath.yaml:10  environments.a.users.alice.service names '${SERVICE}', which is not declared. Declare it under services.""");
     }
 

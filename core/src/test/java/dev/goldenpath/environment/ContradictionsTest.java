@@ -20,7 +20,7 @@ class ContradictionsTest {
         assertProblem(
                 "remote: true, services: { b: { url: 'http://" + host + ":1' } }",
                 "environments.a.services.b.url is http://" + host + ":1 although the environment is 'remote: true'",
-                "Use the service's own address, or set 'remote: false'.");
+                "Use the service's own address, or set 'tunnel: true' or 'remote: false'.");
     }
 
     @Test

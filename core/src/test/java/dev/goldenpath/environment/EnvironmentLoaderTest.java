@@ -86,6 +86,8 @@ class EnvironmentLoaderTest {
                         Map.of("auth", Need.REQUIRED, "redis", Need.OPTIONAL),
                         Timeouts.DEFAULT,
                         null,
+                        null,
+                        false,
                         null));
         assertThat(environment.service("auth").login())
                 .isEqualTo(new LoginEndpoint(

@@ -106,6 +106,8 @@ class FreePortsTest {
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,
+                null,
+                false,
                 null);
         assertThatThrownBy(service::requiredUrl)
                 .isInstanceOf(IllegalStateException.class)

@@ -80,6 +80,41 @@ class TlsSettingsTest {
     }
 
     @Test
+    void aServiceMayBePinnedWhateverIsTrusted() {
+        String first = "sha256/" + "A".repeat(43) + "=";
+        String second = "sha256/" + "+/8A".repeat(10) + "AAA=";
+        TlsSettings tls = project("tls: { pins: [" + first + ", " + second + "] }")
+                .load()
+                .service("b")
+                .tls();
+        assertThat(tls.pins()).containsExactly(first, second);
+        assertThat(tls.trust()).isNull();
+        assertThat(project("tls: { pins: " + first + " }")
+                        .load()
+                        .service("b")
+                        .tls()
+                        .pins())
+                .containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sha1/AAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=",
+                "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "sha256/___AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "sha256/",
+            })
+    void aPinIsTheBase64OfADigest(String pin) {
+        assertThat(project("tls: { pins: '" + pin + "' }").problems())
+                .containsExactly("goldenpath.yaml:1  " + TLS + ".pins: '" + pin + "' is no pin: sha256/ and the Base64"
+                        + " of a SHA-256 digest, 44 characters that end in '='. Correct it.");
+    }
+
+    @Test
     void aFileMayBeNamedByItsWholePathAndByAnOverride() {
         assertThat(project("")
                         .property(
@@ -141,8 +176,8 @@ class TlsSettingsTest {
                                 + " starts at " + folder + ". Correct it.",
                         "goldenpath.yaml:1  " + TLS + ".certificate: 'a\0b' is no path of a file. Correct it.",
                         "goldenpath.yaml:1  environments.a.services.b.heatlh: unknown key. Did you mean 'health'?"
-                                + " Known here: depends-on, events, health, identity, liveness, login, proxy,"
-                                + " reported-by, revision, timeouts, tls, url.");
+                                + " Known here: address, depends-on, events, health, identity, liveness, login, proxy,"
+                                + " reported-by, revision, timeouts, tls, tunnel, url.");
     }
 
     @Test

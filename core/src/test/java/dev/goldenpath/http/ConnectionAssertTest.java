@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class ConnectionAssertTest {
     void openScenes() {
         plain = new Scene(PLAIN.url());
         scene = new Scene(URI.create("https://127.0.0.1:" + https.getAddress().getPort()))
-                .with(new TlsSettings(trust, null, null, null, new Origin("goldenpath.yaml:7")));
+                .with(new TlsSettings(trust, null, null, null, List.of(), new Origin("goldenpath.yaml:7")));
     }
 
     @AfterEach

@@ -125,7 +125,9 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 timeouts,
                 proxy,
-                tls);
+                tls,
+                false,
+                null);
     }
 
     private static final class Alice implements RequestAuthorizer {

@@ -63,13 +63,14 @@ final class TlsServers implements BeforeAllCallback {
 
     /** Trusts the authority of the servers. */
     TlsSettings trusting() {
-        return new TlsSettings(running.trust(), null, null, null, new Origin("goldenpath.yaml:9"));
+        return new TlsSettings(running.trust(), null, null, null, List.of(), new Origin("goldenpath.yaml:9"));
     }
 
     /** Trusts it, and shows a certificate of it. */
     TlsSettings trustingAndKnown() {
         Secret password = new Secret(Certificates.PASSWORD, new Origin("goldenpath.yaml:10"));
-        return new TlsSettings(running.trust(), null, running.client.open(), password, new Origin("goldenpath.yaml:9"));
+        return new TlsSettings(
+                running.trust(), null, running.client.open(), password, List.of(), new Origin("goldenpath.yaml:9"));
     }
 
     private static final class Running implements CloseableResource, AutoCloseable {

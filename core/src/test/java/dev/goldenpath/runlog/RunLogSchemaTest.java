@@ -139,6 +139,7 @@ class RunLogSchemaTest {
         assertRejected("run-started", "/jvm", "colour", 1);
         assertRejected("run-started", "/git", "colour", 1);
         assertRejected("environment", "/services/backend", "colour", 1);
+        assertRejected("environment", "/peers", "colour", 1);
         assertRejected("environment", "/revenue", "colour", 1);
         assertRejected("test-finished", "/failure", "colour", 1);
         assertRejected("run-finished", "/counts", "GREEN", 1);
@@ -272,9 +273,10 @@ class RunLogSchemaTest {
         return new Project(temporary).yaml("""
                         environments:
                           local:
+                            undeclared-hosts: { allow: [cdn.example.com] }
                             services:
                               backend: { url: "http://127.0.0.1:1", health: /health }
-                              redis: { reported-by: "backend#/redis" }
+                              redis: { reported-by: "backend#/redis", address: "127.0.0.1:6379" }
                         gate: { P1: 100%, overall: 95.5% }
                         revenue: { currency: USD, chat: 120000.50 }
                         """).load();

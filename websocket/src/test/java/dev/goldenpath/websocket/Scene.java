@@ -107,6 +107,8 @@ final class Scene implements AutoCloseable {
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,
+                null,
+                false,
                 null);
         return ClientContext.ofTest(service, user, current, redaction);
     }

@@ -32,6 +32,8 @@ class UnknownSettingsTest {
                 Map.of(),
                 Timeouts.DEFAULT,
                 new ProxySettings(URI.create("http://127.0.0.1:2"), null, null, origin),
+                null,
+                false,
                 null);
         try (TyrusClientProvider provider = new TyrusClientProvider()) {
             ClientContext context = ClientContext.ofTest(

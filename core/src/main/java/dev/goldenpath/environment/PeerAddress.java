@@ -1,0 +1,86 @@
+package dev.goldenpath.environment;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an address alone tells about where its machine is. Nothing here connects or asks a name server.
+ *
+ * @since 0.1.0
+ */
+public enum PeerAddress {
+    /** {@code 127.0.0.0/8} or {@code ::1}: this machine. */
+    LOOPBACK("loopback"),
+    /** {@code 0.0.0.0/8} or {@code ::}: this machine too, for a client. */
+    UNSPECIFIED("unspecified"),
+    /** {@code 169.254.0.0/16} or {@code fe80::/10}: on the same link. */
+    LINK_LOCAL("link-local"),
+    /**
+     * {@code 10.0.0.0/8}, {@code 172.16.0.0/12}, {@code 192.168.0.0/16}, {@code 100.64.0.0/10}, {@code fc00::/7} or
+     * {@code fec0::/10}: in a network of one's own, or of the provider's.
+     */
+    PRIVATE("private"),
+    /** Any other. */
+    PUBLIC("public");
+
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+    private final String word;
+
+    PeerAddress(String word) {
+        this.word = word;
+    }
+
+    /** The word for it, for example {@code link-local}. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether no machine elsewhere can have such an address. */
+    public boolean isNear() {
+        return this == LOOPBACK || this == UNSPECIFIED || this == LINK_LOCAL;
+    }
+
+    /** What this address is; an IPv4 address that is mapped into IPv6 is what the IPv4 address is. */
+    public static PeerAddress of(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean ipv4 = bytes.length == 4;
+        if (address.isLoopbackAddress()) {
+            return LOOPBACK;
+        }
+        if (address.isAnyLocalAddress() || (ipv4 && first == 0)) {
+            return UNSPECIFIED;
+        }
+        if (address.isLinkLocalAddress()) {
+            return LINK_LOCAL;
+        }
+        boolean shared = ipv4 && first == 100 && (second & 0xc0) == 64;
+        boolean uniqueLocal = !ipv4 && (first & 0xfe) == 0xfc;
+        return address.isSiteLocalAddress() || shared || uniqueLocal ? PRIVATE : PUBLIC;
+    }
+
+    /**
+     * What the host of a URL is, as far as it can be told without a name server: empty for a name other than
+     * {@code localhost} and the names below it.
+     */
+    static Optional<PeerAddress> ofHost(String host) {
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return Optional.of(LOOPBACK);
+        }
+        return name.startsWith("[") || IPV4.matcher(name).matches() ? ofLiteral(name) : Optional.empty();
+    }
+
+    private static Optional<PeerAddress> ofLiteral(String literal) {
+        try {
+            return Optional.of(of(InetAddress.getByName(literal)));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+}
