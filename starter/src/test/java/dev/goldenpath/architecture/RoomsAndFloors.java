@@ -16,6 +16,7 @@ final class RoomsAndFloors implements Rule {
             Map.entry("client", 2),
             Map.entry("launch", 3),
             Map.entry("http", 3),
+            Map.entry("policy", 3),
             Map.entry("witness", 3),
             Map.entry("readiness", 4),
             Map.entry("verdict", 4),
