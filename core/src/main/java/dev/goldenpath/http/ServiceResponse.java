@@ -56,6 +56,14 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
                 .findFirst();
     }
 
+    /** The name of the first header whose value holds {@code part}; empty when none does. */
+    Optional<String> headerHolding(String part) {
+        return headers.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(value -> value.contains(part)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** All headers of this name, in any case; empty when there is none. */
     public List<String> headers(String name) {
         return headers.entrySet().stream()

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.evidence.Canary;
 import dev.goldenpath.evidence.NetworkPhase;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import org.assertj.core.api.ThrowingConsumer;
  * Assertions about a {@link ServiceResponse}. A failure shows the request, the status, the phases, the ids and the first
  * part of the body, redacted. Each assertion on an answer of the test's own set-up lets that answer count for the test.
  *
- * <p>What is said about the body needs it in memory: of a response that was streamed, only {@link #hasEmptyBody} can be
- * told, and the others throw {@link IllegalStateException}.
+ * <p>What is said about the body needs it in memory: of a response that was streamed, only {@link #hasEmptyBody} and
+ * what a header {@link #carries} can be told, and the others throw {@link IllegalStateException}.
  *
  * @since 0.1.0
  */
@@ -108,6 +109,14 @@ public class ServiceResponseAssert extends AbstractAssert<ServiceResponseAssert,
     /** Verifies that the body, as text, contains {@code expected}. */
     public ServiceResponseAssert hasBodyContaining(String expected) {
         return verify(response -> BodyChecks.containing(response, expected));
+    }
+
+    /**
+     * Verifies that the body, as text, or the value of a header contains a canary that the test has sent; what contains
+     * it is recorded as a step of the test.
+     */
+    public ServiceResponseAssert carries(Canary canary) {
+        return verify(response -> CanaryChecks.carries(response, canary));
     }
 
     /** Verifies that there is no body, or one of no bytes. */

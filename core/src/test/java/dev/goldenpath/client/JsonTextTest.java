@@ -3,6 +3,7 @@ package dev.goldenpath.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goldenpath.evidence.Canary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,13 @@ class JsonTextTest {
     private static final JsonText JSON = JsonText.parse("{\"a\":{\"b/c\":[1,9000000000,2.5,\"x\",true,null]}}");
 
     private record Point(int x, int y) {}
+
+    @Test
+    void aCanaryIsWrittenAsItsText() {
+        Canary canary = Canary.create();
+
+        assertThat(JsonText.write(Map.of("text", canary))).isEqualTo("{\"text\":\"" + canary + "\"}");
+    }
 
     @Test
     void readsPlainValuesByPointer() {

@@ -1,6 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,15 @@ final class EventCursor {
                 .recordingIfKnown()
                 .ifPresent(recording -> seen.forEach(event -> recording.cite(
                         event.recorded(), () -> call.redacted(call.description() + " → " + name(event)))));
+    }
+
+    /** Records, as a step of the test that runs now, what was found out about these events. */
+    void note(String words) {
+        SocketCall call = stream.call();
+        call.context()
+                .recordingIfKnown()
+                .ifPresent(recording -> recording.record(
+                        new Step(call.redacted(call.description() + ": " + words), null, null), System.nanoTime()));
     }
 
     static String name(Arrival event) {

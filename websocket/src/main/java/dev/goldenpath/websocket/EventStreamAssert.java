@@ -1,6 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.evidence.Canary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,22 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
             throw failed(cursor, expected + cursor.ending("") + ".");
         }
         return this;
+    }
+
+    /**
+     * Verifies that one of the events that have arrived up to now contains a canary that the test has sent; which one is
+     * recorded as a step of the test. Does not wait: call {@link #arriveInOrder} before.
+     */
+    public EventStreamAssert carries(Canary canary) {
+        EventCursor cursor = new EventCursor(stream(), System.nanoTime());
+        for (Optional<Arrival> event = cursor.next(); event.isPresent(); event = cursor.next()) {
+            if (event.get().message().text().contains(canary.value())) {
+                cursor.cite();
+                cursor.note(EventCursor.name(event.get()) + " carries the canary " + canary);
+                return this;
+            }
+        }
+        throw failed(cursor, "Expected an event that carries the canary " + canary + ", but none that arrived does.");
     }
 
     private EventStream stream() {

@@ -3,6 +3,7 @@ package dev.goldenpath.example;
 import static dev.goldenpath.http.GoldenPathSoftAssertions.assertSoftly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.evidence.Canary;
 import dev.goldenpath.evidence.Cleanup;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
@@ -70,6 +71,15 @@ class ThreadsGoldenPathIT {
                     .hasStatus(200)
                     .hasJson("/messages/0/id", message.at("/id"))
                     .hasJson("/messages/0/text", "Milk & honey");
+        }
+
+        @Test
+        void theAnswerIsThatToThisTest(Canary canary) {
+            assertThat(backend.post("/api/threads/{id}/messages", thread.at("/id"))
+                            .json(new Message("Bread " + canary))
+                            .send())
+                    .hasStatus(201)
+                    .carries(canary);
         }
 
         @Test
