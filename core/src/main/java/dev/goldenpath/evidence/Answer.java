@@ -1,5 +1,9 @@
 package dev.goldenpath.evidence;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Answer(
-        String service, @Nullable String user, @Nullable String peer) {}
+        String service, @Nullable String user, @Nullable String peer) {
+
+    /** The peer as an address; empty where it is not known. */
+    public Optional<InetSocketAddress> peerAddress() {
+        if (peer == null) {
+            return Optional.empty();
+        }
+        int colon = peer.lastIndexOf(':');
+        try {
+            // An address is not looked up.
+            InetAddress address = InetAddress.getByName(peer.substring(0, colon));
+            return Optional.of(new InetSocketAddress(address, Integer.parseInt(peer.substring(colon + 1))));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("'" + peer + "' is no address", e);
+        }
+    }
+}

@@ -1,8 +1,8 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.evidence.Phase;
-import dev.goldenpath.verdict.Referee;
-import dev.goldenpath.verdict.SuspectPassError;
+import dev.goldenpath.witness.TestWatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
@@ -10,6 +10,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Follows a test through its phases and has the referee rule on it right behind its method. */
 final class Bench {
+    private final @Nullable String environment;
+
+    /** For tests against the environment of this name; {@code null} for the one that the configuration chooses. */
+    Bench(@Nullable String environment) {
+        this.environment = environment;
+    }
 
     void testBegins(ExtensionContext context) {
         if (!isFactory(context)) {
@@ -28,7 +34,7 @@ final class Bench {
         }
         TestRun run = run(context);
         try {
-            context.getExecutionException().ifPresentOrElse(run::endedBy, () -> rule(run));
+            context.getExecutionException().ifPresentOrElse(run::endedBy, () -> rule(run, context));
         } finally {
             run.recording().enter(Phase.TEARDOWN);
         }
@@ -38,8 +44,8 @@ final class Bench {
         TestRun run = run(context);
         run.recording().enter(Phase.TEST);
         try {
-            RunSession.current().currentTest().with(run.recording(), invocation::proceed);
-            rule(run);
+            ownPart(run, invocation);
+            rule(run, context);
         } catch (Throwable e) {
             run.endedBy(e);
             throw e;
@@ -59,6 +65,17 @@ final class Bench {
         return session.currentTest().with(session.recordingOf(context), invocation::proceed);
     }
 
+    /** As {@link #bound}, for a test's own part. */
+    void test(ExtensionContext context, Invocation<Void> invocation) throws Throwable {
+        ownPart(run(context), invocation);
+    }
+
+    private static void ownPart(TestRun run, Invocation<Void> invocation) throws Throwable {
+        try (TestWatch.Part part = run.watch().part()) {
+            RunSession.current().currentTest().with(run.recording(), invocation::proceed);
+        }
+    }
+
     /** A factory is no test: its dynamic tests are. */
     static boolean isFactory(ExtensionContext context) {
         return context.getTestMethod()
@@ -66,13 +83,9 @@ final class Bench {
                 .isPresent();
     }
 
-    private static void rule(TestRun run) {
-        try {
-            run.supportedBy(Referee.support(run.recording()));
-        } catch (SuspectPassError e) {
-            run.endedBy(e);
-            throw e;
-        }
+    private void rule(TestRun run, ExtensionContext context) {
+        RunSession session = RunSession.current();
+        run.rule(session.environment(environment).review(run, TestClasses.of(context), session));
     }
 
     private static TestRun run(ExtensionContext context) {

@@ -2,10 +2,48 @@ package dev.goldenpath.jupiter;
 
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.evidence.Answer;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.policy.CodePolicy;
 import dev.goldenpath.readiness.ReadinessGate;
+import dev.goldenpath.verdict.ForeignPeers;
+import dev.goldenpath.verdict.GradeLimits;
+import dev.goldenpath.verdict.PassClaim;
+import dev.goldenpath.verdict.Testimony;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** One environment in use: its clients, and the gate before them. */
-record EnvironmentSession(Environment environment, Clients clients, ReadinessGate gate) implements AutoCloseable {
+/** One environment in use: its clients, the gate before them, and the policy over the code that calls them. */
+record EnvironmentSession(Environment environment, Clients clients, ReadinessGate gate, CodePolicy policy)
+        implements AutoCloseable {
+
+    /** The review of a test that has passed; may ask the services who the test's users are. */
+    PassReview review(TestRun run, List<Class<?>> classes, RunSession session) {
+        Recording recording = run.recording();
+        Set<Answer> answers = recording.answerers();
+        List<Fact> objections = new ArrayList<>();
+        answers.stream()
+                .filter(answer -> answer.peerAddress()
+                        .filter(session.localPeers()::servedHere)
+                        .isPresent())
+                .flatMap(answer -> Stream.ofNullable(answer.peer()))
+                .distinct()
+                .forEach(peer -> objections.add(Testimony.servedHere(peer)));
+        PassClaim claim = new PassClaim(
+                recording,
+                TestClasses.atLeast(classes),
+                policy.of(classes.get(0)),
+                objections,
+                GradeLimits.of(answers, environment, gate.revisions().keySet(), answer -> Stream.empty()));
+        return new PassReview(
+                claim,
+                run.watch(),
+                session.setUpsOf(recording.test().orElseThrow()),
+                new ForeignPeers(environment.peers().undeclaredHosts()));
+    }
 
     @Override
     public void close() {

@@ -1,6 +1,7 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.priority.PriorityMethodOrderer;
+import dev.goldenpath.verdict.Grade;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -25,4 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface GoldenPath {}
+public @interface GoldenPath {
+
+    /**
+     * The grade that a pass must be worth: one that is worth less is SUSPECT. A test of a class that demands more than
+     * {@link Grade#C} waits some 10 to 100 ms for what the network witness has to say.
+     */
+    Grade atLeast() default Grade.C;
+}

@@ -28,6 +28,7 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
             return;
         }
         RunSession session = RunSession.ifOpen().orElseGet(() -> open(started));
+        session.testClasses().addAll(PlannedTests.classesIn(started));
         plan = started;
         outcomes = new Outcomes(session);
         planned.forEach(outcomes::planned);

@@ -44,7 +44,7 @@ public final class GoldenPathExtension
                 InvocationInterceptor {
     private final Gatekeeper gatekeeper;
     private final Injection injection;
-    private final Bench bench = new Bench();
+    private final Bench bench;
 
     /** For the environment that the configuration chooses. */
     public GoldenPathExtension() {
@@ -54,6 +54,7 @@ public final class GoldenPathExtension
     private GoldenPathExtension(@Nullable String environment) {
         gatekeeper = new Gatekeeper(environment);
         injection = new Injection(environment);
+        bench = new Bench(environment);
     }
 
     /** An extension for the environment of this name in {@code goldenpath.yaml}. */
@@ -142,14 +143,14 @@ public final class GoldenPathExtension
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        bench.bound(context, invocation);
+        bench.test(context, invocation);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        bench.bound(context, invocation);
+        bench.test(context, invocation);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.runlog.FinishedTest;
 import dev.goldenpath.runlog.PlannedTest;
-import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Moment;
 import dev.goldenpath.verdict.Referee;
 import dev.goldenpath.verdict.SuspectPassError;
@@ -57,6 +56,7 @@ final class Outcomes {
         };
         session.tests().finished(id);
         close(finished);
+        session.settlements().await(finished, run);
     }
 
     /** A test, or everything below a container, was skipped. */
@@ -120,9 +120,17 @@ final class Outcomes {
     }
 
     private FinishedTest passed(String id, TestRun run) {
-        return run.support()
-                .map(facts -> new FinishedTest(
-                        id, run.attempt(), Verdict.PASSED, Grade.C, run.soFar(), facts, null, null, null))
+        return run.ruling()
+                .map(ruling -> new FinishedTest(
+                        id,
+                        run.attempt(),
+                        Verdict.PASSED,
+                        ruling.grade(),
+                        run.soFar(),
+                        ruling.facts(),
+                        null,
+                        null,
+                        null))
                 .orElseGet(() -> {
                     session.alsoRed(id + " passed without a ruling: another extension kept Golden Path's from it");
                     return new FinishedTest(

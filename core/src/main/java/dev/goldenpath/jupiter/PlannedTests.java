@@ -4,9 +4,11 @@ import dev.goldenpath.priority.Importance;
 import dev.goldenpath.runlog.PlannedTest;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,15 @@ final class PlannedTests {
         return plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
                 .flatMap(identifier -> describe(identifier, plan).stream());
+    }
+
+    /** The classes of those tests. */
+    static Set<Class<?>> classesIn(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .filter(identifier -> describe(identifier, plan).isPresent())
+                .map(identifier -> TestClasses.of(identifier, plan).get(0))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

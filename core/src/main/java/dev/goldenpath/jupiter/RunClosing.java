@@ -15,6 +15,8 @@ final class RunClosing {
 
     static void close(RunSession session) {
         RunSettings settings = session.settings();
+        // First, while the tests' traffic is not long ago: what it settles may still make tests SUSPECT.
+        session.witness().close();
         session.closeEnvironments();
         session.log().runFinished(session.counts(), session.problems());
         try {

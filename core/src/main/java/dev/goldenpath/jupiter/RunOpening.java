@@ -8,6 +8,7 @@ import dev.goldenpath.runlog.GitState;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.runlog.RunStart;
+import dev.goldenpath.witness.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class RunOpening {
                     RunStart.Jvm.current(),
                     ciBuildUrl(System.getenv()).orElse(null),
                     selection(settings.properties())));
-            return new RunSession(settings, redaction, log, new Ledger(clock, List.of(log)));
+            return new RunSession(settings, redaction, log, new Ledger(clock, List.of(log)), Witness.start());
         } catch (IOException e) {
             RunLog.leaveEmpty(settings.output(), settings.run());
             throw new UncheckedIOException(

@@ -9,20 +9,27 @@ import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.policy.CodePolicy;
 import dev.goldenpath.readiness.ReadinessGate;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.verdict.Verdict;
+import dev.goldenpath.witness.LocalPeers;
+import dev.goldenpath.witness.TestWatch;
+import dev.goldenpath.witness.Witness;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -47,7 +54,12 @@ final class RunSession {
     private final RunLog log;
     private final Ledger ledger;
     private final Recording ownCalls;
+    private final Witness witness;
+    private final LocalPeers localPeers = new LocalPeers();
     private final TestRuns tests;
+    private final Settlements settlements = new Settlements(this);
+    private final Map<String, TestWatch> setUps = new ConcurrentHashMap<>();
+    private final Set<Class<?>> testClasses = ConcurrentHashMap.newKeySet();
     private final FactoryEnds factoryEnds = new FactoryEnds();
     private final CurrentTest currentTest;
     private final Attachments attachments;
@@ -58,13 +70,14 @@ final class RunSession {
     private record Opened(
             @Nullable EnvironmentSession session, @Nullable ConfigurationException failure) {}
 
-    RunSession(RunSettings settings, Redaction redaction, RunLog log, Ledger ledger) {
+    RunSession(RunSettings settings, Redaction redaction, RunLog log, Ledger ledger, Witness witness) {
+        this.witness = witness;
         this.settings = settings;
         this.redaction = redaction;
         this.log = log;
         this.ledger = ledger;
         this.ownCalls = ledger.ofRun(Phase.PROBE);
-        this.tests = new TestRuns(ledger, log);
+        this.tests = new TestRuns(ledger, log, witness);
         this.attachments =
                 new Attachments(settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run()));
         this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
@@ -132,6 +145,30 @@ final class RunSession {
         return log;
     }
 
+    Witness witness() {
+        return witness;
+    }
+
+    LocalPeers localPeers() {
+        return localPeers;
+    }
+
+    Settlements settlements() {
+        return settlements;
+    }
+
+    /** The classes of golden-path tests in the plans so far. */
+    Set<Class<?>> testClasses() {
+        return testClasses;
+    }
+
+    /** The watches over the shared set-up that a test may rest on. */
+    Stream<TestWatch> setUpsOf(String test) {
+        return setUps.entrySet().stream()
+                .filter(setUp -> test.startsWith(setUp.getKey() + "/"))
+                .map(Map.Entry::getValue);
+    }
+
     TestRuns tests() {
         return tests;
     }
@@ -151,7 +188,28 @@ final class RunSession {
         }
         // In the store, so that a rerun, which is a plan of its own, starts with a new one.
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), ledger::ofContainer, Recording.class);
+                .getOrComputeIfAbsent(context.getUniqueId(), SetUp::new, SetUp.class)
+                .recording;
+    }
+
+    /** The shared set-up of a class or factory, watched until the context it belongs to is closed. */
+    private final class SetUp implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+        private final String container;
+        private final Recording recording;
+        private final TestWatch watch;
+
+        SetUp(String container) {
+            this.container = container;
+            this.recording = ledger.ofContainer(container);
+            this.watch = witness.testBegins(recording);
+            setUps.put(container, watch);
+        }
+
+        @Override
+        public void close() {
+            setUps.remove(container, watch);
+            watch.ends(witnessed -> {});
+        }
     }
 
     /**
@@ -177,6 +235,12 @@ final class RunSession {
     /** Counts a verdict for the log's last line. */
     void count(Verdict verdict) {
         counts.merge(verdict, 1, Integer::sum);
+    }
+
+    /** Counts a verdict that has become another. */
+    void recount(Verdict from, Verdict to) {
+        counts.computeIfPresent(from, (verdict, count) -> count == 1 ? null : count - 1);
+        count(to);
     }
 
     Map<Verdict, Integer> counts() {
@@ -229,8 +293,10 @@ final class RunSession {
         environment.redact().headers().forEach(redaction::addHeader);
         environment.redact().fields().forEach(redaction::addField);
         log.environment(environment);
+        witness.declare(environment);
         Clients clients = new Clients(environment, redaction, ownCalls);
-        ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder());
-        return new Opened(new EnvironmentSession(environment, clients, gate), null);
+        ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder(), witness);
+        CodePolicy policy = CodePolicy.scan(environment.policy(), testClasses, Clock.systemUTC());
+        return new Opened(new EnvironmentSession(environment, clients, gate, policy), null);
     }
 }

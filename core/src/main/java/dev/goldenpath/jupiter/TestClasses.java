@@ -1,5 +1,6 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.verdict.Grade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,15 @@ final class TestClasses {
                 .anyMatch(type -> AnnotationSupport.isAnnotated(type, GoldenPath.class)
                         || extendsWithUs(type)
                         || registersByHand(type));
+    }
+
+    /** The grade that the nearest of these classes demands. */
+    static Grade atLeast(List<Class<?>> classes) {
+        return classes.stream()
+                .flatMap(type -> AnnotationSupport.findAnnotation(type, GoldenPath.class).stream())
+                .map(GoldenPath::atLeast)
+                .findFirst()
+                .orElse(Grade.C);
     }
 
     private static boolean extendsWithUs(Class<?> type) {

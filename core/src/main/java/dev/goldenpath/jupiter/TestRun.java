@@ -1,10 +1,11 @@
 package dev.goldenpath.jupiter;
 
-import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.verdict.Moment;
+import dev.goldenpath.verdict.Ruling;
+import dev.goldenpath.verdict.SuspectPassError;
+import dev.goldenpath.witness.TestWatch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ final class TestRun {
     private final Recording recording;
     private final long startNanos = System.nanoTime();
     private volatile @Nullable Throwable ending;
-    private volatile @Nullable List<Fact> support;
+    private final TestWatch watch;
+    private volatile @Nullable PassReview review;
+    private volatile @Nullable Ruling ruling;
 
-    TestRun(Recording recording) {
+    TestRun(Recording recording, TestWatch watch) {
         this.recording = recording;
+        this.watch = watch;
+    }
+
+    TestWatch watch() {
+        return watch;
     }
 
     Recording recording() {
@@ -25,6 +33,11 @@ final class TestRun {
 
     int attempt() {
         return recording.attempt().orElseThrow();
+    }
+
+    /** {@link System#nanoTime()} at which it began. */
+    long startNanos() {
+        return startNanos;
     }
 
     Duration soFar() {
@@ -36,14 +49,29 @@ final class TestRun {
         ending = throwable;
     }
 
-    /** The test method returned, and this supports the pass. */
-    void supportedBy(List<Fact> facts) {
-        support = List.copyOf(facts);
+    /**
+     * The test method returned, and the referee rules on that.
+     *
+     * @throws SuspectPassError when the pass is none
+     */
+    void rule(PassReview passed) {
+        try {
+            ruling = passed.first();
+            review = passed;
+        } catch (SuspectPassError e) {
+            endedBy(e);
+            throw e;
+        }
     }
 
-    /** What supports the pass; empty when the referee did not rule for one. */
-    Optional<List<Fact>> support() {
-        return Optional.ofNullable(support);
+    /** The ruling for a pass; empty when the referee did not rule for one. */
+    Optional<Ruling> ruling() {
+        return Optional.ofNullable(ruling);
+    }
+
+    /** Of a pass that was ruled for; empty of any other test. */
+    Optional<PassReview> review() {
+        return Optional.ofNullable(review);
     }
 
     /** When the throwable that JUnit reports was thrown. */
@@ -51,6 +79,6 @@ final class TestRun {
         if (reported == ending) {
             return Moment.TEST;
         }
-        return ending == null && support == null ? Moment.SETUP : Moment.TEARDOWN;
+        return ending == null && ruling == null ? Moment.SETUP : Moment.TEARDOWN;
     }
 }

@@ -3,6 +3,7 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.runlog.RunLog;
+import dev.goldenpath.witness.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class TestRuns {
     private final Ledger ledger;
     private final RunLog log;
+    private final Witness witness;
     private final Map<String, TestRun> running = new ConcurrentHashMap<>();
     private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
-    TestRuns(Ledger ledger, RunLog log) {
+    TestRuns(Ledger ledger, RunLog log, Witness witness) {
         this.ledger = ledger;
         this.log = log;
+        this.witness = witness;
     }
 
     /**
@@ -27,7 +30,8 @@ final class TestRuns {
         return running.computeIfAbsent(id, key -> {
             int attempt = nextAttempt(key);
             log.testStarted(key, attempt);
-            return new TestRun(ledger.ofTest(key, attempt));
+            Recording recording = ledger.ofTest(key, attempt);
+            return new TestRun(recording, witness.testBegins(recording));
         });
     }
 

@@ -7,14 +7,20 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.launch.LaunchedProcesses;
+import dev.goldenpath.witness.Witness;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ReadinessGate implements AutoCloseable {
+    private static final Duration WITNESS_LIMIT = Duration.ofSeconds(10);
+
     private final Environment environment;
     private final Clients clients;
     private final Path folder;
+    private final Witness witness;
+    private final Map<String, String> revisions = new ConcurrentHashMap<>();
     private @Nullable LaunchedProcesses launched;
     private @Nullable Answer answer;
 
@@ -39,11 +49,13 @@ public final class ReadinessGate implements AutoCloseable {
      * A gate that has neither started the environment's processes nor asked its services yet.
      *
      * @param folder what the JVMs that share the processes have in common, for what those write
+     * @param witness to be waited for, so that it sees all of the first test
      */
-    public ReadinessGate(Environment environment, Clients clients, Path folder) {
+    public ReadinessGate(Environment environment, Clients clients, Path folder, Witness witness) {
         this.environment = environment;
         this.clients = clients;
         this.folder = folder;
+        this.witness = witness;
     }
 
     /**
@@ -123,6 +135,7 @@ public final class ReadinessGate implements AutoCloseable {
         List<Probe> blocking = Blocking.among(seen, environment);
         if (blocking.isEmpty()) {
             probes.forEach(this::readRevision);
+            awaitWitness();
             return Optional.empty();
         }
         Probe root = blocking.get(0);
@@ -143,12 +156,29 @@ public final class ReadinessGate implements AutoCloseable {
                 + (probe.probes() == 1 ? " probe" : " probes") + "), last: " + probe.last();
     }
 
+    /** Which revision each service said it runs, by service; one that did not is absent. */
+    public Map<String, String> revisions() {
+        return Map.copyOf(revisions);
+    }
+
+    private void awaitWitness() {
+        witness.await(WITNESS_LIMIT)
+                .ifPresent(reason -> clients.ownCalls()
+                        .find(Finding.inTraffic(
+                                "no-witness",
+                                Effect.WARNING,
+                                "The network witness is not available: " + reason
+                                        + ". No pass of this JVM is worth more than grade C",
+                                "See docs/proof.md for what the witness needs.")));
+    }
+
     private void readRevision(ServiceProbe probe) {
         long start = System.nanoTime();
         try {
-            probe.revision()
-                    .ifPresent(revision -> clients.ownCalls()
-                            .record(new Revision(probe.service().name(), revision), start));
+            probe.revision().ifPresent(revision -> {
+                revisions.put(probe.service().name(), revision);
+                clients.ownCalls().record(new Revision(probe.service().name(), revision), start);
+            });
         } catch (ServiceCallException e) {
             // The failed call is in the evidence; an unknown revision keeps a grade down, and blocks nothing.
             return;

@@ -8,6 +8,7 @@ enum LineType {
     TEST_STARTED("test-started"),
     EVIDENCE("evidence"),
     TEST_FINISHED("test-finished"),
+    TEST_SETTLED("test-settled"),
     RUN_FINISHED("run-finished");
 
     private final String text;

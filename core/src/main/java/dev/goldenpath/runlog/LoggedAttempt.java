@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict MISSING when it began and its end was never written
  * @param grade how well a pass is proven, absent for every other verdict
  * @param duration absent for a test that never started, or whose end was never written
- * @param facts what the verdict rests on
+ * @param facts what the verdict rests on; of a pass that has settled, what it came to then
  * @param failure what ended it, absent where nothing did
  * @param reason why it was skipped, absent where it was not
  * @param cause the root cause it shares with others, absent where it has one of its own
@@ -33,6 +33,11 @@ public record LoggedAttempt(
     /** Copies the facts. */
     public LoggedAttempt {
         facts = List.copyOf(facts);
+    }
+
+    /** As it was settled: then nothing but the facts tells why it is no pass. */
+    LoggedAttempt settled(Verdict settled, @Nullable Grade settledAs, List<Fact> settledBy) {
+        return new LoggedAttempt(number, settled, settledAs, duration, settledBy, failure, reason, cause);
     }
 
     static LoggedAttempt unfinished(int number) {

@@ -107,6 +107,8 @@ final class LoggedFile {
             tests.started(line);
         } else if (type.equals(LineType.TEST_FINISHED.text())) {
             tests.finished(line);
+        } else if (type.equals(LineType.TEST_SETTLED.text())) {
+            tests.settled(line);
         } else if (type.equals(LineType.RUN_FINISHED.text())) {
             finished = true;
             line.path("problems").forEach(problem -> problems.add(problem.asText()));

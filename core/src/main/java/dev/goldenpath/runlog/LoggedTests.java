@@ -36,24 +36,42 @@ final class LoggedTests {
         attempt(line, LoggedAttempt.unfinished(line.path("attempt").asInt()));
     }
 
+    /** A pass counts with the lowest grade until it has settled. */
     void finished(JsonNode line) {
-        JsonNode grade = line.path("grade");
         JsonNode micros = line.path("durationUs");
-        List<Fact> facts = new ArrayList<>();
-        line.path("facts")
-                .forEach(fact -> facts.add(
-                        Fact.of(fact.path("key").asText(), fact.path("value").asText())));
         attempt(
                 line,
                 new LoggedAttempt(
                         line.path("attempt").asInt(),
                         Verdict.valueOf(line.path("verdict").asText()),
-                        grade.isMissingNode() ? null : Grade.valueOf(grade.asText()),
+                        line.has("grade") ? Grade.C : null,
                         micros.isMissingNode() ? null : Duration.ofNanos(micros.asLong() * 1_000),
-                        facts,
+                        facts(line),
                         failure(line.path("failure")),
                         LogJson.textOf(line, "reason"),
                         LogJson.textOf(line, "cause")));
+    }
+
+    void settled(JsonNode line) {
+        Map<Integer, LoggedAttempt> ofTest =
+                attempts.getOrDefault(line.path("test").asText(), Map.of());
+        LoggedAttempt finished = ofTest.get(line.path("attempt").asInt());
+        if (finished != null) {
+            attempt(
+                    line,
+                    finished.settled(
+                            Verdict.valueOf(line.path("verdict").asText()),
+                            line.has("grade") ? Grade.valueOf(line.path("grade").asText()) : null,
+                            facts(line)));
+        }
+    }
+
+    private static List<Fact> facts(JsonNode line) {
+        List<Fact> facts = new ArrayList<>();
+        line.path("facts")
+                .forEach(fact -> facts.add(
+                        Fact.of(fact.path("key").asText(), fact.path("value").asText())));
+        return facts;
     }
 
     /** Every test that counts, with all its attempts. */

@@ -132,6 +132,17 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                         .put("cause", finished.cause()));
     }
 
+    /** Writes what a pass came to in the end. */
+    public void testSettled(SettledTest settled) {
+        lines.write(
+                LineType.TEST_SETTLED,
+                fields -> fields.put("test", settled.test())
+                        .put("attempt", settled.attempt())
+                        .put("verdict", settled.verdict().name())
+                        .put("grade", settled.grade())
+                        .put("facts", settled.facts().isEmpty() ? null : settled.facts()));
+    }
+
     /**
      * Writes the line a log ends with when its JVM was not killed.
      *

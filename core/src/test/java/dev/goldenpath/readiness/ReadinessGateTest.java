@@ -20,6 +20,7 @@ import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.http.ServerProcess;
 import dev.goldenpath.launch.Supervisors;
+import dev.goldenpath.witness.Witness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,12 +31,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadinessGateTest {
+    private static final Witness WITNESS = Witness.start();
+
+    @AfterAll
+    static void dismissTheWitness() {
+        WITNESS.close();
+    }
+
     @RegisterExtension
     static final ServerProcess SERVER = new ServerProcess();
 
@@ -288,7 +297,7 @@ class ReadinessGateTest {
         Redaction redaction = new Redaction();
         redaction.addValue(SECRET);
         Clients clients = new Clients(new Project(folder).yaml(yaml).load(), redaction, ledger.ofRun(Phase.PROBE));
-        ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("launch"));
+        ReadinessGate gate = new ReadinessGate(clients.environment(), clients, folder.resolve("launch"), WITNESS);
         open.add(gate);
         open.add(clients);
         return gate;

@@ -33,6 +33,7 @@ import dev.goldenpath.evidence.TraceIds;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.evidence.WsMessage;
+import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,7 @@ class RunLogSchemaTest {
                         "measurement",
                         "attachment",
                         "test-finished",
+                        "test-settled",
                         "run-finished");
         assertThat(Stream.of(LineType.values()).map(LineType::text))
                 .allMatch(type -> type.equals("evidence") || samples.containsKey(type));
@@ -220,6 +222,8 @@ class RunLogSchemaTest {
         log.testFinished(LogFolder.passed("t"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
         log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
+        log.testSettled(new SettledTest("t", 1, Verdict.PASSED, Grade.B, facts));
+        log.testSettled(new SettledTest("t", 1, Verdict.SUSPECT, null, List.of()));
         log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)), List.of("a verdict was lost"));
         log.runFinished(Map.of(), List.of());
     }

@@ -17,6 +17,7 @@ import dev.goldenpath.evidence.RunClock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class RefereeTest {
         recording.enter(Phase.TEST);
         answer();
         answer();
-        assertThat(Referee.support(recording)).containsExactly(new Fact("answers in the test", "2"));
+        assertThat(rule().facts()).containsExactly(new Fact("answers in the test", "2"));
     }
 
     @Test
@@ -67,14 +68,13 @@ class RefereeTest {
         RecordedEvidence early = answer();
         recording.enter(Phase.TEST);
         recording.cite(early, () -> "POST /threads → 201");
-        assertThat(Referee.support(recording))
-                .containsExactly(new Fact("asserted on from set-up", "POST /threads → 201"));
+        assertThat(rule().facts()).containsExactly(new Fact("asserted on from set-up", "POST /threads → 201"));
     }
 
     @Test
     void passesWithoutAnyTrafficTurnSuspect() {
         recording.enter(Phase.TEST);
-        assertThatThrownBy(() -> Referee.support(recording))
+        assertThatThrownBy(() -> rule())
                 .isInstanceOf(SuspectPassError.class)
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("""
@@ -102,10 +102,14 @@ class RefereeTest {
     }
 
     private SuspectPassError suspicion() {
-        return catchThrowableOfType(SuspectPassError.class, () -> Referee.support(recording));
+        return catchThrowableOfType(SuspectPassError.class, () -> rule());
     }
 
     private RecordedEvidence answer() {
         return recording.record(Exchanges.answered(200), System.nanoTime());
+    }
+
+    private Ruling rule() {
+        return Referee.rule(PassClaim.of(recording), Optional.empty());
     }
 }
