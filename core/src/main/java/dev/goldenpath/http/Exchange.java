@@ -4,6 +4,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.CallPlace;
 import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.ExchangeBracket;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.Phase;
@@ -36,6 +37,7 @@ final class Exchange {
     private final HttpUriRequestBase request;
     private final RequestBody.@Nullable Sending sending;
     private final SentIds ids;
+    private final ExchangeBracket bracket;
     private @Nullable HttpResponse response;
     private boolean ended;
 
@@ -52,6 +54,7 @@ final class Exchange {
         if (sending != null) {
             request.setEntity(sending.entity());
         }
+        this.bracket = ExchangeBracket.begin(recording);
         // Last, for its time begins now: a user may have to log in before its headers are known.
         this.trace = new ConnectionTrace(request);
     }
@@ -107,6 +110,7 @@ final class Exchange {
         Integer status = received == null ? null : received.getCode();
         ClientContext client = outgoing.context();
         boolean answered = HttpExchange.isAnswer(status, failure, client.purpose(), place, connection);
+        bracket.end(client.service().name(), outgoing.method(), place.call(), connection, status != null && failure == null);
         Observed observed = Observed.later(
                 HttpExchange.KIND,
                 answered ? HttpExchange.answerOf(client.service().name(), userName(), connection) : null,

@@ -1,18 +1,43 @@
 package dev.goldenpath.witness;
 
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.witness.TestMark.What;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The witness's eye on one attempt of a test. Thread-safe.
+ * The witness's eye on one attempt of a test, or on a set-up that tests share. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class TestWatch {
+    private final @Nullable Watching watching;
     private final String reason;
+    private final long recording;
+    private final boolean ofTest;
+    private final Set<Long> besides;
+    private final Instant begun = Instant.now();
+    private final Claims claims = new Claims();
 
-    TestWatch(String reason) {
+    private TestWatch(@Nullable Watching watching, String reason, Recording recording, Set<Long> besides) {
+        this.watching = watching;
         this.reason = reason;
+        this.recording = recording.number();
+        this.ofTest = recording.test().isPresent();
+        this.besides = besides;
+    }
+
+    /** A watch without a witness. */
+    static TestWatch unavailable(String reason, Recording recording) {
+        return new TestWatch(null, reason, recording, Set.of());
+    }
+
+    /** A watch that begins now, while the tests of these recordings run. */
+    static TestWatch begin(Watching watching, Recording recording, Set<Long> besides) {
+        return new TestWatch(watching, "", recording, besides);
     }
 
     /** The test's own part, from its begin to {@link #close()}, both on the thread that runs it. */
@@ -25,10 +50,14 @@ public final class TestWatch {
 
     /**
      * The test's own part begins on the calling thread. Foreign traffic is the test's only within such a part: what
-     * set-up and tear-down do is none of it.
+     * set-up and tear-down do is none of it. There may be several parts, also at once on several threads.
      */
     public Part part() {
-        return () -> {};
+        if (watching == null) {
+            return () -> {};
+        }
+        TestMark.commit(What.PART_BEGUN, recording);
+        return () -> TestMark.commit(What.PART_ENDED, recording);
     }
 
     /**
@@ -39,7 +68,9 @@ public final class TestWatch {
      * @param sentBytes payload sent
      * @param receivedBytes payload received
      */
-    public void claim(String peer, long sentBytes, long receivedBytes) {}
+    public void claim(String peer, long sentBytes, long receivedBytes) {
+        claims.add(peer, sentBytes, receivedBytes);
+    }
 
     /**
      * What was witnessed up to now. Takes 10 to 100 ms.
@@ -47,7 +78,7 @@ public final class TestWatch {
      * @param limit how long to wait for it; after that it is {@link WitnessedTest.Standing#UNAVAILABLE}
      */
     public WitnessedTest snapshot(Duration limit) {
-        return WitnessedTest.unavailable(reason);
+        return watching == null ? WitnessedTest.unavailable(reason) : watching.snapshot(this, limit);
     }
 
     /**
@@ -57,6 +88,31 @@ public final class TestWatch {
      *     and on this thread where there is no witness. It must not throw, and must be quick.
      */
     public void ends(Consumer<WitnessedTest> settled) {
-        settled.accept(WitnessedTest.unavailable(reason));
+        if (watching == null) {
+            settled.accept(WitnessedTest.unavailable(reason));
+        } else {
+            watching.end(this, settled);
+        }
+    }
+
+    long recording() {
+        return recording;
+    }
+
+    boolean isOfTest() {
+        return ofTest;
+    }
+
+    /** The tests that ran when this one began. */
+    Set<Long> besides() {
+        return besides;
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    Claims claims() {
+        return claims;
     }
 }

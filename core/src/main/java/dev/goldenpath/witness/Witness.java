@@ -2,8 +2,12 @@ package dev.goldenpath.witness;
 
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.evidence.Recording;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches what this JVM's sockets do, with the JVM's own flight recorder, so that the word of a client need not be taken
@@ -12,37 +16,114 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public final class Witness implements AutoCloseable {
+    private static final String NOT_YET = "The witness had not begun when the test did.";
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final DeclaredAddresses declared = new DeclaredAddresses();
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private final Thread thread = daemon(this::watch, "goldenpath-witness");
+    private volatile String reason = NOT_YET;
+    private volatile @Nullable Watching watching;
+    private volatile boolean closed;
 
     private Witness() {}
 
     /** A witness that begins to watch in the background, which takes 0.5 to 3 s. */
     public static Witness start() {
-        return new Witness();
+        Witness witness = new Witness();
+        witness.thread.start();
+        return witness;
     }
 
     /**
      * Waits until it watches, or is known not to.
      *
+     * @param limit after which it is not waited for any longer
      * @return why there is no testimony, empty where there is
      */
     public Optional<String> await(Duration limit) {
+        try {
+            if (!decided.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.of("The witness has not begun within " + limit.toMillis() + " ms.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return unavailable();
     }
 
-    /** Why there is no testimony at present, empty where there is. */
+    /** Why a test that begins now will have no testimony, empty where it will. */
     public Optional<String> unavailable() {
-        return Optional.of("not started");
+        return watching == null ? Optional.of(reason) : Optional.empty();
     }
 
     /** Looks up the addresses of the environment's services, in the background, so that traffic bears their names. */
-    public void declare(Environment environment) {}
+    public void declare(Environment environment) {
+        daemon(() -> declared.add(environment), "goldenpath-witness-names").start();
+    }
 
     /** An attempt of a test begins, before its set-up; or the shared set-up of a class or factory does. */
     public TestWatch testBegins(Recording recording) {
-        return new TestWatch("not started");
+        Watching now = watching;
+        return now == null ? TestWatch.unavailable(reason, recording) : now.begin(recording);
     }
 
     /** Settles all tests that have ended, within 5 s, and stops watching. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        Watching now = watching;
+        if (now == null) {
+            // Still on its way, it has nothing to settle.
+            return;
+        }
+        now.close();
+        try {
+            thread.join(CLOSING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        Watching begun = null;
+        try {
+            begun = begin();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            reason = "The flight recorder can't be used: " + e.getMessage() + cause(e) + ".";
+        } finally {
+            watching = begun;
+            decided.countDown();
+        }
+        if (begun != null) {
+            if (closed) {
+                begun.close();
+            }
+            begun.settle();
+        }
+    }
+
+    private Watching begin() throws IOException {
+        if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+            throw new IOException("this JVM has no module jdk.jfr");
+        }
+        FlightRecording recording = new FlightRecording();
+        try {
+            SelfCheck.of(recording);
+        } catch (IOException | RuntimeException e) {
+            recording.close();
+            throw e;
+        }
+        return new Watching(recording, declared);
+    }
+
+    private static String cause(Throwable thrown) {
+        return thrown.getCause() == null ? "" : " (" + thrown.getCause().getMessage() + ")";
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
 }
