@@ -19,6 +19,7 @@ public final class ClientContext {
     private final Supplier<Recording> recording;
     private final Redaction redaction;
     private final UserSession session;
+    private final MarkerSearch markers;
 
     private ClientContext(
             ServiceEndpoint service,
@@ -26,13 +27,15 @@ public final class ClientContext {
             @Nullable String purpose,
             Supplier<Recording> recording,
             Redaction redaction,
-            UserSession session) {
+            UserSession session,
+            MarkerSearch markers) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
         this.recording = recording;
         this.redaction = redaction;
         this.session = session;
+        this.markers = markers;
     }
 
     /**
@@ -47,23 +50,33 @@ public final class ClientContext {
             @Nullable RequestAuthorizer user,
             Supplier<Recording> recording,
             Redaction redaction) {
-        return new ClientContext(service, user, null, recording, redaction, new UserSession());
+        return new ClientContext(service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE);
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
-        return new ClientContext(service, null, purpose, recording, redaction, new UserSession());
+        return new ClientContext(service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE);
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction, session);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers);
     }
 
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
-        return new ClientContext(service, user, purpose, recording, redaction, shared);
+        return new ClientContext(service, user, purpose, recording, redaction, shared, markers);
+    }
+
+    /** The same client, whose answers are searched for what tells that they are no real work. */
+    public ClientContext searchedBy(MarkerSearch search) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, search);
+    }
+
+    /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
+    public MarkerSearch markers() {
+        return markers;
     }
 
     /** What it shares with the other clients of its user in the same test. */

@@ -29,6 +29,7 @@ public final class Clients implements AutoCloseable {
     private final Environment environment;
     private final Redaction redaction;
     private final Recording ownCalls;
+    private final MarkerSearch markers;
     private final List<ClientProvider<?>> clientProviders = new ArrayList<>();
     private final List<UserProvider> userProviders = new ArrayList<>();
     private final Map<String, RequestAuthorizer> users = new ConcurrentHashMap<>();
@@ -42,6 +43,7 @@ public final class Clients implements AutoCloseable {
         this.environment = environment;
         this.redaction = redaction;
         this.ownCalls = ownCalls;
+        this.markers = new MarkerSearch(environment.markers());
         ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).forEach(clientProviders::add);
         ServiceLoader.load(UserProvider.class, Clients.class.getClassLoader()).forEach(userProviders::add);
     }
@@ -101,7 +103,8 @@ public final class Clients implements AutoCloseable {
         RequestAuthorizer authorizer = user == null ? null : authorizer(user);
         return required(type)
                 .create(ClientContext.ofTest(service, authorizer, recording, redaction)
-                        .in(session));
+                        .in(session)
+                        .searchedBy(markers));
     }
 
     /** A client with which the library makes calls for itself. */

@@ -57,6 +57,11 @@ public final class BodyRecorder {
         }
     }
 
+    /** The beginning of the body, {@value #MOST_KEPT} bytes of it at most; empty where its type says that it is no text. */
+    public byte[] beginning() {
+        return Arrays.copyOf(kept, keptLength);
+    }
+
     /**
      * What is recorded of the body.
      *

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids by which it is found in the services' logs
  * @param phases durations of the exchange's parts
  * @param failure what broke, absent when a whole response arrived
+ * @param markers what in the response's body tells that it is no real work, such as {@code /source is "mock"}, redacted
  * @since 0.1.0
  */
 public record HttpExchange(
@@ -41,7 +42,8 @@ public record HttpExchange(
         @Nullable Connection connection,
         TraceIds ids,
         Phases phases,
-        @Nullable CallFailure failure)
+        @Nullable CallFailure failure,
+        List<String> markers)
         implements Evidence {
 
     /** What {@link #kind()} says. */
@@ -49,6 +51,11 @@ public record HttpExchange(
 
     /** With which a proxy tells that it could not reach the service. */
     private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
+
+    /** Copies the markers; the log of a run leaves out that there are none. */
+    public HttpExchange {
+        markers = markers == null ? List.of() : List.copyOf(markers);
+    }
 
     @Override
     public String kind() {
@@ -75,6 +82,13 @@ public record HttpExchange(
     /** The answer of a service over this connection. */
     public static Answer answerOf(String service, @Nullable String user, @Nullable Connection connection) {
         return new Answer(service, user, connection == null ? null : connection.remoteAddress());
+    }
+
+    @Override
+    public List<String> suspicions() {
+        return markers.stream()
+                .map(marker -> method + " " + url + " → " + status + ": " + marker)
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.goldenpath.evidence;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventType the event type found at the service's {@code events.type}, absent when there is none
  * @param heartbeat whether it only keeps the connection alive: a text without a type, where the service's events have one
  * @param body the message's content
+ * @param markers what in a received message tells that it is no real work, such as {@code /source is "mock"}, redacted
  * @since 0.1.0
  */
 public record WsMessage(
@@ -26,8 +28,14 @@ public record WsMessage(
         String opcode,
         @Nullable String eventType,
         boolean heartbeat,
-        Body body)
+        Body body,
+        List<String> markers)
         implements Evidence {
+
+    /** Copies the markers; the log of a run leaves out that there are none. */
+    public WsMessage {
+        markers = markers == null ? List.of() : List.copyOf(markers);
+    }
 
     /** Who sent a message. */
     public enum Direction {
@@ -47,6 +55,14 @@ public record WsMessage(
     @Override
     public int weight() {
         return Body.weight(body);
+    }
+
+    @Override
+    public List<String> suspicions() {
+        return markers.stream()
+                .map(marker ->
+                        "message " + number + " of '" + service + "' in WebSocket session " + session + ": " + marker)
+                .toList();
     }
 
     @Override

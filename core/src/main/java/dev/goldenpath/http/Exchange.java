@@ -110,7 +110,12 @@ final class Exchange {
         Integer status = received == null ? null : received.getCode();
         ClientContext client = outgoing.context();
         boolean answered = HttpExchange.isAnswer(status, failure, client.purpose(), place, connection);
-        bracket.end(client.service().name(), outgoing.method(), place.call(), connection, status != null && failure == null);
+        bracket.end(
+                client.service().name(),
+                outgoing.method(),
+                place.call(),
+                connection,
+                status != null && failure == null);
         Observed observed = Observed.later(
                 HttpExchange.KIND,
                 answered ? HttpExchange.answerOf(client.service().name(), userName(), connection) : null,
@@ -149,7 +154,8 @@ final class Exchange {
                 connection == null ? null : redacted(connection, redaction),
                 ids.with(responseHeaders, redaction),
                 trace.timer().phases(),
-                failure);
+                failure,
+                received == null ? List.of() : reading.markers(client.markers(), redaction));
     }
 
     private @Nullable String userName() {

@@ -1,11 +1,13 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.BodyRecorder;
 import dev.goldenpath.evidence.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a body to its author's reader while it arrives, and keeps nothing. */
@@ -42,6 +44,11 @@ final class ReadingByAuthor implements ResponseReading {
     @Override
     public int weight() {
         return BodyRecorder.MOST_KEPT;
+    }
+
+    @Override
+    public List<String> markers(MarkerSearch search, Redaction redaction) {
+        return passing == null ? List.of() : passing.markers(search, redaction);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.BodyRecorder;
 import dev.goldenpath.evidence.Redaction;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body into a file. */
@@ -46,6 +48,11 @@ final class ReadingToFile implements ResponseReading {
     @Override
     public boolean isAtEnd() {
         return passing != null && passing.isAtEnd();
+    }
+
+    @Override
+    public List<String> markers(MarkerSearch search, Redaction redaction) {
+        return passing == null ? List.of() : passing.markers(search, redaction);
     }
 
     @Override

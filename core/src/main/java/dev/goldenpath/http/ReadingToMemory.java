@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.BodyRecorder;
 import dev.goldenpath.evidence.Redaction;
@@ -7,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body into memory, up to a limit. */
@@ -59,6 +61,11 @@ final class ReadingToMemory implements ResponseReading {
     @Override
     public boolean isAtEnd() {
         return whole;
+    }
+
+    @Override
+    public List<String> markers(MarkerSearch search, Redaction redaction) {
+        return search.in(content, length, mediaType, redaction);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.BodyRecorder;
 import dev.goldenpath.evidence.Redaction;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records what is read. Leaves it to the call to close what it reads from. Not thread-safe. */
@@ -13,6 +15,7 @@ final class RecordedStream extends FilterInputStream {
     private static final int SKIPPED_AT_ONCE = 8 * 1024;
 
     private final BodyRecorder recorder;
+    private final @Nullable String mediaType;
     private final long length;
     private long count;
     private boolean ended;
@@ -24,6 +27,7 @@ final class RecordedStream extends FilterInputStream {
         super(body);
         this.recorder = new BodyRecorder(mediaType);
         this.length = length;
+        this.mediaType = mediaType;
     }
 
     boolean isAtEnd() {
@@ -40,6 +44,11 @@ final class RecordedStream extends FilterInputStream {
         if (broken != null) {
             throw broken;
         }
+    }
+
+    List<String> markers(MarkerSearch search, Redaction redaction) {
+        byte[] beginning = recorder.beginning();
+        return search.in(beginning, beginning.length, mediaType, redaction);
     }
 
     Body recorded(Redaction redaction) {

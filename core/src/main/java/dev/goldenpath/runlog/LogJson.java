@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.goldenpath.evidence.Body;
+import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phases;
+import dev.goldenpath.evidence.WsMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +35,19 @@ final class LogJson {
         module.addSerializer(Body.class, new Redacted());
         return JsonMapper.builder()
                 .addModule(module)
+                .addMixIn(HttpExchange.class, NoEmptyMarkers.class)
+                .addMixIn(WsMessage.class, NoEmptyMarkers.class)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .build();
+    }
+
+    /** Most answers hold none, and a line of each is written. */
+    interface NoEmptyMarkers {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> markers();
     }
 
     /** The text of a field; {@code null} where there is no such field. */

@@ -214,6 +214,7 @@ class CurlLineTest {
                 null,
                 new TraceIds(null, null, null, Map.of()),
                 Phases.ofTotal(Duration.ZERO),
-                null);
+                null,
+                List.of());
     }
 }

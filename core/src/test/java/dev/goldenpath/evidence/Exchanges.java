@@ -1,6 +1,7 @@
 package dev.goldenpath.evidence;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class Exchanges {
                 null,
                 NO_IDS,
                 Phases.ofTotal(Duration.ZERO),
-                failure);
+                failure,
+                List.of());
     }
 }

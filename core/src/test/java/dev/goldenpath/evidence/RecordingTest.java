@@ -166,13 +166,32 @@ class RecordingTest {
     @Test
     void aHeartbeatIsNoAnswer() {
         Body body = new Body("text/plain", 4, null, "ping", false);
-        assertThat(new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "text", null, true, body)
+        assertThat(new WsMessage(
+                                "backend",
+                                null,
+                                1,
+                                WsMessage.Direction.RECEIVED,
+                                1,
+                                "text",
+                                null,
+                                true,
+                                body,
+                                List.of())
                         .answered())
                 .isFalse();
     }
 
     private static WsMessage message(WsMessage.Direction direction) {
         return new WsMessage(
-                "backend", null, 1, direction, 1, "text", null, false, new Body("text/plain", 0, null, null, false));
+                "backend",
+                null,
+                1,
+                direction,
+                1,
+                "text",
+                null,
+                false,
+                new Body("text/plain", 0, null, null, false),
+                List.of());
     }
 }

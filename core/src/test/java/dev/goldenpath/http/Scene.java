@@ -1,6 +1,7 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ProxySettings;
@@ -70,6 +71,10 @@ final class Scene implements AutoCloseable {
 
     ClientContext context() {
         return ClientContext.ofTest(service(), null, () -> recording, redaction);
+    }
+
+    ServiceClient searchedBy(MarkerSearch search) {
+        return provider.create(context().searchedBy(search));
     }
 
     ServiceClient asAlice() {

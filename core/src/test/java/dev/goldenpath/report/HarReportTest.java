@@ -293,7 +293,8 @@ class HarReportTest {
                 connection,
                 new TraceIds("trace", "span", "request", Map.of()),
                 phases,
-                failure);
+                failure,
+                List.of());
     }
 
     private static Body body(String type, String text) {

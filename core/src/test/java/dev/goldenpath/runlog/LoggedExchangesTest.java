@@ -56,7 +56,8 @@ class LoggedExchangesTest {
                     Map.of(NetworkPhase.WAIT, Duration.ofMillis(50), NetworkPhase.SEND, Duration.ofNanos(1_000)),
                     Duration.ofNanos(7_000),
                     Duration.ofMillis(51)),
-            new CallFailure(CallFailure.Kind.TRUNCATED, NetworkPhase.RECEIVE, "cut short"));
+            new CallFailure(CallFailure.Kind.TRUNCATED, NetworkPhase.RECEIVE, "cut short"),
+            List.of("/source is \"mock\""));
 
     @TempDir
     private Path temporary;

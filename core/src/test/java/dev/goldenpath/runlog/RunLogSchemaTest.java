@@ -165,6 +165,8 @@ class RunLogSchemaTest {
         "http-exchange,method,get",
         "ws-message,direction,LOST",
         "ws-message,opcode,ping",
+        "ws-message,markers,mock",
+        "http-exchange,markers,mock",
         "token,token,eyJhbGciOi",
         "probe,waited,2 s",
         "revision,offsetUs,0.5",
@@ -246,13 +248,25 @@ class RunLogSchemaTest {
                         new TraceIds(
                                 "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "r1", Map.of("CF-Ray", "1")),
                         PHASES,
-                        new CallFailure(CallFailure.Kind.TRUNCATED, NetworkPhase.RECEIVE, "answer cut short")),
+                        new CallFailure(CallFailure.Kind.TRUNCATED, NetworkPhase.RECEIVE, "answer cut short"),
+                        List.of("/source is \"mock\"")),
                 Exchanges.answered(204),
                 Exchanges.of(null, new CallFailure(CallFailure.Kind.OTHER, null, "call broken"), null),
                 new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
                 new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
-                new WsMessage("backend", "alice", 1, WsMessage.Direction.SENT, 1, "text", "ask", false, body),
-                new WsMessage("backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, false, empty),
+                new WsMessage(
+                        "backend",
+                        "alice",
+                        1,
+                        WsMessage.Direction.SENT,
+                        1,
+                        "text",
+                        "ask",
+                        false,
+                        body,
+                        List.of("/a is \"mock\"")),
+                new WsMessage(
+                        "backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, false, empty, List.of()),
                 new WsClose("backend", "alice", 1, 1006, "", false),
                 new WsClose("backend", null, 1, 1000, "bye", true));
     }

@@ -10,6 +10,7 @@ import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.evidence.WsMessage;
 import dev.goldenpath.evidence.WsMessage.Direction;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +53,15 @@ final class SessionLog {
     }
 
     synchronized void sent(byte[] content, @Nullable String type, long nanos) {
-        record(Direction.SENT, ++sent, "text", type, text(content), nanos);
+        record(Direction.SENT, ++sent, "text", type, text(content), List.of(), nanos);
     }
 
     /** Empty, and nothing is recorded, when the session has ended. */
     synchronized Optional<RecordedEvidence> received(byte[] content, @Nullable String type, long nanos) {
         return closed
                 ? Optional.empty()
-                : Optional.of(record(Direction.RECEIVED, ++received, "text", type, text(content), nanos));
+                : Optional.of(
+                        record(Direction.RECEIVED, ++received, "text", type, text(content), markers(content), nanos));
     }
 
     synchronized void receivedBinary(byte[] content, long nanos) {
@@ -70,6 +72,7 @@ final class SessionLog {
                     "binary",
                     null,
                     Body.of(null, content, call.context().redaction()),
+                    List.of(),
                     nanos);
         }
     }
@@ -94,7 +97,13 @@ final class SessionLog {
     }
 
     private RecordedEvidence record(
-            Direction direction, long number, String opcode, @Nullable String type, Body body, long nanos) {
+            Direction direction,
+            long number,
+            String opcode,
+            @Nullable String type,
+            Body body,
+            List<String> markers,
+            long nanos) {
         return recording.record(
                 new WsMessage(
                         call.context().service().name(),
@@ -108,8 +117,15 @@ final class SessionLog {
                                 && opcode.equals("text")
                                 && type == null
                                 && call.eventType() != null,
-                        body),
+                        body,
+                        markers),
                 nanos);
+    }
+
+    private List<String> markers(byte[] content) {
+        return call.context()
+                .markers()
+                .in(content, content.length, null, call.context().redaction());
     }
 
     /** WebSocket messages declare no media type, so none is recorded. */

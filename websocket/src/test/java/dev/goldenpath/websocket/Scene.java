@@ -1,6 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ServiceEndpoint;
@@ -57,6 +58,10 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketRecordingTo(Supplier<Recording> current) {
         return provider.create(context("/type", null, current));
+    }
+
+    ServiceSocket socketSearchedBy(MarkerSearch search) {
+        return provider.create(context("/type", null, () -> recording).searchedBy(search));
     }
 
     ServiceSocket socketWithoutEventType() {
