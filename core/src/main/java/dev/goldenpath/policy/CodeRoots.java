@@ -30,6 +30,9 @@ final class CodeRoots {
 
     private final Set<CodeRoot> jarsOfTests = ConcurrentHashMap.newKeySet();
 
+    /** Where Golden Path itself lies, which is no project's own code, also where it is a folder. */
+    private volatile @Nullable CodeRoot product;
+
     private CodeRoots(ClassLoader loader, List<String> packages) {
         this.loader = loader;
         this.packages =
@@ -57,6 +60,7 @@ final class CodeRoots {
                 .filter(place ->
                         "file".equals(place.getScheme()) && place.getPath().endsWith("/"))
                 .forEach(place -> roots.folder(place.toString()));
+        roots.find(CodeRoots.class.getName()).ifPresent(product -> roots.product = product.root());
         return roots;
     }
 
@@ -67,7 +71,7 @@ final class CodeRoots {
      */
     Optional<ClassFile> findTest(String name) {
         Optional<ClassFile> found = find(name);
-        if (found.isEmpty() || found.get().own()) {
+        if (found.isEmpty() || found.get().own() || !(found.get().root() instanceof JarRoot)) {
             return found;
         }
         jarsOfTests.add(found.get().root());
@@ -90,7 +94,7 @@ final class CodeRoots {
         String internalName = name.replace('.', '/');
         ClassFile inFolder = inFolder(internalName);
         if (inFolder != null) {
-            return Optional.of(inFolder);
+            return inFolder.own() ? Optional.of(inFolder) : Optional.empty();
         }
         return !jarsOfTests.isEmpty() || isInPackages(internalName)
                 ? byLoader(internalName).filter(ClassFile::own)
@@ -105,7 +109,7 @@ final class CodeRoots {
     private @Nullable ClassFile inFolder(String internalName) {
         for (FolderRoot folder : folders) {
             if (folder.contains(internalName)) {
-                return new ClassFile(internalName, folder, true);
+                return new ClassFile(internalName, folder, !folder.equals(product));
             }
         }
         return null;
@@ -119,7 +123,8 @@ final class CodeRoots {
         String text = url.toString();
         String location = text.substring(0, text.length() - internalName.length() - SUFFIX.length());
         if (url.getProtocol().equals("file")) {
-            return Optional.of(new ClassFile(internalName, folder(location), true));
+            FolderRoot folder = folder(location);
+            return Optional.of(new ClassFile(internalName, folder, !folder.equals(product)));
         }
         JarRoot jar = jars.computeIfAbsent(location, begin -> new JarRoot(begin, loader));
         return Optional.of(new ClassFile(internalName, jar, jarsOfTests.contains(jar) || isInPackages(internalName)));

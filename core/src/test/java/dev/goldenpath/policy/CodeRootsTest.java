@@ -140,7 +140,7 @@ class CodeRootsTest {
                     .returns("unreadable-class", finding -> finding.rule())
                     .returns(Effect.UNRUNNABLE, finding -> finding.effect())
                     .returns(
-                            "The class file of com.acme.ChatIT in " + tests + " can't be read: it ends too early.",
+                            "The class file of com.acme.ChatIT in " + tests + " can't be read: it ends too early",
                             finding -> finding.words());
             assertThat(UnreadableClass.finding(test, "it ends too early", List.of(), off))
                     .isEmpty();

@@ -76,13 +76,35 @@ final class Sources {
         return jar;
     }
 
-    /** A class loader of these folders and jars alone. */
+    /** A class loader of these folders and jars, and of Golden Path, alone. */
     static URLClassLoader loader(Path... places) throws MalformedURLException {
         URL[] urls = new URL[places.length];
         for (int i = 0; i < places.length; i++) {
             urls[i] = places[i].toUri().toURL();
         }
-        return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(urls, new ProductLoader());
+    }
+
+    /** Leaves out what else is on the class path of these tests. */
+    private static final class ProductLoader extends ClassLoader {
+        private static final ClassLoader ALL = Sources.class.getClassLoader();
+
+        ProductLoader() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("dev.goldenpath.")) {
+                return ALL.loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+
+        @Override
+        protected URL findResource(String name) {
+            return name.startsWith("dev/goldenpath/") ? ALL.getResource(name) : null;
+        }
     }
 
     private static Path write(Path sources, String source) throws IOException {
