@@ -1,8 +1,11 @@
 package dev.goldenpath.client;
 
+import dev.goldenpath.environment.PeerCall;
+import dev.goldenpath.environment.PeerRules;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ public final class ClientContext {
     private final Redaction redaction;
     private final UserSession session;
     private final MarkerSearch markers;
+    private final @Nullable PeerRules peers;
 
     private ClientContext(
             ServiceEndpoint service,
@@ -28,7 +32,8 @@ public final class ClientContext {
             Supplier<Recording> recording,
             Redaction redaction,
             UserSession session,
-            MarkerSearch markers) {
+            MarkerSearch markers,
+            @Nullable PeerRules peers) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
@@ -36,6 +41,7 @@ public final class ClientContext {
         this.redaction = redaction;
         this.session = session;
         this.markers = markers;
+        this.peers = peers;
     }
 
     /**
@@ -50,33 +56,52 @@ public final class ClientContext {
             @Nullable RequestAuthorizer user,
             Supplier<Recording> recording,
             Redaction redaction) {
-        return new ClientContext(service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE);
+        return new ClientContext(service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
-        return new ClientContext(service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE);
+        return new ClientContext(service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers);
     }
 
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
-        return new ClientContext(service, user, purpose, recording, redaction, shared, markers);
+        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers);
     }
 
     /** The same client, whose answers are searched for what tells that they are no real work. */
     public ClientContext searchedBy(MarkerSearch search) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, search);
+        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers);
     }
 
     /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
     public MarkerSearch markers() {
         return markers;
+    }
+
+    /** The same client, with rules about who may answer its calls; without any, whoever answers may. */
+    public ClientContext judgedBy(PeerRules rules) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules);
+    }
+
+    /**
+     * Records what is wrong with a call of this client, as far as its url and its peer tell.
+     *
+     * @param judged where the evidence of this call is
+     * @param url what was called, after redirects
+     * @param peer {@code address:port} of the other end of the connection, {@code null} where none came about
+     * @param proxied whether that is a proxy's
+     */
+    public void judge(Recording judged, URI url, @Nullable String peer, boolean proxied) {
+        if (peers != null) {
+            peers.judge(new PeerCall(service, url, peer, proxied), redaction).forEach(judged::find);
+        }
     }
 
     /** What it shares with the other clients of its user in the same test. */

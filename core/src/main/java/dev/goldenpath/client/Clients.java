@@ -2,6 +2,7 @@ package dev.goldenpath.client;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.PeerRules;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.evidence.Recording;
@@ -30,6 +31,7 @@ public final class Clients implements AutoCloseable {
     private final Redaction redaction;
     private final Recording ownCalls;
     private final MarkerSearch markers;
+    private final PeerRules peers;
     private final List<ClientProvider<?>> clientProviders = new ArrayList<>();
     private final List<UserProvider> userProviders = new ArrayList<>();
     private final Map<String, RequestAuthorizer> users = new ConcurrentHashMap<>();
@@ -44,6 +46,7 @@ public final class Clients implements AutoCloseable {
         this.redaction = redaction;
         this.ownCalls = ownCalls;
         this.markers = new MarkerSearch(environment.markers());
+        this.peers = new PeerRules(environment);
         ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).forEach(clientProviders::add);
         ServiceLoader.load(UserProvider.class, Clients.class.getClassLoader()).forEach(userProviders::add);
     }
@@ -51,6 +54,11 @@ public final class Clients implements AutoCloseable {
     /** The environment whose services are called. */
     public Environment environment() {
         return environment;
+    }
+
+    /** Who may answer for its services. */
+    public PeerRules peers() {
+        return peers;
     }
 
     /**
@@ -104,12 +112,15 @@ public final class Clients implements AutoCloseable {
         return required(type)
                 .create(ClientContext.ofTest(service, authorizer, recording, redaction)
                         .in(session)
-                        .searchedBy(markers));
+                        .searchedBy(markers)
+                        .judgedBy(peers));
     }
 
     /** A client with which the library makes calls for itself. */
     public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose) {
-        return type.cast(required(type).create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)));
+        return type.cast(required(type)
+                .create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
+                        .judgedBy(peers)));
     }
 
     /** Closes all providers. */

@@ -13,30 +13,30 @@ import java.util.regex.Pattern;
  */
 public enum PeerAddress {
     /** {@code 127.0.0.0/8} or {@code ::1}: this machine. */
-    LOOPBACK("loopback"),
+    LOOPBACK("a loopback address"),
     /** {@code 0.0.0.0/8} or {@code ::}: this machine too, for a client. */
-    UNSPECIFIED("unspecified"),
+    UNSPECIFIED("an unspecified address"),
     /** {@code 169.254.0.0/16} or {@code fe80::/10}: on the same link. */
-    LINK_LOCAL("link-local"),
+    LINK_LOCAL("a link-local address"),
     /**
      * {@code 10.0.0.0/8}, {@code 172.16.0.0/12}, {@code 192.168.0.0/16}, {@code 100.64.0.0/10}, {@code fc00::/7} or
      * {@code fec0::/10}: in a network of one's own, or of the provider's.
      */
-    PRIVATE("private"),
+    PRIVATE("a private address"),
     /** Any other. */
-    PUBLIC("public");
+    PUBLIC("a public address");
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
-    private final String word;
+    private final String words;
 
-    PeerAddress(String word) {
-        this.word = word;
+    PeerAddress(String words) {
+        this.words = words;
     }
 
-    /** The word for it, for example {@code link-local}. */
-    public String word() {
-        return word;
+    /** It in words, for example {@code a link-local address}. */
+    public String words() {
+        return words;
     }
 
     /** Whether no machine elsewhere can have such an address. */
@@ -65,6 +65,17 @@ public enum PeerAddress {
     }
 
     /**
+     * The address in {@code address:port}, an IPv6 address in its brackets.
+     *
+     * @throws IllegalArgumentException when there is none: a name is not looked up
+     */
+    static InetAddress addressOf(String peer) {
+        // An interface's name says nothing here, and need not exist any more.
+        String host = peer.substring(0, Math.max(0, peer.lastIndexOf(':'))).replaceFirst("%[^]]*", "");
+        return literal(host).orElseThrow(() -> new IllegalArgumentException(peer + " is no address and port"));
+    }
+
+    /**
      * What the host of a URL is, as far as it can be told without a name server: empty for a name other than
      * {@code localhost} and the names below it.
      */
@@ -73,12 +84,15 @@ public enum PeerAddress {
         if (name.equals("localhost") || name.endsWith(".localhost")) {
             return Optional.of(LOOPBACK);
         }
-        return name.startsWith("[") || IPV4.matcher(name).matches() ? ofLiteral(name) : Optional.empty();
+        return literal(name).map(PeerAddress::of);
     }
 
-    private static Optional<PeerAddress> ofLiteral(String literal) {
+    private static Optional<InetAddress> literal(String host) {
+        if (!host.startsWith("[") && !IPV4.matcher(host).matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(of(InetAddress.getByName(literal)));
+            return Optional.of(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
             return Optional.empty();
         }

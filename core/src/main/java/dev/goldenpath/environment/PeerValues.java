@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Reads values that name a peer. Each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class PeerValues {
-    private static final String HOST_FORM = "(?:\\w(?:[\\w.-]*\\w)?\\.?|\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*])";
+    private static final String HOST_FORM = "(?:\\w(?:[\\w.-]*\\w)?|\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*])";
     private static final Pattern HOST = Pattern.compile(HOST_FORM);
     private static final Pattern ADDRESS = Pattern.compile("(" + HOST_FORM + "):(\\d*)");
     private static final String PIN_PREFIX = "sha256/";

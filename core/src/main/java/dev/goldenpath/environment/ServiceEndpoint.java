@@ -48,6 +48,12 @@ public record ServiceEndpoint(
         dependsOn = Map.copyOf(dependsOn);
     }
 
+    /** Whether it is declared to be there, for our clients or for others. */
+    boolean isAt(Authority authority) {
+        return (url != null && Authority.of(url).equals(authority))
+                || (address != null && Authority.of(address).equals(authority));
+    }
+
     /**
      * The base address.
      *

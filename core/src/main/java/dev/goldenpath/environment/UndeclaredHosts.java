@@ -27,6 +27,8 @@ public record UndeclaredHosts(Effect effect, Set<String> allowed) {
 
     /** The effect of a call to this undeclared host; empty where it is allowed. */
     public Optional<Effect> effectOf(String host) {
-        return allowed.contains(host.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(effect);
+        return allowed.contains(host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                ? Optional.empty()
+                : Optional.of(effect);
     }
 }

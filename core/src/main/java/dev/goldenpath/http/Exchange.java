@@ -124,7 +124,15 @@ final class Exchange {
         if (observed.weight() > MOST_WAITING) {
             observed.evidence();
         }
-        return recording.record(observed, begunIn, trace.timer().startNanos());
+        RecordedEvidence recorded =
+                recording.record(observed, begunIn, trace.timer().startNanos());
+        outgoing.context()
+                .judge(
+                        recording,
+                        outgoing.url(),
+                        connection == null ? null : connection.remoteAddress(),
+                        trace.isProxied());
+        return recorded;
     }
 
     private int weight() {

@@ -89,7 +89,12 @@ class PeerAddressTest {
                 .filteredOn(PeerAddress::isNear)
                 .containsExactly(PeerAddress.LOOPBACK, PeerAddress.UNSPECIFIED, PeerAddress.LINK_LOCAL);
         assertThat(PeerAddress.values())
-                .extracting(PeerAddress::word)
-                .containsExactly("loopback", "unspecified", "link-local", "private", "public");
+                .extracting(PeerAddress::words)
+                .containsExactly(
+                        "a loopback address",
+                        "an unspecified address",
+                        "a link-local address",
+                        "a private address",
+                        "a public address");
     }
 }

@@ -63,10 +63,11 @@ public final class ServerProcess implements BeforeAllCallback {
         return running.url(6);
     }
 
-    /** The main class of this name in a JVM of its own, on the test classes alone. */
+    /** The main class of this name in a JVM of its own, on the test classes alone, with the names that this one knows. */
     public static ProcessBuilder java(Class<?> main) {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file"),
                         "-cp",
                         testClasses(),
                         main.getName())
