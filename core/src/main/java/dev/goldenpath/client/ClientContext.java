@@ -62,7 +62,8 @@ public final class ClientContext {
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
-        return new ClientContext(service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
+        return new ClientContext(
+                service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */

@@ -85,7 +85,7 @@ final class Bench {
 
     private void rule(TestRun run, ExtensionContext context) {
         RunSession session = RunSession.current();
-        run.rule(session.environment(environment).review(run, TestClasses.of(context), session));
+        run.rule(session.environment(environment).review(run, context, session));
     }
 
     private static TestRun run(ExtensionContext context) {

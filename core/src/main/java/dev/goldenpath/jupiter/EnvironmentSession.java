@@ -15,13 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One environment in use: its clients, the gate before them, and the policy over the code that calls them. */
 record EnvironmentSession(Environment environment, Clients clients, ReadinessGate gate, CodePolicy policy)
         implements AutoCloseable {
 
     /** The review of a test that has passed; may ask the services who the test's users are. */
-    PassReview review(TestRun run, List<Class<?>> classes, RunSession session) {
+    PassReview review(TestRun run, ExtensionContext test, RunSession session) {
+        List<Class<?>> classes = TestClasses.of(test);
         Recording recording = run.recording();
         Set<Answer> answers = recording.answerers();
         List<Fact> objections = new ArrayList<>();
@@ -35,7 +37,7 @@ record EnvironmentSession(Environment environment, Clients clients, ReadinessGat
         PassClaim claim = new PassClaim(
                 recording,
                 TestClasses.atLeast(classes),
-                policy.of(classes.get(0)),
+                policy.of(classes.get(0), test.getRequiredTestMethod().getName()),
                 objections,
                 GradeLimits.of(answers, environment, gate.revisions().keySet(), answer -> Stream.empty()));
         return new PassReview(

@@ -296,7 +296,7 @@ final class RunSession {
         witness.declare(environment);
         Clients clients = new Clients(environment, redaction, ownCalls);
         ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder(), witness);
-        CodePolicy policy = CodePolicy.scan(environment.policy(), testClasses, Clock.systemUTC());
+        CodePolicy policy = CodePolicy.over(testClasses, environment.policy(), Clock.systemUTC(), ownCalls);
         return new Opened(new EnvironmentSession(environment, clients, gate, policy), null);
     }
 }

@@ -1,15 +1,18 @@
 package dev.goldenpath.jupiter;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
+import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -63,25 +66,21 @@ final class EchoService implements AfterAllCallback, AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        // Else each answer waits 40 ms for the acknowledgement of its head.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(8));
-        server.createContext("/", EchoService::answer);
+        HttpServer server = ServerBootstrap.bootstrap()
+                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .register("*", (request, response, context) -> answer(request, response))
+                .create();
         server.start();
-        System.out.println(server.getAddress().getPort());
+        System.out.println(server.getLocalPort());
         while (System.in.read() >= 0) {
             // Nothing is ever sent; the end of input is the end of the test.
         }
-        server.stop(0);
+        server.close(CloseMode.IMMEDIATE);
         System.exit(0);
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        byte[] body = ("{\"path\":\"" + exchange.getRequestURI().getPath() + "\"}").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+    private static void answer(ClassicHttpRequest request, ClassicHttpResponse response) {
+        String path = request.getPath().replaceFirst("\\?.*", "");
+        response.setEntity(new StringEntity("{\"path\":\"" + path + "\"}", ContentType.APPLICATION_JSON));
     }
 }
