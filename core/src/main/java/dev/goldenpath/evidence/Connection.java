@@ -56,17 +56,19 @@ public record Connection(
      * @param certificateSha256 lower-case hexadecimal digest of the peer's certificate, absent when it showed none
      * @param certificateSubject whom that certificate is for
      * @param certificateExpires until when it is valid
+     * @param pin of its public key, as {@code tls.pins} takes it: {@code sha256/} and the Base64 of the SPKI digest
      */
     public record Tls(
             String protocol,
             String cipher,
             @Nullable String certificateSha256,
             @Nullable String certificateSubject,
-            @Nullable Instant certificateExpires) {
+            @Nullable Instant certificateExpires,
+            @Nullable String pin) {
 
         /** The same with the certificate's subject in these words. */
         public Tls named(String subject) {
-            return new Tls(protocol, cipher, certificateSha256, subject, certificateExpires);
+            return new Tls(protocol, cipher, certificateSha256, subject, certificateExpires, pin);
         }
     }
 }

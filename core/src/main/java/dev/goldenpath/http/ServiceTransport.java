@@ -49,7 +49,7 @@ final class ServiceTransport implements AutoCloseable {
         Timeout silence = Timeout.of(service.timeouts().silence());
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(TracedOperator.pool(current)
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls(service.tls())))
+                        .setTlsSocketStrategy(PinnedTls.of(service, new DefaultClientTlsStrategy(tls(service.tls()))))
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setMaxConnTotal(mostConnections)

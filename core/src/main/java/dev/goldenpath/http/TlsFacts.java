@@ -37,7 +37,8 @@ final class TlsFacts {
                 certificate == null
                         ? null
                         : certificate.getSubjectX500Principal().getName(),
-                certificate == null ? null : certificate.getNotAfter().toInstant());
+                certificate == null ? null : certificate.getNotAfter().toInstant(),
+                certificate == null ? null : Spki.pin(certificate));
     }
 
     private static @Nullable X509Certificate peerOf(SSLSession session) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Security;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -24,11 +26,12 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * Real TLS servers, in a process of their own: one for each key store that is named after the trust store and the
  * password, the last but one of which demands a certificate of its caller, and the last of which speaks TLS 1.1 alone.
- * Prints their ports, and ends when its standard input does.
+ * Each answers {@code safe}, but {@code GET /seen?<path>} with {@code true} once there was a request to that path. Prints
+ * their ports, and ends when its standard input does.
  */
 public final class TlsServer {
-    private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nsafe".getBytes(StandardCharsets.UTF_8);
+    /** The request lines of all callers. */
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     private TlsServer() {}
 
@@ -106,10 +109,24 @@ public final class TlsServer {
         }
         BufferedReader head =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        String request = "";
         for (String line = head.readLine(); line != null; line = head.readLine()) {
+            if (request.isEmpty()) {
+                request = line;
+                SEEN.add(line);
+            }
             if (line.isEmpty()) {
-                socket.getOutputStream().write(ANSWER);
+                socket.getOutputStream().write(answer(request).getBytes(StandardCharsets.UTF_8));
+                request = "";
             }
         }
+    }
+
+    private static String answer(String request) {
+        String body = "safe";
+        if (request.startsWith("GET /seen?")) {
+            body = Boolean.toString(SEEN.contains(request.replace("/seen?", "")));
+        }
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 }

@@ -63,7 +63,12 @@ final class TlsServers implements BeforeAllCallback {
 
     /** Trusts the authority of the servers. */
     TlsSettings trusting() {
-        return new TlsSettings(running.trust(), null, null, null, List.of(), new Origin("goldenpath.yaml:9"));
+        return pinning();
+    }
+
+    /** Trusts it, and wants one of these keys. */
+    TlsSettings pinning(String... pins) {
+        return new TlsSettings(running.trust(), null, null, null, List.of(pins), new Origin("goldenpath.yaml:9"));
     }
 
     /** Trusts it, and shows a certificate of it. */

@@ -31,6 +31,7 @@ class TlsTest {
             assertThat(tls.certificateSubject()).isEqualTo("CN=server-30");
             assertThat(tls.certificateSha256())
                     .isEqualTo(Sha256.of(SERVERS.goodCertificate().certificate().getEncoded()));
+            assertThat(tls.pin()).isEqualTo(Spki.pin(SERVERS.goodCertificate().certificate()));
             assertThat(tls.certificateExpires())
                     .isEqualTo(SERVERS.goodCertificate()
                             .certificate()

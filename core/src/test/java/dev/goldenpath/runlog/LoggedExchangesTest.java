@@ -48,7 +48,7 @@ class LoggedExchangesTest {
                     "127.0.0.1:2",
                     "proxy:3",
                     List.of(new Connection.Attempt("127.0.0.1:1", Duration.ofNanos(3_000), "refused")),
-                    new Connection.Tls("TLSv1.3", "AES", "cd", "CN=h", Instant.parse("2027-01-01T00:00:00Z")),
+                    new Connection.Tls("TLSv1.3", "AES", "cd", "CN=h", Instant.parse("2027-01-01T00:00:00Z"), null),
                     10,
                     20),
             new TraceIds("t", "s", "r", Map.of("X-Id", "1")),

@@ -61,6 +61,7 @@ class RunLogSchemaTest {
                     .collect(Collectors.toMap(phase -> phase, phase -> Duration.ofNanos(1_500))),
             Duration.ZERO,
             Duration.ofMillis(2));
+    private static final String PIN = "sha256/" + "+/8A".repeat(10) + "AAA=";
     private static final Phases NO_ANSWER = Phases.ofTotal(Duration.ofMillis(2));
     private static final Connection CONNECTION = new Connection(
             false,
@@ -70,7 +71,7 @@ class RunLogSchemaTest {
             List.of(
                     new Connection.Attempt("[::1]:1", Duration.ofMillis(1), "connection refused"),
                     new Connection.Attempt("127.0.0.1:1", Duration.ofMillis(1), null)),
-            new Connection.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384", "a".repeat(64), "CN=h", Instant.EPOCH),
+            new Connection.Tls("TLSv1.3", "TLS_AES_256_GCM_SHA384", "a".repeat(64), "CN=h", Instant.EPOCH, PIN),
             10,
             20);
     private static final Map<String, List<String>> HEADERS = Map.of("Accept", List.of("a", "b"));
