@@ -12,9 +12,15 @@ final class QuotedWords {
     private static final int BYTE_ORDER_MARK = 3;
 
     private final byte[][] words;
+    /** By the first letter that a word has in one case or the other: most texts begin with another. */
+    private final boolean[] begins = new boolean[128];
 
     private QuotedWords(byte[][] words) {
         this.words = words;
+        for (byte[] word : words) {
+            begins[word[0]] = true;
+            begins[Character.toUpperCase(word[0])] = true;
+        }
     }
 
     /** {@code null} where this can't be told of some word: it has no other letters than itself, or may be escaped. */
@@ -29,7 +35,8 @@ final class QuotedWords {
 
     private static boolean standsAsItIs(String word) {
         // The place of an item in an array is in no quotes.
-        return word.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/')
+        return !word.isEmpty()
+                && word.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/')
                 && !word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
@@ -63,11 +70,12 @@ final class QuotedWords {
     boolean mayBeIn(byte[] content, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = content[i];
-            if (b == '"' && isWord(content, i + 1, to)) {
-                return true;
+            if (b > '\\' || (b != '"' && b != '\\') || i + 1 == to) {
+                continue;
             }
+            byte next = content[i + 1];
             // Any letter may be written as its number.
-            if (b == '\\' && i + 1 < to && content[i + 1] == 'u') {
+            if (b == '"' ? next >= 0 && begins[next] && isWord(content, i + 1, to) : next == 'u') {
                 return true;
             }
         }

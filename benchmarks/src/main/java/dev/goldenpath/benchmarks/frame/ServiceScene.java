@@ -1,8 +1,10 @@
 package dev.goldenpath.benchmarks.frame;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.EnvironmentLoader;
+import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.EvidenceSink;
 import dev.goldenpath.evidence.Ledger;
@@ -48,14 +50,16 @@ public final class ServiceScene implements AutoCloseable {
      * @param keys further keys of the service, each as {@code name: value}
      */
     public ServiceClient anonymous(String name, URI url, List<String> keys) throws IOException {
-        return provider.create(ClientContext.ofTest(service(name, url, keys), null, () -> recording, redaction));
+        return provider.create(ClientContext.ofTest(service(name, url, keys), null, () -> recording, redaction)
+                .searchedBy(new MarkerSearch(PayloadMarkers.DEFAULT)));
     }
 
     /** A client of a user with this bearer token, which is a secret as in a real run. */
     public ServiceClient withToken(String name, URI url, String token) throws IOException {
         redaction.addValue(token);
         RequestAuthorizer user = new Bearer(token);
-        return provider.create(ClientContext.ofTest(service(name, url, List.of()), user, () -> recording, redaction));
+        return provider.create(ClientContext.ofTest(service(name, url, List.of()), user, () -> recording, redaction)
+                .searchedBy(new MarkerSearch(PayloadMarkers.DEFAULT)));
     }
 
     private ServiceEndpoint service(String name, URI url, List<String> keys) throws IOException {
