@@ -51,6 +51,10 @@ record Api(URI url, String token) {
         return send(path, HttpRequest.newBuilder().DELETE());
     }
 
+    Answer put(String path) {
+        return send(path, HttpRequest.newBuilder().PUT(BodyPublishers.noBody()));
+    }
+
     Answer post(String path, Map<String, ?> body) {
         try {
             return postRaw(path, MAPPER.writeValueAsString(body));

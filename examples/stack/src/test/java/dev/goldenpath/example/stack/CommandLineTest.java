@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
     @Test
     void hasADefaultForEverything() throws UsageException {
-        assertThat(Options.parse()).isEqualTo(new Options(0, 0, null, "unreleased", Duration.ofSeconds(900)));
+        assertThat(Options.parse()).isEqualTo(new Options(0, 0, null, "unreleased", Duration.ofSeconds(900), null));
     }
 
     @Test
@@ -27,9 +27,10 @@ class CommandLineTest {
                         "--backend-port", "4002",
                         "--data-dir", "somewhere",
                         "--revision", "abc123",
-                        "--access-token-ttl", "2"))
+                        "--access-token-ttl", "2",
+                        "--faults", "4003"))
                 .isEqualTo(new Options(
-                        4001, 4002, Path.of("somewhere").toAbsolutePath(), "abc123", Duration.ofSeconds(2)));
+                        4001, 4002, Path.of("somewhere").toAbsolutePath(), "abc123", Duration.ofSeconds(2), 4003));
     }
 
     @ParameterizedTest
@@ -39,6 +40,7 @@ class CommandLineTest {
             --auth-port 1 --auth-port 2, --auth-port: given twice
             --auth-port x, --auth-port: 'x' is not a whole number from 0 to 65535
             --backend-port 65536, --backend-port: '65536' is not a whole number from 0 to 65535
+            --faults -1, --faults: '-1' is not a whole number from 0 to 65535
             --access-token-ttl 0, --access-token-ttl: '0' is not a whole number from 1 to 86400
             --auth-port 7 --backend-port 7, --backend-port: is the same as --auth-port""")
     void namesTheOffendingOption(String arguments, String message) {

@@ -111,6 +111,11 @@ final class LaunchedStack implements AutoCloseable {
         return launcher.exitValue();
     }
 
+    /** Returns the lines that were printed up to now. */
+    List<String> printed() {
+        return List.copyOf(output);
+    }
+
     /** Returns all that was printed; the launcher must have ended. */
     String wholeOutput() throws InterruptedException {
         reader.join(PATIENCE.toMillis());

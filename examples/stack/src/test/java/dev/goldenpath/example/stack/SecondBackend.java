@@ -27,6 +27,7 @@ final class SecondBackend implements AutoCloseable {
                 "second",
                 Duration.ofSeconds(900),
                 directory,
+                null,
                 false);
         ProcessBuilder command = new ProcessBuilder(LaunchedStack.javaCommand(BackendMain.class))
                 .redirectErrorStream(true)

@@ -17,11 +17,13 @@ final class AgentRoutes {
     private final BearerAuthentication authentication;
     private final ChatStore store;
     private final Agent agent;
+    private final Faults faults;
 
-    AgentRoutes(BearerAuthentication authentication, ChatStore store, Agent agent) {
+    AgentRoutes(BearerAuthentication authentication, ChatStore store, Agent agent, Faults faults) {
         this.authentication = authentication;
         this.store = store;
         this.agent = agent;
+        this.faults = faults;
     }
 
     void register(RoutesConfig routes) {
@@ -32,6 +34,10 @@ final class AgentRoutes {
         UUID user = authentication.require(ctx).userId();
         JsonBody body = JsonBody.of(ctx);
         String prompt = body.text("prompt", LONGEST_PROMPT);
+        if (faults.isOn(Fault.MOCK_ANSWER)) {
+            ctx.json(Map.of("run_id", UUID.randomUUID(), "answer", "mock"));
+            return;
+        }
         UUID runId = agent.execute(new AgentTask(user, prompt, ownThread(user, body)));
         ctx.status(HttpStatus.ACCEPTED).json(Map.of("run_id", runId));
     }

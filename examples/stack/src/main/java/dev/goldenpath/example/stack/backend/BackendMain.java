@@ -41,12 +41,15 @@ public final class BackendMain {
         ChatStore store = new ChatStore(database);
         Agent agent = new Agent(store, bus);
         DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
+        Faults faults = new Faults();
         Javalin server = WebServer.start(settings.port(), routes -> {
             new StatusRoutes(health, settings.revision()).register(routes);
-            new ThreadRoutes(authentication, store).register(routes);
-            new AgentRoutes(authentication, store, agent).register(routes);
+            new ThreadRoutes(authentication, store, faults).register(routes);
+            new AgentRoutes(authentication, store, agent, faults).register(routes);
             sockets.register(routes);
         });
+        Integer faultsPort = settings.faultsPort();
+        Javalin switches = faultsPort == null ? null : WebServer.start(faultsPort, faults::register);
         LOG.info(
                 "listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}, Redis at 127.0.0.1:{}",
                 server.port(),
@@ -54,6 +57,9 @@ public final class BackendMain {
                 settings.redisPort());
         return () -> {
             server.stop();
+            if (switches != null) {
+                switches.stop();
+            }
             agent.close();
             health.close();
             bus.close();

@@ -15,13 +15,16 @@ import java.util.UUID;
 final class ThreadRoutes {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_MESSAGE = 10_000;
+    private static final Caller SOMEBODY_ELSE = new Caller(new UUID(0, 1), "somebody.else@example.com");
 
     private final BearerAuthentication authentication;
     private final ChatStore store;
+    private final Faults faults;
 
-    ThreadRoutes(BearerAuthentication authentication, ChatStore store) {
+    ThreadRoutes(BearerAuthentication authentication, ChatStore store, Faults faults) {
         this.authentication = authentication;
         this.store = store;
+        this.faults = faults;
     }
 
     void register(RoutesConfig routes) {
@@ -36,7 +39,7 @@ final class ThreadRoutes {
 
     private void me(Context ctx) {
         AccessToken caller = authentication.require(ctx);
-        ctx.json(new Caller(caller.userId(), caller.email()));
+        ctx.json(faults.isOn(Fault.IDENTITY_SWAPPED) ? SOMEBODY_ELSE : new Caller(caller.userId(), caller.email()));
     }
 
     private void createThread(Context ctx) {

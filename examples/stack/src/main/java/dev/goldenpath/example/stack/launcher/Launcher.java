@@ -40,6 +40,7 @@ public final class Launcher {
     private static void announce(Stack stack, Options options, Duration duration) {
         System.out.println("auth     " + stack.authUrl());
         System.out.println("backend  " + stack.backendUrl());
+        stack.faultsUrl().ifPresent(url -> System.out.println("faults   " + url));
         System.out.printf(
                 Locale.ROOT,
                 "ready in %.1f s, revision %s; stop with Ctrl-C%n",

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory where to keep files, or null for a temporary directory
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
+ * @param faultsPort where faults are switched on and off, 0 for a free port, or null where they can't be
  */
 public record Options(
-        int authPort, int backendPort, @Nullable Path dataDirectory, String revision, Duration accessTokenLifetime) {
+        int authPort,
+        int backendPort,
+        @Nullable Path dataDirectory,
+        String revision,
+        Duration accessTokenLifetime,
+        @Nullable Integer faultsPort) {
     public static final String USAGE = """
             usage: java -jar goldenpath-example-stack.jar [options]
               --auth-port PORT            port of the auth service (default 0: a free one)
@@ -27,6 +33,7 @@ public record Options(
               --data-dir DIRECTORY        keep files here (default: a temporary directory, deleted at the end)
               --revision TEXT             what GET /version reports (default: the version of this jar)
               --access-token-ttl SECONDS  life of an access token (default 900)
+              --faults PORT               switch faults on and off at this port, 0 for a free one (default: no faults)
               --help                      show this text
             """;
 
@@ -35,8 +42,9 @@ public record Options(
     private static final String DATA_DIRECTORY = "--data-dir";
     private static final String REVISION = "--revision";
     private static final String ACCESS_TOKEN_TTL = "--access-token-ttl";
+    private static final String FAULTS = "--faults";
     private static final Set<String> NAMES =
-            Set.of(AUTH_PORT, BACKEND_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL);
+            Set.of(AUTH_PORT, BACKEND_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, FAULTS);
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_TTL_SECONDS = 86_400;
 
@@ -48,7 +56,8 @@ public record Options(
                 number(values, BACKEND_PORT, 0, 0, HIGHEST_PORT),
                 path(values, DATA_DIRECTORY),
                 revision(values),
-                Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)));
+                Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)),
+                values.containsKey(FAULTS) ? number(values, FAULTS, 0, 0, HIGHEST_PORT) : null);
         if (options.authPort != 0 && options.authPort == options.backendPort) {
             throw new UsageException(BACKEND_PORT + ": is the same as " + AUTH_PORT);
         }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The four processes of the product, and their common end. {@link #close} may come at any time, on any thread. */
 final class Stack implements AutoCloseable {
@@ -41,6 +43,11 @@ final class Stack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.backend());
     }
 
+    /** Where faults are switched on and off, where they can be. */
+    Optional<URI> faultsUrl() {
+        return Optional.ofNullable(ports.faults()).map(port -> URI.create("http://127.0.0.1:" + port + "/faults"));
+    }
+
     /** Starts everything; returns when both services are ready. */
     void start() throws StackException {
         try {
@@ -56,14 +63,14 @@ final class Stack implements AutoCloseable {
     private void startProcesses() throws StackException {
         // The services wait for their servers. Starting first saves time, and from then on they clean up if we die.
         ServiceLauncher services = new ServiceLauncher(processes);
-        services.start("auth", AuthMain.class, settings(ports.auth()));
-        services.start("backend", BackendMain.class, settings(ports.backend()));
+        services.start("auth", AuthMain.class, settings(ports.auth(), null));
+        services.start("backend", BackendMain.class, settings(ports.backend(), ports.faults()));
         Path files = directory.path();
         new RedisServer(processes, files).start(ports.redis());
         new PostgresServer(processes, files).start(ports.postgres());
     }
 
-    private ServiceSettings settings(int port) {
+    private ServiceSettings settings(int port, @Nullable Integer faultsPort) {
         return new ServiceSettings(
                 port,
                 authUrl(),
@@ -72,6 +79,7 @@ final class Stack implements AutoCloseable {
                 options.revision(),
                 options.accessTokenLifetime(),
                 directory.path(),
+                faultsPort,
                 directory.temporary());
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the launcher tells a service, by environment variables: other users of the machine can read a command line.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
  * @param dataDirectory where the stack keeps its files
+ * @param faultsPort where faults are switched on and off, or null where they can't be
  * @param temporary whether the data directory goes when the stack goes
  */
 public record ServiceSettings(
@@ -25,6 +27,7 @@ public record ServiceSettings(
         String revision,
         Duration accessTokenLifetime,
         Path dataDirectory,
+        @Nullable Integer faultsPort,
         boolean temporary) {
     private static final String PORT = "STACK_PORT";
     private static final String AUTH_URL = "STACK_AUTH_URL";
@@ -33,6 +36,7 @@ public record ServiceSettings(
     private static final String REVISION = "STACK_REVISION";
     private static final String ACCESS_TOKEN_SECONDS = "STACK_ACCESS_TOKEN_SECONDS";
     private static final String DATA_DIRECTORY = "STACK_DATA_DIRECTORY";
+    private static final String FAULTS_PORT = "STACK_FAULTS_PORT";
     private static final String TEMPORARY = "STACK_DATA_DIRECTORY_TEMPORARY";
 
     /** Writes these settings as environment variables. */
@@ -45,6 +49,7 @@ public record ServiceSettings(
                 REVISION, revision,
                 ACCESS_TOKEN_SECONDS, Long.toString(accessTokenLifetime.toSeconds()),
                 DATA_DIRECTORY, dataDirectory.toString(),
+                FAULTS_PORT, faultsPort == null ? "" : faultsPort.toString(),
                 TEMPORARY, Boolean.toString(temporary));
     }
 
@@ -62,7 +67,12 @@ public record ServiceSettings(
                 required(environment, REVISION),
                 Duration.ofSeconds(Long.parseLong(required(environment, ACCESS_TOKEN_SECONDS))),
                 Path.of(required(environment, DATA_DIRECTORY)),
+                faultsPort(required(environment, FAULTS_PORT)),
                 Boolean.parseBoolean(required(environment, TEMPORARY)));
+    }
+
+    private static @Nullable Integer faultsPort(String text) {
+        return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
     private static String required(Map<String, String> environment, String name) {
