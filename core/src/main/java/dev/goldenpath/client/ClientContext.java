@@ -71,6 +71,11 @@ public final class ClientContext {
         return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers);
     }
 
+    /** The same client, calling as this user. */
+    ClientContext as(RequestAuthorizer authorizer) {
+        return new ClientContext(service, authorizer, purpose, recording, redaction, session, markers);
+    }
+
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
         return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers);

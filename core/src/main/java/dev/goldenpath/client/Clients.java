@@ -123,6 +123,17 @@ public final class Clients implements AutoCloseable {
                         .judgedBy(peers)));
     }
 
+    /**
+     * As above, as a declared user.
+     *
+     * @throws ConfigurationException as {@link #authorizer}
+     */
+    public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose, String user) {
+        return type.cast(required(type)
+                .create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
+                        .as(authorizer(user))));
+    }
+
     /** Closes all providers. */
     @Override
     public void close() {
@@ -130,7 +141,12 @@ public final class Clients implements AutoCloseable {
         userProviders.forEach(UserProvider::close);
     }
 
-    private RequestAuthorizer authorizer(String name) {
+    /**
+     * What makes a call the call of a declared user; always the same for one user. Makes no call.
+     *
+     * @throws ConfigurationException when the user is not declared, or no provider knows its grant
+     */
+    public RequestAuthorizer authorizer(String name) {
         UserAccount account = environment.user(name);
         return users.computeIfAbsent(
                 name,

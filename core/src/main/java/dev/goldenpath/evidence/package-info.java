@@ -16,6 +16,8 @@
  *       run, in {@link dev.goldenpath.evidence.Phase#TEARDOWN}; one {@link dev.goldenpath.evidence.Measurement} or
  *       {@link dev.goldenpath.evidence.Attachment} per call. An attachment has either a {@code file}, with its digest, or
  *       the reason why it was {@code withheld}. None of them has pairs, and none is an answer.
+ *   <li>One {@link dev.goldenpath.evidence.Identity} each time a service has told who its caller is, or that it does not
+ *       know: once for a service and a user, in {@link dev.goldenpath.evidence.Phase#PROBE}.
  *   <li>What did not happen is absent, never zero.
  * </ul>
  */

@@ -19,6 +19,7 @@ import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.Measurement;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phase;
@@ -110,6 +111,7 @@ class RunLogSchemaTest {
                         "token",
                         "probe",
                         "revision",
+                        "identity",
                         "step",
                         "measurement",
                         "attachment",
@@ -171,6 +173,8 @@ class RunLogSchemaTest {
         "token,token,eyJhbGciOi",
         "probe,waited,2 s",
         "revision,offsetUs,0.5",
+        "identity,confirmed,yes",
+        "identity,says,''",
         "step,duration,0.5",
         "step,name,''",
         "measurement,unit,''",
@@ -285,7 +289,9 @@ class RunLogSchemaTest {
                 new Attachment("page", "image/png", 1, "0".repeat(64), "attachments/r1/page-1-1.png", null),
                 new Attachment("page", "image/png", 1, null, null, "secret"),
                 new Probe("backend", true, true, 3, "GET / → 200", Duration.ofMillis(700)),
-                new Revision("backend", "abc123"));
+                new Revision("backend", "abc123"),
+                new Identity("backend", "alice", "u1", true),
+                new Identity("backend", "alice", null, false));
     }
 
     private Environment environment() {

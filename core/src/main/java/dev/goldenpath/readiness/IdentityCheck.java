@@ -1,0 +1,139 @@
+package dev.goldenpath.readiness;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.client.JsonText;
+import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.PointerReference;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Identity;
+import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.http.ServiceResponse;
+import dev.goldenpath.readiness.IdentityAnswer.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks services who they take their caller for, once for each service and user, and remembers what they say.
+ * Thread-safe: whoever comes while a service is asked waits for the same answer.
+ *
+ * @since 0.1.0
+ */
+public final class IdentityCheck {
+    private static final int SERVER_ERROR = 500;
+    /** Time-out, too early, too many: they speak of the moment and not of the caller. */
+    private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
+
+    private final Clients clients;
+    private final Map<Caller, CompletableFuture<IdentityAnswer>> asked = new ConcurrentHashMap<>();
+
+    private record Caller(String service, String user) {}
+
+    /** A check that has asked no service yet. */
+    public IdentityCheck(Clients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * Whether {@code service} knows calls as {@code user} as those of this user.
+     *
+     * @param service name of a declared service
+     * @param user name of a declared user
+     * @throws dev.goldenpath.environment.ConfigurationException when one of them is not declared
+     */
+    public IdentityAnswer check(String service, String user) {
+        ServiceEndpoint endpoint = clients.environment().service(service);
+        RequestAuthorizer authorizer = clients.authorizer(user);
+        Caller caller = new Caller(service, user);
+        CompletableFuture<IdentityAnswer> own = new CompletableFuture<>();
+        CompletableFuture<IdentityAnswer> first = asked.putIfAbsent(caller, own);
+        if (first != null) {
+            return first.join();
+        }
+        try {
+            IdentityAnswer found = ask(endpoint, authorizer);
+            if (found.outcome() == Outcome.UNKNOWN) {
+                asked.remove(caller);
+            }
+            own.complete(found);
+            return found;
+        } catch (RuntimeException | Error e) {
+            asked.remove(caller);
+            own.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private IdentityAnswer ask(ServiceEndpoint service, RequestAuthorizer authorizer) {
+        PointerReference identity = service.identity();
+        if (identity == null) {
+            return found(Outcome.NOT_DECLARED, service.name() + " declares no identity");
+        }
+        String user = authorizer.user();
+        long start = System.nanoTime();
+        try {
+            UserNames names = UserNames.of(clients.environment().user(user), authorizer);
+            ServiceResponse response = clients.forOwnCalls(ServiceClient.class, service, "identity", user)
+                    .get(identity.place())
+                    .send();
+            if (response.status() >= SERVER_ERROR || NOT_NOW.contains(response.status())) {
+                return unknown(service, user, response.toString());
+            }
+            return judge(service, names, identity, response, start);
+        } catch (ServiceCallException e) {
+            return unknown(service, user, e.headline().replaceFirst("\\.$", ""));
+        }
+    }
+
+    private IdentityAnswer unknown(ServiceEndpoint service, String user, String why) {
+        return found(
+                Outcome.UNKNOWN, service.name() + " could not be asked whether the caller is '" + user + "': " + why);
+    }
+
+    private IdentityAnswer judge(
+            ServiceEndpoint service,
+            UserNames names,
+            PointerReference identity,
+            ServiceResponse response,
+            long startNanos) {
+        String name = service.name();
+        String says = response.status() / 100 == 2 ? saying(response, identity.pointer()) : null;
+        boolean confirmed = says != null && names.include(says);
+        clients.ownCalls()
+                .record(
+                        new Identity(
+                                name,
+                                names.user(),
+                                says == null ? null : clients.redaction().text(says),
+                                confirmed),
+                        startNanos);
+        String place = " (GET " + identity;
+        if (says != null) {
+            String said = name + " says the caller is '" + says + "'" + place + ")";
+            return confirmed
+                    ? found(Outcome.CONFIRMED, said)
+                    : found(Outcome.CONTRADICTED, said + ", and not " + names.inWords());
+        }
+        String silent = response.status() / 100 == 2
+                ? name + " does not say who the caller is"
+                : name + " does not know the caller '" + names.user() + "'";
+        return found(Outcome.CONTRADICTED, silent + place + " → " + response.status() + ")");
+    }
+
+    private IdentityAnswer found(Outcome outcome, String words) {
+        return new IdentityAnswer(outcome, clients.redaction().text(words));
+    }
+
+    private static @Nullable String saying(ServiceResponse response, String pointer) {
+        try {
+            Optional<Object> value = JsonText.parse(response.text()).at(pointer);
+            return value.map(Object::toString).filter(text -> !text.isBlank()).orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
