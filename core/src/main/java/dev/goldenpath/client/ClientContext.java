@@ -73,7 +73,7 @@ public final class ClientContext {
 
     /** The same client, calling as this user. */
     ClientContext as(RequestAuthorizer authorizer) {
-        return new ClientContext(service, authorizer, purpose, recording, redaction, session, markers);
+        return new ClientContext(service, authorizer, purpose, recording, redaction, session, markers, peers);
     }
 
     /** The same client, in a session that it shares with others of its user. */

@@ -131,6 +131,7 @@ public final class Clients implements AutoCloseable {
     public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose, String user) {
         return type.cast(required(type)
                 .create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
+                        .judgedBy(peers)
                         .as(authorizer(user))));
     }
 

@@ -6,19 +6,26 @@ import dev.goldenpath.evidence.Answer;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.policy.CodePolicy;
+import dev.goldenpath.readiness.IdentityAnswer;
+import dev.goldenpath.readiness.IdentityAnswer.Outcome;
+import dev.goldenpath.readiness.IdentityCheck;
 import dev.goldenpath.readiness.ReadinessGate;
 import dev.goldenpath.verdict.ForeignPeers;
 import dev.goldenpath.verdict.GradeLimits;
 import dev.goldenpath.verdict.PassClaim;
 import dev.goldenpath.verdict.Testimony;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One environment in use: its clients, the gate before them, and the policy over the code that calls them. */
-record EnvironmentSession(Environment environment, Clients clients, ReadinessGate gate, CodePolicy policy)
+record EnvironmentSession(
+        Environment environment, Clients clients, ReadinessGate gate, CodePolicy policy, IdentityCheck identities)
         implements AutoCloseable {
 
     /** The review of a test that has passed; may ask the services who the test's users are. */
@@ -34,17 +41,32 @@ record EnvironmentSession(Environment environment, Clients clients, ReadinessGat
                 .flatMap(answer -> Stream.ofNullable(answer.peer()))
                 .distinct()
                 .forEach(peer -> objections.add(Testimony.servedHere(peer)));
+        Map<Answer, IdentityAnswer> identified = new LinkedHashMap<>();
+        answers.stream()
+                .filter(answer -> answer.user() != null)
+                .forEach(answer -> identified.put(answer, identities.check(answer.service(), answer.user())));
+        identified.values().stream()
+                .filter(answer -> answer.outcome() == Outcome.CONTRADICTED)
+                .map(IdentityAnswer::words)
+                .distinct()
+                .forEach(words -> objections.add(Fact.of("identity", words)));
         PassClaim claim = new PassClaim(
                 recording,
                 TestClasses.atLeast(classes),
                 policy.of(classes.get(0), test.getRequiredTestMethod().getName()),
                 objections,
-                GradeLimits.of(answers, environment, gate.revisions().keySet(), answer -> Stream.empty()));
+                GradeLimits.of(answers, environment, gate.revisions().keySet(), answer -> gap(identified.get(answer))));
         return new PassReview(
                 claim,
                 run.watch(),
                 session.setUpsOf(recording.test().orElseThrow()),
                 new ForeignPeers(environment.peers().undeclaredHosts()));
+    }
+
+    private static Stream<String> gap(@Nullable IdentityAnswer answer) {
+        return Stream.ofNullable(answer)
+                .filter(known -> known.outcome() != Outcome.CONFIRMED)
+                .map(IdentityAnswer::words);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.policy.CodePolicy;
+import dev.goldenpath.readiness.IdentityCheck;
 import dev.goldenpath.readiness.ReadinessGate;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
@@ -297,6 +298,6 @@ final class RunSession {
         Clients clients = new Clients(environment, redaction, ownCalls);
         ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder(), witness);
         CodePolicy policy = CodePolicy.over(testClasses, environment.policy(), Clock.systemUTC(), ownCalls);
-        return new Opened(new EnvironmentSession(environment, clients, gate, policy), null);
+        return new Opened(new EnvironmentSession(environment, clients, gate, policy, new IdentityCheck(clients)), null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.goldenpath.gallery.fakes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.goldenpath.gallery.honest;
+
+import org.jspecify.annotations.NullMarked;
