@@ -1,6 +1,7 @@
 package dev.goldenpath.environment;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,20 @@ public enum PeerAddress {
         boolean shared = ipv4 && first == 100 && (second & 0xc0) == 64;
         boolean uniqueLocal = !ipv4 && (first & 0xfe) == 0xfc;
         return address.isSiteLocalAddress() || shared || uniqueLocal ? PRIVATE : PUBLIC;
+    }
+
+    /**
+     * {@code address:port}, an IPv6 address in brackets.
+     *
+     * @throws IllegalArgumentException when the address is not known
+     */
+    public static String textOf(InetSocketAddress peer) {
+        InetAddress address = peer.getAddress();
+        if (address == null) {
+            throw new IllegalArgumentException(peer + " is not resolved");
+        }
+        String text = address.getHostAddress();
+        return (text.indexOf(':') < 0 ? text : "[" + text + "]") + ":" + peer.getPort();
     }
 
     /**

@@ -32,6 +32,20 @@ public final class Observed {
     }
 
     /**
+     * Evidence that is there, and whose answer says more than it does itself: where it came from.
+     *
+     * @param peer {@code address:port}
+     */
+    public static Observed from(@Nullable String peer, Evidence evidence) {
+        Answer answer = evidence.answer()
+                .map(given -> new Answer(given.service(), given.user(), peer))
+                .orElse(null);
+        Observed observed = new Observed(evidence.kind(), answer, evidence.weight());
+        observed.told = evidence;
+        return observed;
+    }
+
+    /**
      * Evidence that is yet to be put into words.
      *
      * @param kind its {@link Evidence#kind()}

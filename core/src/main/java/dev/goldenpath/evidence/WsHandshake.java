@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param user name of the test user whose authorization was sent, absent for an anonymous attempt
  * @param session number of the session in this JVM, from 1; the session's messages carry it too
  * @param url the full URL, redacted
+ * @param remoteAddress {@code address:port} of the peer, as its name was looked up right before; absent when no answer
+ *     arrived
  * @param requestHeaders header names as sent, values redacted
  * @param status HTTP status of the answer, 101 when accepted; absent when none arrived
  * @param responseHeaders header names as received, values redacted; empty when no answer arrived
@@ -25,6 +27,7 @@ public record WsHandshake(
         @Nullable String user,
         long session,
         String url,
+        @Nullable String remoteAddress,
         Map<String, List<String>> requestHeaders,
         @Nullable Integer status,
         Map<String, List<String>> responseHeaders,
@@ -41,6 +44,8 @@ public record WsHandshake(
     /** An accepted handshake alone is no work done; a refusal is an HTTP response like any other. */
     @Override
     public Optional<Answer> answer() {
-        return status != null && status != 101 ? Optional.of(new Answer(service, user, null)) : Optional.empty();
+        return status != null && status != 101
+                ? Optional.of(new Answer(service, user, remoteAddress))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.environment.PeerAddress;
 import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.NetworkPhase;
 import java.net.InetSocketAddress;
@@ -120,11 +121,7 @@ final class ConnectionTrace {
 
     static @Nullable String text(@Nullable SocketAddress address) {
         return address instanceof InetSocketAddress socket && socket.getAddress() != null
-                ? bracketed(socket.getAddress().getHostAddress()) + ":" + socket.getPort()
+                ? PeerAddress.textOf(socket)
                 : null;
-    }
-
-    private static String bracketed(String address) {
-        return address.indexOf(':') < 0 ? address : "[" + address + "]";
     }
 }

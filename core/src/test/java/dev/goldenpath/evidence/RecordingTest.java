@@ -155,6 +155,7 @@ class RecordingTest {
                 null,
                 1,
                 "ws://127.0.0.1/",
+                "127.0.0.1:80",
                 Map.of(),
                 status,
                 Map.of(),

@@ -257,8 +257,10 @@ class RunLogSchemaTest {
                         List.of("/source is \"mock\"")),
                 Exchanges.answered(204),
                 Exchanges.of(null, new CallFailure(CallFailure.Kind.OTHER, null, "call broken"), null),
-                new WsHandshake("backend", "alice", 1, "ws://h/", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
-                new WsHandshake("backend", null, 2, "ws://h/", Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
+                new WsHandshake(
+                        "backend", "alice", 1, "ws://h/", "127.0.0.1:1", HEADERS, 101, HEADERS, "jwt", PHASES, "why"),
+                new WsHandshake(
+                        "backend", null, 2, "ws://h/", null, Map.of(), null, Map.of(), null, NO_ANSWER, "refused"),
                 new WsMessage(
                         "backend",
                         "alice",

@@ -166,7 +166,17 @@ class RunLogTest {
         Map<String, List<String>> headers = Map.of("X-s3cret", List.of("a", "s3cret"));
         try (RunLog log = folder.started("r1")) {
             WsHandshake refused = new WsHandshake(
-                    "backend", null, 1, "ws://h/", headers, 503, Map.of(), null, Phases.ofTotal(Duration.ZERO), "no");
+                    "backend",
+                    null,
+                    1,
+                    "ws://h/",
+                    "127.0.0.1:1",
+                    headers,
+                    503,
+                    Map.of(),
+                    null,
+                    Phases.ofTotal(Duration.ZERO),
+                    "no");
             folder.ledger(log).ofTest("t", 1).record(refused, 0);
         }
         assertThat(folder.objects().get(1).path("requestHeaders")).hasToString("{\"X-***\":[\"a\",\"***\"]}");

@@ -2,6 +2,7 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.evidence.Body;
+import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
@@ -20,6 +21,7 @@ final class SessionLog {
     private final Recording recording;
     private final long session;
     private final long startNanos = System.nanoTime();
+    private final @Nullable String peer;
     private long sent;
     private long received;
     private boolean closed;
@@ -28,6 +30,8 @@ final class SessionLog {
         this.call = call;
         this.recording = recording;
         this.session = session;
+        // A part of the handshake's time: what is looked up here, Tyrus finds looked up.
+        this.peer = SocketPeer.of(call.url());
     }
 
     long startNanos() {
@@ -37,12 +41,14 @@ final class SessionLog {
     RecordedEvidence handshake(
             HandshakeTrace trace, @Nullable Integer status, @Nullable String subprotocol, @Nullable String failure) {
         ClientContext context = call.context();
-        return recording.record(
+        String answering = status == null ? null : peer;
+        RecordedEvidence recorded = recording.record(
                 new WsHandshake(
                         context.service().name(),
                         context.userName(),
                         session,
                         call.redactedUrl(),
+                        answering,
                         context.redaction().headers(trace.requestHeaders()),
                         status,
                         context.redaction().headers(trace.responseHeaders()),
@@ -50,6 +56,8 @@ final class SessionLog {
                         Phases.ofTotal(Duration.ofNanos(System.nanoTime() - startNanos)),
                         failure == null ? null : call.redacted(failure)),
                 startNanos);
+        context.judge(recording, call.url(), answering, false);
+        return recorded;
     }
 
     synchronized void sent(byte[] content, @Nullable String type, long nanos) {
@@ -104,22 +112,18 @@ final class SessionLog {
             Body body,
             List<String> markers,
             long nanos) {
-        return recording.record(
-                new WsMessage(
-                        call.context().service().name(),
-                        call.context().userName(),
-                        session,
-                        direction,
-                        number,
-                        opcode,
-                        type == null ? null : call.redacted(type),
-                        direction == Direction.RECEIVED
-                                && opcode.equals("text")
-                                && type == null
-                                && call.eventType() != null,
-                        body,
-                        markers),
-                nanos);
+        WsMessage message = new WsMessage(
+                call.context().service().name(),
+                call.context().userName(),
+                session,
+                direction,
+                number,
+                opcode,
+                type == null ? null : call.redacted(type),
+                direction == Direction.RECEIVED && opcode.equals("text") && type == null && call.eventType() != null,
+                body,
+                markers);
+        return recording.record(Observed.from(peer, message), recording.phase(), nanos);
     }
 
     private List<String> markers(byte[] content) {

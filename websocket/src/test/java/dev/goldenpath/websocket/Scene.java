@@ -3,7 +3,14 @@ package dev.goldenpath.websocket;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.PayloadMarkers;
+import dev.goldenpath.environment.PeerPolicy;
+import dev.goldenpath.environment.PeerRules;
+import dev.goldenpath.environment.PolicySettings;
+import dev.goldenpath.environment.RedactedNames;
+import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.Evidence;
@@ -62,6 +69,24 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketSearchedBy(MarkerSearch search) {
         return provider.create(context("/type", null, () -> recording).searchedBy(search));
+    }
+
+    ServiceSocket socketJudgedBy(PeerPolicy peers) {
+        ClientContext context = context("/type", null, () -> recording);
+        Environment environment = new Environment(
+                "staging",
+                new Origin("being the only one"),
+                peers,
+                LIMIT,
+                Map.of("backend", context.service()),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Revenue("", Map.of()),
+                RedactedNames.NONE,
+                PayloadMarkers.DEFAULT,
+                PolicySettings.DEFAULT);
+        return provider.create(context.judgedBy(new PeerRules(environment)));
     }
 
     ServiceSocket socketWithoutEventType() {

@@ -129,6 +129,7 @@ class SocketAttemptTest {
                 .withMessageContaining("/mute: no answer to the handshake in time.\n")
                 .withMessageEndingWith("Check that the service runs, and that this is its address.");
         assertThat(scene.awaited(WsHandshake.class).status()).isNull();
+        assertThat(scene.awaited(WsHandshake.class).remoteAddress()).isNull();
     }
 
     @Test

@@ -48,6 +48,8 @@ class SocketSessionTest {
         assertThat(handshake.user()).isEqualTo("alice");
         assertThat(handshake.session()).isEqualTo(1);
         assertThat(handshake.url()).isEqualTo(SERVER.url().toString().replace("http", "ws") + "/echo?room=1");
+        assertThat(handshake.remoteAddress())
+                .isEqualTo("127.0.0.1:" + SERVER.url().getPort());
         assertThat(handshake.status()).isEqualTo(101);
         assertThat(handshake.requestHeaders()).containsEntry("Authorization", List.of("***"));
         assertThat(handshake.responseHeaders()).containsEntry("upgrade", List.of("websocket"));
