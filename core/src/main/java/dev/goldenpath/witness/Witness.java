@@ -5,8 +5,11 @@ import dev.goldenpath.evidence.Recording;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ public final class Witness implements AutoCloseable {
     private volatile String reason = NOT_YET;
     private volatile @Nullable Watching watching;
     private volatile boolean closed;
+    private volatile CompletableFuture<Void> lookups = CompletableFuture.completedFuture(null);
 
     private Witness() {}
 
@@ -36,16 +40,21 @@ public final class Witness implements AutoCloseable {
     }
 
     /**
-     * Waits until it watches, or is known not to.
+     * Waits until it watches, or is known not to, and until what was declared before is looked up.
      *
-     * @param limit after which it is not waited for any longer
+     * @param limit after which neither is waited for any longer
      * @return why there is no testimony, empty where there is
      */
     public Optional<String> await(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
         try {
             if (!decided.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.of("The witness has not begun within " + limit.toMillis() + " ms.");
             }
+            lookups.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Then some traffic bears no service's name, and proves nothing.
+            return unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -58,8 +67,12 @@ public final class Witness implements AutoCloseable {
     }
 
     /** Looks up the addresses of the environment's services, in the background, so that traffic bears their names. */
-    public void declare(Environment environment) {
-        daemon(() -> declared.add(environment), "goldenpath-witness-names").start();
+    public synchronized void declare(Environment environment) {
+        lookups = CompletableFuture.allOf(
+                lookups,
+                CompletableFuture.runAsync(
+                        () -> declared.add(environment),
+                        task -> daemon(task, "goldenpath-witness-names").start()));
     }
 
     /** An attempt of a test begins, before its set-up; or the shared set-up of a class or factory does. */
