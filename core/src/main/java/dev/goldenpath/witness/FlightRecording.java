@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordingStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The flight recorder at work for a witness: as a stream, which is up to a second late, and as a look back. */
@@ -28,13 +30,23 @@ final class FlightRecording implements AutoCloseable {
     private final Recording kept = new Recording(settings());
     private final RecordingStream stream = new RecordingStream();
     private final SocketTypes types;
+    private volatile boolean closed;
 
-    /** Begins to record, which takes 0.8 to 2.6 s where nothing in this JVM has done so before. */
-    FlightRecording() {
+    /**
+     * Begins to record, which takes 0.8 to 2.6 s where nothing in this JVM has done so before.
+     *
+     * @throws IOException when it does not tell of all that happens
+     */
+    FlightRecording() throws IOException {
         kept.setName("golden-path");
         kept.setMaxSize(MOST_BYTES);
         kept.start();
-        types = SocketTypes.registered();
+        try {
+            types = SelfCheck.of(this);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
         stream.setSettings(settings());
         stream.setReuse(true);
     }
@@ -62,7 +74,13 @@ final class FlightRecording implements AutoCloseable {
     void stream(WireEvents to, Runnable whenFlushed) {
         new EventReader(types, to).readFrom(stream);
         stream.onFlush(whenFlushed);
-        stream.start();
+        try {
+            stream.start();
+        } catch (IllegalStateException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -71,6 +89,11 @@ final class FlightRecording implements AutoCloseable {
      * @throws IOException when that can't be read, or takes longer than {@code limit}
      */
     void replay(Instant from, WireEvents to, Duration limit) throws IOException {
+        replay(from, new EventReader(types, to)::readFrom, limit);
+    }
+
+    /** The same for whatever {@code wanted} asks of the stream. */
+    void replay(Instant from, Consumer<EventStream> wanted, Duration limit) throws IOException {
         Path file = Files.createTempFile("goldenpath-witness-", ".jfr");
         try (Recording snapshot = FlightRecorder.getFlightRecorder().takeSnapshot();
                 InputStream events = snapshot.getStream(from, null)) {
@@ -78,23 +101,23 @@ final class FlightRecording implements AutoCloseable {
                 return;
             }
             Files.copy(events, file, StandardCopyOption.REPLACE_EXISTING);
-            read(file, to, limit);
+            read(file, wanted, limit);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private void read(Path file, WireEvents to, Duration limit) throws IOException {
-        AtomicBoolean whole = new AtomicBoolean();
+    private static void read(Path file, Consumer<EventStream> wanted, Duration limit) throws IOException {
+        CountDownLatch whole = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
         try (EventStream events = EventStream.openFile(file)) {
             events.setReuse(true);
-            new EventReader(types, to).readFrom(events);
+            wanted.accept(events);
             events.onError(broken::set);
-            events.onClose(() -> whole.set(true));
+            events.onClose(whole::countDown);
             events.startAsync();
-            events.awaitTermination(limit);
-            if (!whole.get()) {
+            // Not awaitTermination, which on JDK 17 refuses a limit of other than whole seconds.
+            if (!whole.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new IOException("To read it takes longer than " + limit.toMillis() + " ms");
             }
         } catch (InterruptedException e) {
@@ -109,6 +132,7 @@ final class FlightRecording implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         stream.close();
         kept.close();
     }

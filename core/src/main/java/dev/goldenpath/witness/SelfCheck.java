@@ -6,9 +6,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
 
-/** A known number of reads and writes, for the flight recorder to have seen. Use once. */
-final class SelfCheck implements WireEvents {
+/**
+ * A known number of reads and writes, for the flight recorder to have seen. What tells of them is the JDK's own event, and
+ * no other that bears its name. Use once.
+ */
+final class SelfCheck {
     /** More than a recording of the JDK's own settings lets through in a second. */
     private static final int TIMES = 200;
 
@@ -16,20 +22,27 @@ final class SelfCheck implements WireEvents {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final long thread = Thread.currentThread().getId();
-    private int port;
-    private int writes;
-    private int reads;
+    private final Map<Long, Integer> writes = new HashMap<>();
+    private final Map<Long, Integer> reads = new HashMap<>();
 
-    /** Does it on the calling thread, and fails with the reason where not all of it was seen. */
-    static void of(FlightRecording recording) throws IOException {
+    /**
+     * Does it on the calling thread.
+     *
+     * @return the types of the JDK's own events
+     * @throws IOException with the reason where not all of it was seen
+     */
+    static SocketTypes of(FlightRecording recording) throws IOException {
         SelfCheck check = new SelfCheck();
         Instant from = Instant.now();
         check.exchange();
-        recording.replay(from, check, LIMIT);
-        if (check.writes != TIMES || check.reads != TIMES) {
-            throw new IOException(
-                    "of " + TIMES + " writes and " + TIMES + " reads it saw " + check.writes + " and " + check.reads);
-        }
+        recording.replay(
+                from,
+                events -> {
+                    events.onEvent(SocketTypes.WRITE, event -> check.count(event, check.writes));
+                    events.onEvent(SocketTypes.READ, event -> check.count(event, check.reads));
+                },
+                LIMIT);
+        return SocketTypes.with(only(check.reads, "reads"), only(check.writes, "writes"));
     }
 
     private void exchange() throws IOException {
@@ -37,7 +50,6 @@ final class SelfCheck implements WireEvents {
                 Socket near = new Socket(listening.getInetAddress(), listening.getLocalPort());
                 Socket far = listening.accept()) {
             far.setSoTimeout(TIMEOUT_MILLIS);
-            port = listening.getLocalPort();
             for (int i = 1; i <= TIMES; i++) {
                 near.getOutputStream().write(i);
                 if (far.getInputStream().read() != (i & 0xff)) {
@@ -47,36 +59,17 @@ final class SelfCheck implements WireEvents {
         }
     }
 
-    @Override
-    public void used(SocketUse use) {
-        if (use.thread() == thread && use.bytes() == 1) {
-            writes += use.write() && use.peer().port() == port ? 1 : 0;
-            reads += use.write() ? 0 : 1;
+    /** By the number of the event's type. */
+    private void count(RecordedEvent event, Map<Long, Integer> counts) {
+        if (event.getThread() != null && event.getThread().getJavaThreadId() == thread) {
+            counts.merge(event.getEventType().getId(), 1, Integer::sum);
         }
     }
 
-    @Override
-    public void exchangeBegun(long thread, long number) {
-        // No exchange of ours.
-    }
-
-    @Override
-    public void exchangeEnded(ExchangeClaim claim) {
-        // No exchange of ours.
-    }
-
-    @Override
-    public void marked(long thread, TestMark.What what, long recording, long nanos) {
-        // No test of ours.
-    }
-
-    @Override
-    public void forged(long thread) {
-        // No test of ours.
-    }
-
-    @Override
-    public void lost() {
-        // The numbers say so.
+    private static long only(Map<Long, Integer> counts, String what) throws IOException {
+        if (counts.size() != 1 || !counts.containsValue(TIMES)) {
+            throw new IOException("of its " + TIMES + " " + what + " it saw " + counts.values());
+        }
+        return counts.keySet().iterator().next();
     }
 }

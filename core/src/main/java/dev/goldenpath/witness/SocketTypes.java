@@ -1,8 +1,6 @@
 package dev.goldenpath.witness;
 
 import dev.goldenpath.evidence.ExchangeEvents;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
@@ -21,23 +19,14 @@ record SocketTypes(long read, long write, long begun, long ended, long mark) {
     static final String WRITE = "jdk.SocketWrite";
     static final Set<String> NAMES = Set.of(READ, WRITE, ExchangeEvents.BEGUN, ExchangeEvents.ENDED, TestMark.NAME);
 
-    static SocketTypes registered() {
-        List<EventType> all = FlightRecorder.getFlightRecorder().getEventTypes();
+    /** Our own, and these of the JDK. */
+    static SocketTypes with(long read, long write) {
         FlightRecorder.register(TestMark.class);
         return new SocketTypes(
-                first(all, READ),
-                first(all, WRITE),
+                read,
+                write,
                 ExchangeEvents.begun().getId(),
                 ExchangeEvents.ended().getId(),
                 EventType.getEventType(TestMark.class).getId());
-    }
-
-    /** The JDK numbers its own types before all others. */
-    private static long first(List<EventType> all, String name) {
-        return all.stream()
-                .filter(type -> type.getName().equals(name))
-                .min(Comparator.comparingLong(EventType::getId))
-                .orElseThrow(() -> new IllegalStateException("This JVM has no event " + name))
-                .getId();
     }
 }

@@ -254,7 +254,7 @@ class WitnessTest {
         }
 
         assertThat(settled).isCompleted();
-        assertThat(settled.join().rows()).hasSize(1);
+        assertThat(settled.join().rows()).as(settled.join().words()).hasSize(1);
     }
 
     private static void ask() throws IOException {
