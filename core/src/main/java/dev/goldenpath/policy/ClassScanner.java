@@ -13,6 +13,8 @@ final class ClassScanner {
     private static final int MEMBERS_USED = 2;
     private static final int LITERAL = 4;
     private static final int ALLOWANCE = 8;
+    private static final int AROUND = 16;
+    private static final int INNER_SIZE = 8;
 
     private final Names names;
     private final ClassBytes bytes = new ClassBytes();
@@ -51,9 +53,12 @@ final class ClassScanner {
         }
         findRoles(shape);
         Mentions mentions = new Mentions(name, scanned);
+        NamedTypes.Found type = (from, to) -> mentions.type(name(from, to));
+        NamedTypes.Found literal = (from, to) -> mentions.text(name(from, to));
         for (int i = 1; i < pool.count(); i++) {
             switch (pool.tag(i)) {
-                case ConstantPool.UTF8 -> text(i, mentions);
+                case ConstantPool.CLASS -> className(i, shape, mentions, type);
+                case ConstantPool.UTF8 -> text(i, type, literal);
                 case ConstantPool.INVOKE_DYNAMIC -> lambda(pool.second(i), mentions);
                 default -> {
                     // Its texts are constants of their own.
@@ -83,6 +88,16 @@ final class ClassScanner {
                 }
             }
         }
+        if (shape.inners() != 0) {
+            int at = shape.inners() + 2;
+            for (int left = bytes.int2(shape.inners()); left > 0; left--) {
+                int around = bytes.int2(at + 2);
+                if (around != 0) {
+                    mark(pool.first(pool.checked(around, ConstantPool.CLASS)), AROUND);
+                }
+                at += INNER_SIZE;
+            }
+        }
         if (shape.annotations() != 0) {
             allowances.find(shape.annotations(), utf8 -> roles[utf8] |= ALLOWANCE);
         }
@@ -92,29 +107,31 @@ final class ClassScanner {
         roles[pool.checked(utf8, ConstantPool.UTF8)] |= (byte) role;
     }
 
-    private void text(int utf8, Mentions mentions) throws MalformedClassException {
+    private void text(int utf8, NamedTypes.Found type, NamedTypes.Found literal) throws MalformedClassException {
         int role = roles[utf8];
         int from = pool.from(utf8);
         int to = pool.to(utf8);
-        boolean type = false;
-        if ((role & CLASS_NAME) == 0 || bytes.int1(from) == '[') {
-            type = types.inDescriptor(from, to, (begin, end) -> mentions.type(name(begin, end)));
-        } else {
-            className(utf8, role, mentions);
-        }
-        boolean named = (role & (CLASS_NAME | ALLOWANCE)) != 0 || type;
+        boolean named = (role & (CLASS_NAME | ALLOWANCE)) != 0
+                || types.inDescriptor(from, to, type);
         if ((role & LITERAL) != 0 || !named) {
-            types.inText(from, to, (begin, end) -> mentions.text(name(begin, end)));
+            types.inText(from, to, literal);
         }
     }
 
     /**
-     * A nested class lists the class around it whether it uses it or not, which alone must not lead a test to it; where
-     * it does use it, it names a member of it, or has a field or parameter of its type.
+     * A class file lists the classes around every nested class it names, and around itself, used or not. That alone must
+     * not lead a test from a nested class to all that lies around it.
      */
-    private void className(int utf8, int role, Mentions mentions) throws MalformedClassException {
+    private void className(int number, ClassShape shape, Mentions mentions, NamedTypes.Found type) throws MalformedClassException {
+        int utf8 = pool.first(number);
+        if (types.inDescriptor(pool.from(utf8), pool.to(utf8), type)) {
+            return;
+        }
         Name named = name(utf8);
-        if ((role & MEMBERS_USED) != 0 || !named.encloses(mentions.self())) {
+        boolean around = (roles[utf8] & AROUND) != 0 || named.encloses(mentions.self());
+        if (!around
+                || (roles[utf8] & MEMBERS_USED) != 0
+                || ClassOperands.contain(bytes, shape.members(), shape.attributes(), number)) {
             mentions.type(named);
         }
     }

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param isInterface whether it is an interface
  * @param self the constant of the text that is its name
  * @param parents the constants of the texts that are the names of its superclass and its interfaces
+ * @param members where its fields and methods begin
+ * @param attributes where they have ended
  * @param source the name of the source file, where it is known
+ * @param inners where its table of nested classes lies, 0 where it has none
  * @param annotations where its own annotations lie, 0 where it has none
  */
 record ClassShape(
         boolean isInterface,
         int self,
         List<Integer> parents,
+        int members,
+        int attributes,
         @Nullable String source,
+        int inners,
         int annotations) {
     private static final int INTERFACE = 0x0200;
     private static final int ATTRIBUTE_HEAD = 6;
@@ -34,8 +40,11 @@ record ClassShape(
             parents.add(className(pool, bytes.int2(at)));
             at += 2;
         }
-        at = skipMembers(bytes, skipMembers(bytes, at));
+        int members = at;
+        int attributes = skipMembers(bytes, skipMembers(bytes, members));
+        at = attributes;
         String source = null;
+        int inners = 0;
         int annotations = 0;
         int left = bytes.int2(at);
         at += 2;
@@ -44,6 +53,8 @@ record ClassShape(
             if (pool.says(name, "SourceFile")) {
                 int file = pool.checked(bytes.int2(at + ATTRIBUTE_HEAD), ConstantPool.UTF8);
                 source = bytes.text(pool.from(file), pool.to(file));
+            } else if (pool.says(name, "InnerClasses")) {
+                inners = at + ATTRIBUTE_HEAD;
             } else if (pool.says(name, "RuntimeVisibleAnnotations")) {
                 annotations = at + ATTRIBUTE_HEAD;
             }
@@ -52,7 +63,8 @@ record ClassShape(
         if (at != bytes.length()) {
             throw new MalformedClassException("it goes on behind its end");
         }
-        return new ClassShape((bytes.int2(begin) & INTERFACE) != 0, self, parents, source, annotations);
+        return new ClassShape(
+                (bytes.int2(begin) & INTERFACE) != 0, self, parents, members, attributes, source, inners, annotations);
     }
 
     private static int className(ConstantPool pool, int number) throws MalformedClassException {

@@ -78,6 +78,11 @@ final class CodeRoots {
         return find(name);
     }
 
+    /** How many jars have become own by {@link #findTest}: with each, more classes are own. */
+    int jarsOfTests() {
+        return jarsOfTests.size();
+    }
+
     /**
      * Finds any class.
      *

@@ -48,7 +48,7 @@ public final class MockScan {
         if (file.isEmpty()) {
             return UnreadableClass.missing(test.getName(), settings).stream().toList();
         }
-        ScannedCode scanned = code(test);
+        ScannedCode scanned = code();
         Allowances allowances = new Allowances(test, LocalDate.now(clock));
         Reach reach = scanned.reach(test);
         FakeRules rules = new FakeRules(file.get(), reach, scanned.seams(), scanned.extensions(), allowances, settings);
@@ -64,7 +64,7 @@ public final class MockScan {
     public synchronized Set<String> reached(Class<?> test) {
         Set<String> reached = new LinkedHashSet<>();
         if (roots.findTest(test.getName()).isPresent()) {
-            code(test).reach(test).classes().forEach(name -> reached.add(name.binary()));
+            code().reach(test).classes().forEach(name -> reached.add(name.binary()));
         }
         return reached;
     }
@@ -74,10 +74,10 @@ public final class MockScan {
         return code == null ? 0 : code.filesRead();
     }
 
-    /** All that was read before, unless the jar of this test has become own code by it. */
-    private ScannedCode code(Class<?> test) {
+    /** All that was read before, unless the jar of a test class has become own code since. */
+    private ScannedCode code() {
         ScannedCode known = code;
-        if (known == null || !known.isOwn(test.getName())) {
+        if (known == null || !known.isCurrent()) {
             known = new ScannedCode(roots, services);
             code = known;
         }

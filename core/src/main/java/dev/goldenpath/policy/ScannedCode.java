@@ -10,6 +10,7 @@ final class ScannedCode {
     private static final String PRODUCT = "dev/goldenpath/";
 
     private final CodeRoots roots;
+    private final int jarsOfTests;
     private final Names names;
     private final ClassScanner scanner;
     private final SeamRules seams = new SeamRules(this::parent);
@@ -22,13 +23,15 @@ final class ScannedCode {
      */
     ScannedCode(CodeRoots roots, Collection<String> services) {
         this.roots = roots;
+        this.jarsOfTests = roots.jarsOfTests();
         this.names = new Names(roots);
         this.scanner = new ClassScanner(names);
         this.extensions = new Extensions(services, names, this::read);
     }
 
-    boolean isOwn(String className) {
-        return names.of(className).own != null;
+    /** Whether no class has become own since. */
+    boolean isCurrent() {
+        return jarsOfTests == roots.jarsOfTests();
     }
 
     /** What the file of an own class says; it is read at first need. */

@@ -24,7 +24,7 @@ import javax.tools.ToolProvider;
 /** Compiles a few lines of Java as a project would have them, and puts them where a class loader finds them. */
 final class Sources {
     private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.]+)\\s*;");
-    private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record)\\s+(\\w+)");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
 
     private final Path folder;
 
