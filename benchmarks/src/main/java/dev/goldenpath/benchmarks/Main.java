@@ -5,6 +5,7 @@ import dev.goldenpath.benchmarks.frame.Benchmark;
 import dev.goldenpath.benchmarks.frame.Options;
 import dev.goldenpath.benchmarks.frame.UsageException;
 import dev.goldenpath.benchmarks.ratio.HttpRatio;
+import dev.goldenpath.benchmarks.scan.ScanRatio;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * Runs one benchmark. Exits with 1 when it broke or a limit was missed, with 2 when the command line is wrong.
  */
 public final class Main {
-    private static final List<Benchmark> ALL = List.of(new HttpRatio(), new HttpAccuracy());
+    private static final List<Benchmark> ALL = List.of(new HttpRatio(), new ScanRatio(), new HttpAccuracy());
 
     private Main() {}
 

@@ -8,17 +8,20 @@ import java.util.List;
  * @param command what to find out
  * @param name about what
  * @param blocks how many pairs of blocks a ratio measures, at least {@value #FEWEST_BLOCKS}
- * @param calls how many calls a block of a ratio has, or a row of an accuracy
+ * @param calls how many calls a block of a ratio has, or a row of an accuracy, or how many classes there are to scan
  */
 public record Options(String command, String name, int blocks, int calls) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
-            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N]
+            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N]
                    java -jar benchmarks.jar accuracy NAME [--calls N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
                 --blocks N     pairs of blocks to measure, at least 20 (default 40)
                 --calls N      calls of each block (default 2000)
+              ratio scan       what it takes to look for fakes in the code of tests
+                --blocks N     JVMs that each scan it all, at least 20 (default 40)
+                --classes N    class files to scan (default 10000)
               accuracy http    the phases of a call, against a server with known delays
                 --calls N      calls of each kind of server (default 50)
             """;
@@ -33,11 +36,12 @@ public record Options(String command, String name, int blocks, int calls) {
         }
         String command = arguments.get(0);
         int blocks = 40;
-        int calls = command.equals("ratio") ? 2000 : 50;
+        boolean scan = command.equals("ratio") && arguments.get(1).equals("scan");
+        int calls = scan ? 10_000 : command.equals("ratio") ? 2000 : 50;
         for (int i = 2; i < arguments.size(); i += 2) {
             String option = arguments.get(i);
             String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
-            if (option.equals("--calls")) {
+            if (option.equals(scan ? "--classes" : "--calls")) {
                 calls = number(option, value, 1);
             } else if (option.equals("--blocks") && command.equals("ratio")) {
                 blocks = number(option, value, FEWEST_BLOCKS);
