@@ -1,0 +1,36 @@
+package dev.goldenpath.policy;
+
+import dev.goldenpath.environment.PolicyRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A call of certain methods, whatever is around it.
+ *
+ * @param does what the sentence says before the name of the method
+ */
+record ForbiddenCall(PolicyRule rule, Callees callees, String does, String remedy) implements AuditRule {
+
+    @Override
+    public List<Breach> breaches(ClassNode type) {
+        List<Breach> found = new ArrayList<>();
+        for (MethodNode method : type.methods) {
+            for (AbstractInsnNode at : method.instructions) {
+                Invoked.by(at)
+                        .filter(callees::contain)
+                        .map(callee -> Breach.in(rule, type, method, at, does + " " + name(callee), remedy))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static String name(MethodId callee) {
+        return callee.name().equals("<init>")
+                ? "new " + callee.owner().replace('/', '.').replace('$', '.')
+                : callee.owner().replace('/', '.').replace('$', '.') + "." + callee.name();
+    }
+}
