@@ -33,6 +33,7 @@ record EnvironmentSession(
         List<Class<?>> classes = TestClasses.of(test);
         Recording recording = run.recording();
         Set<Answer> answers = recording.answerers();
+        claimMessages(run, answers);
         List<Fact> objections = new ArrayList<>();
         answers.stream()
                 .filter(answer -> answer.peerAddress()
@@ -61,6 +62,15 @@ record EnvironmentSession(
                 run.watch(),
                 session.setUpsOf(recording.test().orElseThrow()),
                 new ForeignPeers(environment.peers().undeclaredHosts()));
+    }
+
+    /** Nobody but the test's own record tells which of a peer's bytes are whose: messages come on threads of their own. */
+    private static void claimMessages(TestRun run, Set<Answer> answers) {
+        run.recording().messages().forEach((service, bytes) -> answers.stream()
+                .filter(answer -> answer.service().equals(service))
+                .flatMap(answer -> Stream.ofNullable(answer.peer()))
+                .findFirst()
+                .ifPresent(peer -> run.watch().claim(peer, bytes.sent(), bytes.received())));
     }
 
     private static Stream<String> gap(@Nullable IdentityAnswer answer) {

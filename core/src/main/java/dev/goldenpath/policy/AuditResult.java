@@ -1,10 +1,13 @@
 package dev.goldenpath.policy;
 
+import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Finding;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -18,8 +21,7 @@ public final class AuditResult {
     private final TestClasses tests;
     private final CallGraph graph;
     private final List<Finding> all;
-    private final int cleanClasses;
-    private final int allClasses;
+    private final Audit classes;
 
     AuditResult(AuditFindings findings, AuditedCode code, TestClasses tests, CallGraph graph) {
         this.findings = findings;
@@ -27,9 +29,15 @@ public final class AuditResult {
         this.tests = tests;
         this.graph = graph;
         all = findings.all();
-        List<Boolean> clean = List.copyOf(findings.clean().values());
-        cleanClasses = (int) clean.stream().filter(each -> each).count();
-        allClasses = clean.size();
+        Map<String, Boolean> clean = new TreeMap<>(findings.clean());
+        classes = new Audit(named(clean, true), named(clean, false));
+    }
+
+    private static List<String> named(Map<String, Boolean> clean, boolean wanted) {
+        return clean.keySet().stream()
+                .filter(name -> wanted == clean.getOrDefault(name, false))
+                .map(name -> name.replace('/', '.'))
+                .toList();
     }
 
     /** All findings, by class and line. */
@@ -37,19 +45,9 @@ public final class AuditResult {
         return all;
     }
 
-    /** How many of {@link #allClasses()} no finding is in. */
-    public int cleanClasses() {
-        return cleanClasses;
-    }
-
-    /** How many classes were audited; one with the classes that are written in it counts once. */
-    public int allClasses() {
-        return allClasses;
-    }
-
-    /** The score in words, for example {@code 41 of 44 classes are clean}. */
-    public String score() {
-        return cleanClasses + " of " + allClasses + (allClasses == 1 ? " class is clean" : " classes are clean");
+    /** The classes that were audited. */
+    public Audit classes() {
+        return classes;
     }
 
     /**

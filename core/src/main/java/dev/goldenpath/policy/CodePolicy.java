@@ -5,9 +5,11 @@ import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Recording;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,11 +34,11 @@ public final class CodePolicy {
     private final Map<Class<?>, FutureTask<Judged>> judged = new HashMap<>();
 
     /** What was found in the code of some test classes, looked at together. */
-    private record Judged(Map<Class<?>, List<Finding>> fakes) {
+    private record Judged(Map<Class<?>, List<Finding>> fakes, AuditResult audit) {
         List<Finding> of(Class<?> testClass, String testMethod) {
-            return fakes.getOrDefault(testClass, List.of()).stream()
-                    .filter(finding -> !testMethod.isEmpty())
-                    .toList();
+            List<Finding> findings = new ArrayList<>(fakes.getOrDefault(testClass, List.of()));
+            findings.addAll(audit.ledToBy(testClass.getName(), testMethod));
+            return findings;
         }
     }
 
@@ -99,15 +101,27 @@ public final class CodePolicy {
         thread.start();
     }
 
+    private static ClassLoader loader(Set<Class<?>> testClasses) {
+        return testClasses.stream()
+                .map(Class::getClassLoader)
+                .findFirst()
+                .orElseGet(CodePolicy.class::getClassLoader);
+    }
+
     private Judged look(Set<Class<?>> testClasses) {
         Map<Class<?>, List<Finding>> fakes = new LinkedHashMap<>();
         Map<ClassLoader, MockScan> scans = new HashMap<>();
+        Set<String> reached = new LinkedHashSet<>();
         for (Class<?> testClass : testClasses) {
-            MockScan scan =
-                    scans.computeIfAbsent(testClass.getClassLoader(), loader -> new MockScan(loader, settings, clock));
+            MockScan scan = scans.computeIfAbsent(
+                    testClass.getClassLoader(), loader -> new MockScan(loader, settings, clock));
             fakes.put(testClass, scan.scan(testClass));
+            reached.addAll(scan.reached(testClass));
         }
+        AuditResult audit = new SourceAudit(loader(testClasses), settings).audit(reached);
         fakes.values().forEach(findings -> findings.forEach(run::find));
-        return new Judged(fakes);
+        audit.findings().forEach(run::find);
+        run.record(audit.classes(), System.nanoTime());
+        return new Judged(fakes, audit);
     }
 }

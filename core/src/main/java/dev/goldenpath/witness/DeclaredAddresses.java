@@ -19,6 +19,9 @@ final class DeclaredAddresses {
             if (url != null && url.getHost() != null) {
                 add(name, url.getHost(), port(url));
             }
+            if (service.address() != null) {
+                add(name, service.address().host(), service.address().port());
+            }
         });
     }
 

@@ -141,9 +141,8 @@ class SourceAuditTest {
     void scoresClassesByTheirSource() throws IOException {
         AuditResult result = audit(PolicySettings.DEFAULT, CHAT, CALLS, EMPTY, HONEST);
 
-        assertThat(result.score()).isEqualTo("1 of 4 classes are clean");
-        assertThat(result.cleanClasses()).isEqualTo(1);
-        assertThat(result.allClasses()).isEqualTo(4);
+        assertThat(result.classes().score()).isEqualTo("1 of 4 classes are clean");
+        assertThat(result.classes().clean()).hasSize(1);
     }
 
     @Test
@@ -196,7 +195,7 @@ class SourceAuditTest {
                 .containsExactly(tuple("com.acme.EmptyIT", "Base.java:1", "EmptyIT.smoke() reaches no assertion"));
         assertThat(result.ledToBy("com.acme.EmptyIT", "smoke")).hasSize(1);
         assertThat(result.ledToBy("com.acme.FullIT", "smoke")).isEmpty();
-        assertThat(result.score()).isEqualTo("2 of 3 classes are clean");
+        assertThat(result.classes().score()).isEqualTo("2 of 3 classes are clean");
     }
 
     @Test
@@ -206,7 +205,7 @@ class SourceAuditTest {
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 60));
 
         assertThat(audit(classes, PolicySettings.DEFAULT, "com.acme.HonestIT", "com.acme.Calls", "com.acme.Missing"))
-                .satisfies(result -> assertThat(result.score()).isEqualTo("1 of 3 classes are clean"))
+                .satisfies(result -> assertThat(result.classes().score()).isEqualTo("1 of 3 classes are clean"))
                 .satisfies(result -> assertThat(result.findings())
                         .extracting(Finding::rule, Finding::effect, Finding::className)
                         .containsExactly(
@@ -240,7 +239,7 @@ class SourceAuditTest {
         assertThat(result.findings())
                 .extracting(Finding::rule, Finding::className, Finding::source)
                 .containsExactly(tuple("empty-class", "com.acme.EmptyIT", "EmptyIT.java"));
-        assertThat(result.score()).isEqualTo("1 of 1 class is clean");
+        assertThat(result.classes().score()).isEqualTo("1 of 1 class is clean");
     }
 
     private AuditResult audit(PolicySettings settings, String... sources) throws IOException {
