@@ -118,9 +118,7 @@ public final class Clients implements AutoCloseable {
 
     /** A client with which the library makes calls for itself. */
     public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose) {
-        return type.cast(required(type)
-                .create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
-                        .judgedBy(peers)));
+        return type.cast(required(type).create(ownContext(service, purpose)));
     }
 
     /**
@@ -129,10 +127,12 @@ public final class Clients implements AutoCloseable {
      * @throws ConfigurationException as {@link #authorizer}
      */
     public <C> C forOwnCalls(Class<C> type, ServiceEndpoint service, String purpose, String user) {
-        return type.cast(required(type)
-                .create(ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
-                        .judgedBy(peers)
-                        .as(authorizer(user))));
+        return type.cast(required(type).create(ownContext(service, purpose).as(authorizer(user))));
+    }
+
+    private ClientContext ownContext(ServiceEndpoint service, String purpose) {
+        return ClientContext.ofLibrary(service, purpose, () -> ownCalls, redaction)
+                .judgedBy(peers);
     }
 
     /** Closes all providers. */
