@@ -1,14 +1,18 @@
 package dev.goldenpath.policy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** Tells the instructions by which a test can fail. */
+/** Tells the instructions by which a test can fail. Serves one thread. */
 final class AssertionCalls {
     private final List<String> declared;
+    /** The same few methods are called all over the code. */
+    private final Map<MethodId, Boolean> known = new HashMap<>();
 
     /**
      * With classes besides those that are known.
@@ -24,7 +28,7 @@ final class AssertionCalls {
         if (at instanceof TypeInsnNode made && at.getOpcode() == Opcodes.NEW) {
             return isFailure(made.desc);
         }
-        return Invoked.by(at).anyMatch(this::contain);
+        return Invoked.by(at).stream().anyMatch(this::contain);
     }
 
     /** Whether the instruction makes the test fail, come what may. */
@@ -41,6 +45,10 @@ final class AssertionCalls {
     }
 
     boolean contain(MethodId method) {
+        return known.computeIfAbsent(method, this::find);
+    }
+
+    private boolean find(MethodId method) {
         return isDeclared(method.owner()) ? !method.name().startsWith("<") : KnownAssertions.contain(method);
     }
 

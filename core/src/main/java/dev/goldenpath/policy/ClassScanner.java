@@ -111,8 +111,7 @@ final class ClassScanner {
         int role = roles[utf8];
         int from = pool.from(utf8);
         int to = pool.to(utf8);
-        boolean named = (role & (CLASS_NAME | ALLOWANCE)) != 0
-                || types.inDescriptor(from, to, type);
+        boolean named = (role & (CLASS_NAME | ALLOWANCE)) != 0 || types.inDescriptor(from, to, type);
         if ((role & LITERAL) != 0 || !named) {
             types.inText(from, to, literal);
         }
@@ -122,7 +121,8 @@ final class ClassScanner {
      * A class file lists the classes around every nested class it names, and around itself, used or not. That alone must
      * not lead a test from a nested class to all that lies around it.
      */
-    private void className(int number, ClassShape shape, Mentions mentions, NamedTypes.Found type) throws MalformedClassException {
+    private void className(int number, ClassShape shape, Mentions mentions, NamedTypes.Found type)
+            throws MalformedClassException {
         int utf8 = pool.first(number);
         if (types.inDescriptor(pool.from(utf8), pool.to(utf8), type)) {
             return;

@@ -32,15 +32,19 @@ final class DirectSetting implements AuditRule {
         List<Breach> found = new ArrayList<>();
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode at : method.instructions) {
-                String key = key(at);
-                Invoked.by(at)
-                        .filter(READERS::contain)
-                        .filter(callee -> key == null || OF_THE_JVM.stream().noneMatch(key::startsWith))
-                        .map(callee -> Breach.in(rule(), type, method, at, does(callee, key), REMEDY))
-                        .forEach(found::add);
+                for (MethodId callee : Invoked.by(at)) {
+                    String key = READERS.contain(callee) ? key(at) : null;
+                    if (READERS.contain(callee) && !isOfTheJvm(key)) {
+                        found.add(Breach.in(rule(), type, method, at, does(callee, key), REMEDY));
+                    }
+                }
             }
         }
         return found;
+    }
+
+    private static boolean isOfTheJvm(@Nullable String key) {
+        return key != null && OF_THE_JVM.stream().anyMatch(key::startsWith);
     }
 
     private static String does(MethodId callee, @Nullable String key) {

@@ -19,10 +19,11 @@ record ForbiddenCall(PolicyRule rule, Callees callees, String does, String remed
         List<Breach> found = new ArrayList<>();
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode at : method.instructions) {
-                Invoked.by(at)
-                        .filter(callees::contain)
-                        .map(callee -> Breach.in(rule, type, method, at, does + " " + name(callee), remedy))
-                        .forEach(found::add);
+                for (MethodId callee : Invoked.by(at)) {
+                    if (callees.contain(callee)) {
+                        found.add(Breach.in(rule, type, method, at, does + " " + name(callee), remedy));
+                    }
+                }
             }
         }
         return found;

@@ -4,8 +4,6 @@ import dev.goldenpath.environment.PolicyRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -27,24 +25,25 @@ final class HardCodedAddress implements AuditRule {
         List<Breach> found = new ArrayList<>();
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode at : method.instructions) {
-                texts(at)
-                        .map(AddressText::told)
-                        .flatMap(Optional::stream)
-                        .map(told -> Breach.in(rule(), type, method, at, "holds " + told, REMEDY))
-                        .forEach(found::add);
+                for (String text : texts(at)) {
+                    AddressText.told(text)
+                            .map(told -> Breach.in(rule(), type, method, at, "holds " + told, REMEDY))
+                            .ifPresent(found::add);
+                }
             }
         }
         return found;
     }
 
-    private static Stream<String> texts(AbstractInsnNode at) {
+    private static List<String> texts(AbstractInsnNode at) {
         if (at instanceof LdcInsnNode constant) {
-            return Stream.of(constant.cst).filter(String.class::isInstance).map(String.class::cast);
+            return constant.cst instanceof String text ? List.of(text) : List.of();
         }
         return at instanceof InvokeDynamicInsnNode dynamic
                 ? Arrays.stream(dynamic.bsmArgs)
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
-                : Stream.empty();
+                        .toList()
+                : List.of();
     }
 }

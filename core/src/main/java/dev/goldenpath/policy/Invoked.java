@@ -1,6 +1,7 @@
 package dev.goldenpath.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -12,14 +13,16 @@ final class Invoked {
     private Invoked() {}
 
     /** The method called; each method that a lambda or a method reference stands for; else nothing. */
-    static Stream<MethodId> by(AbstractInsnNode instruction) {
+    static List<MethodId> by(AbstractInsnNode instruction) {
         if (instruction instanceof MethodInsnNode call) {
-            return Stream.of(new MethodId(call.owner, call.name, call.desc));
+            return List.of(new MethodId(call.owner, call.name, call.desc));
         }
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            return handles(dynamic).map(handle -> new MethodId(handle.getOwner(), handle.getName(), handle.getDesc()));
+            return handles(dynamic)
+                    .map(handle -> new MethodId(handle.getOwner(), handle.getName(), handle.getDesc()))
+                    .toList();
         }
-        return Stream.empty();
+        return List.of();
     }
 
     /** The methods that a lambda or a method reference stands for. */

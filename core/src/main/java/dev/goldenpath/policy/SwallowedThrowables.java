@@ -132,7 +132,7 @@ final class SwallowedThrowables {
             return at.getOpcode() == Opcodes.ATHROW
                     || at.getOpcode() == Opcodes.IINC
                     || assertions.asserts(at)
-                    || Invoked.by(at).anyMatch(Handler::counts);
+                    || Invoked.by(at).stream().anyMatch(Handler::counts);
         }
 
         /** Whether a counter or a flag of another object takes note. */

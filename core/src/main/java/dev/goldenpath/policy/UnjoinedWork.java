@@ -73,14 +73,13 @@ final class UnjoinedWork implements AuditRule {
         List<Breach> started = new ArrayList<>();
         for (MethodNode method : type.methods) {
             for (AbstractInsnNode at : method.instructions) {
-                if (Invoked.by(at).anyMatch(UnjoinedWork::joins)) {
-                    joining.add(type.name);
+                for (MethodId callee : Invoked.by(at)) {
+                    if (joins(callee)) {
+                        joining.add(type.name);
+                    } else if (STARTS.contain(callee) && !isHandedOn(at)) {
+                        started.add(Breach.in(rule(), type, method, at, does(callee), REMEDY));
+                    }
                 }
-                Invoked.by(at)
-                        .filter(STARTS::contain)
-                        .filter(callee -> !isHandedOn(at))
-                        .map(callee -> Breach.in(rule(), type, method, at, does(callee), REMEDY))
-                        .forEach(started::add);
             }
         }
         return started;
