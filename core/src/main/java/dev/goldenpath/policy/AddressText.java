@@ -22,7 +22,7 @@ final class AddressText {
     private static final Pattern TOKEN =
             Pattern.compile("(?i:\"?bearer)\\s+[\\w.~+/=-]{6,}.*|.*\\beyJ[\\w-]{8,}\\.eyJ[\\w-]{4,}\\.[\\w-]*.*");
 
-    /** SourceNames of formats, which no test connects to. */
+    /** Names of formats, which no test connects to. */
     private static final List<String> FORMATS = List.of(
             "www.w3.org",
             "xmlns.",

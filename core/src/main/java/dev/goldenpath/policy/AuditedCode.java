@@ -56,7 +56,7 @@ final class AuditedCode {
         return upwards(type).stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
-    /** SourceNames of the class itself and of all that it extends and implements, the nearest first. */
+    /** Names of the class itself and of all that it extends and implements, the nearest first. */
     Set<String> upwards(AuditedClass type) {
         Set<String> names = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(type.name()));

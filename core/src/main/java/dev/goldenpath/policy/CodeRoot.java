@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * One place that class files come from. Thread-safe. SourceNames are internal ones: {@code com/acme/ChatIT$Nested}.
+ * One place that class files come from. Thread-safe. Names are internal ones: {@code com/acme/ChatIT$Nested}.
  */
 interface CodeRoot {
 

@@ -1,7 +1,7 @@
 package dev.goldenpath.policy;
 
 /**
- * SourceNames a method as the JVM does.
+ * Names a method as the JVM does.
  *
  * @param owner internal name of the class that a call names, or that declares it
  * @param descriptor empty where any method of that name is meant

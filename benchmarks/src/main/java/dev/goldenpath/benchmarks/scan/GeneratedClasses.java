@@ -97,12 +97,7 @@ public record GeneratedClasses(Path folder, int count) {
         method.visitMethodInsn(INVOKESPECIAL, other, "<init>", "()V", false);
         method.visitVarInsn(ALOAD, 1);
         line(method, number * 10 + 1);
-        method.visitMethodInsn(
-                INVOKEVIRTUAL,
-                other,
-                "accepts" + number,
-                "(Ljava/util/List;)Ljava/lang/Object;",
-                false);
+        method.visitMethodInsn(INVOKEVIRTUAL, other, "accepts" + number, "(Ljava/util/List;)Ljava/lang/Object;", false);
         method.visitMethodInsn(
                 INVOKESTATIC,
                 ASSERTIONS,

@@ -28,6 +28,7 @@ final class ScanProcess {
         if (!findings.isEmpty()) {
             throw new IllegalStateException("There is nothing to find, but: " + findings);
         }
-        System.out.println(nanos / 1e9 + " " + bytes / MEBI + " " + scan.reached(first).size());
+        System.out.println(
+                nanos / 1e9 + " " + bytes / MEBI + " " + scan.reached(first).size());
     }
 }
