@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 
-/** The classes that are audited, and the shape of any other class they extend or are annotated with. */
+/**
+ * The classes that are audited, and the shape of any other class they extend or are annotated with. Thread-safe once all
+ * are added.
+ */
 final class AuditedCode {
     private final CodeRoots roots;
     private final ClassReading reading;
     private final Map<String, AuditedClass> audited = new LinkedHashMap<>();
-    private final Map<String, Optional<AuditedClass>> others = new HashMap<>();
+    private final Map<String, Optional<AuditedClass>> others = new ConcurrentHashMap<>();
     private final Map<String, List<String>> subclasses = new HashMap<>();
 
     AuditedCode(CodeRoots roots, ClassReading reading) {
