@@ -39,6 +39,7 @@ public final class ScanRatio implements Benchmark {
             }
             out.println("RATIO scan.seconds " + figure(runs, 0));
             out.println("RATIO scan.mb " + figure(runs, 1));
+            AuditRatio.measure(folder.path(), classes, out);
         }
         Machine.print(out, start);
         return true;
@@ -54,7 +55,7 @@ public final class ScanRatio implements Benchmark {
                 new JavaCommand(ScanProcess.class, List.of(classes.folder()), List.of(classes.name(0)))
                         .builder()
                         .command());
-        String[] words = scan.output().strip().split(" ");
+        String[] words = scan.output().strip().split(" ", -1);
         if (scan.exitCode() != 0 || words.length != 3 || Integer.parseInt(words[2]) != classes.count()) {
             throw new IOException("The scan of " + classes.count() + " classes said: " + scan.output());
         }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScanRatioTest {
     private static final String SAMPLES = "\\d+(\\.\\d+)? n=20 p25=\\d+(\\.\\d+)? p75=\\d+(\\.\\d+)?";
 
+    private static final String PAIRS = SAMPLES.replace("n=20", "n=3");
+
     @TempDir
     Path folder;
 
@@ -24,6 +26,8 @@ class ScanRatioTest {
                 .satisfiesExactly(
                         line -> assertThat(line).matches("RATIO scan\\.seconds " + SAMPLES),
                         line -> assertThat(line).matches("RATIO scan\\.mb " + SAMPLES),
+                        line -> assertThat(line).matches("RATIO scan\\.audit-over-archunit " + PAIRS),
+                        line -> assertThat(line).matches("BASE scan\\.archunit-seconds " + PAIRS),
                         line -> assertThat(line).matches("JDK \\S+ .+"),
                         line -> assertThat(line).matches("CORES \\d+"),
                         line -> assertThat(line).matches("SECONDS \\d+"));
