@@ -28,7 +28,10 @@ class UsageTest {
 
     @Test
     void theNameMustBeKnown() throws Exception {
-        isRefused("There is no 'ratio htp'. There is: ratio http, ratio scan, accuracy http.", "ratio", "htp");
+        isRefused(
+                "There is no 'ratio htp'. There is: ratio http, ratio scan, ratio witness, ratio witness-start, accuracy http.",
+                "ratio",
+                "htp");
     }
 
     @Test

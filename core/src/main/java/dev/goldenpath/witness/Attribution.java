@@ -57,6 +57,11 @@ final class Attribution implements WireEvents {
         return tally(recording).hasEnded();
     }
 
+    /** Whether it has heard of both the begin and the end. */
+    synchronized boolean hasWhole(long recording) {
+        return tally(recording).hasBegun() && tally(recording).hasEnded();
+    }
+
     synchronized void forget(long recording) {
         watched.remove(recording);
         if (watched.isEmpty()) {

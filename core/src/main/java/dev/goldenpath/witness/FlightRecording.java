@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordingStream;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The flight recorder at work for a witness: as a stream, which is up to a second late, and as a look back. */
@@ -30,7 +30,6 @@ final class FlightRecording implements AutoCloseable {
     private final Recording kept = new Recording(settings());
     private final RecordingStream stream = new RecordingStream();
     private final SocketTypes types;
-    private volatile boolean closed;
 
     /**
      * Begins to record, which takes 0.8 to 2.6 s where nothing in this JVM has done so before.
@@ -67,20 +66,14 @@ final class FlightRecording implements AutoCloseable {
     }
 
     /**
-     * Streams until closed, on the calling thread.
+     * Streams from now on until closed, on a thread of the flight recorder's.
      *
      * @param whenFlushed after each group of events
      */
     void stream(WireEvents to, Runnable whenFlushed) {
         new EventReader(types, to).readFrom(stream);
         stream.onFlush(whenFlushed);
-        try {
-            stream.start();
-        } catch (IllegalStateException e) {
-            if (!closed) {
-                throw e;
-            }
-        }
+        stream.startAsync();
     }
 
     /**
@@ -132,7 +125,6 @@ final class FlightRecording implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
         stream.close();
         kept.close();
     }

@@ -37,6 +37,11 @@ final class Watching {
         this.lookBack = new LookBack(recording, declared);
     }
 
+    /** Has the events streamed, before the first test begins. */
+    void stream() {
+        recording.stream(streamed, this::flushed);
+    }
+
     TestWatch begin(Recording ofTest) {
         TestWatch watch = TestWatch.begin(this, ofTest, Set.copyOf(running));
         streamed.watch(watch.recording());
@@ -62,9 +67,6 @@ final class Watching {
 
     /** Settles tests as they end, on the calling thread, until closed. */
     void settle() {
-        Thread streaming = new Thread(() -> recording.stream(streamed, this::flushed), "goldenpath-witness-stream");
-        streaming.setDaemon(true);
-        streaming.start();
         try {
             while (awaitWork()) {
                 settle(due(false));
@@ -131,7 +133,7 @@ final class Watching {
         for (Ending ending : due) {
             WitnessedTest told = lookBack.told(streamed, ending.watch());
             if (told.standing() == Standing.PROVEN
-                    && streamed.hasEnded(ending.watch().recording())) {
+                    && streamed.hasWhole(ending.watch().recording())) {
                 settle(ending, told);
             } else {
                 open.add(ending);
@@ -149,7 +151,7 @@ final class Watching {
 
     /** The look back ends where too much has happened since; then the stream, which has heard of the end, is as good. */
     private WitnessedTest bestOf(WitnessedTest lookedUp, TestWatch watch) {
-        return lookedUp.standing() == Standing.UNAVAILABLE && streamed.hasEnded(watch.recording())
+        return lookedUp.standing() == Standing.UNAVAILABLE && streamed.hasWhole(watch.recording())
                 ? lookBack.told(streamed, watch)
                 : lookedUp;
     }

@@ -120,7 +120,9 @@ public final class Witness implements AutoCloseable {
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             throw new IOException("this JVM has no module jdk.jfr");
         }
-        return new Watching(new FlightRecording(), declared);
+        Watching begun = new Watching(new FlightRecording(), declared);
+        begun.stream();
+        return begun;
     }
 
     private static String cause(Throwable thrown) {

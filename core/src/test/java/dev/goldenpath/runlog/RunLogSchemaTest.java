@@ -28,6 +28,7 @@ import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.Step;
 import dev.goldenpath.evidence.TokenIssued;
 import dev.goldenpath.evidence.TraceIds;
@@ -108,6 +109,7 @@ class RunLogSchemaTest {
                         "ws-handshake",
                         "ws-message",
                         "ws-close",
+                        "socket",
                         "token",
                         "probe",
                         "revision",
@@ -275,7 +277,9 @@ class RunLogSchemaTest {
                 new WsMessage(
                         "backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, false, empty, List.of()),
                 new WsClose("backend", "alice", 1, 1006, "", false),
-                new WsClose("backend", null, 1, 1000, "bye", true));
+                new WsClose("backend", null, 1, 1000, "bye", true),
+                new SocketTraffic("database", "127.0.0.1", 5432, 206, 542, 5, 4, true, true),
+                new SocketTraffic(null, "/run/other.sock", null, 0, 1, 0, 1, true, false));
     }
 
     private static List<Evidence> ownCalls() {

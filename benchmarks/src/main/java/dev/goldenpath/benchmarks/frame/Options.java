@@ -17,6 +17,9 @@ public record Options(String command, String name, int blocks, int calls) {
                    java -jar benchmarks.jar accuracy NAME [--calls N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
+              ratio witness    what the network witness adds to a call of the library's client
+              ratio witness-start
+                               how much later the first test begins because of the witness, of 20 pairs of runs
                 --blocks N     pairs of blocks to measure, at least 20 (default 40)
                 --calls N      calls of each block (default 2000)
               ratio scan       what it takes to look for fakes in the code of tests

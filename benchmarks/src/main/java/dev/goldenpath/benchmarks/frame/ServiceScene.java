@@ -70,6 +70,11 @@ public final class ServiceScene implements AutoCloseable {
         return new EnvironmentLoader(Map.of(), Map.of(), folder).load(null).service(name);
     }
 
+    /** Where its evidence goes. */
+    public Recording recording() {
+        return recording;
+    }
+
     /** The clock of its run. */
     public RunClock clock() {
         return clock;

@@ -12,10 +12,11 @@ import java.util.stream.LongStream;
  * What one block of calls took, per call.
  *
  * @param cpuMicros CPU of the whole process: the calling thread, the library's own, garbage collector and compiler
+ * @param threadCpuMicros CPU of the calling thread alone
  * @param allocatedBytes of all Java threads
  * @param wallMicros of the median call
  */
-record Block(double cpuMicros, double allocatedBytes, double wallMicros) {
+record Block(double cpuMicros, double threadCpuMicros, double allocatedBytes, double wallMicros) {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -25,17 +26,20 @@ record Block(double cpuMicros, double allocatedBytes, double wallMicros) {
         variant.prepare();
         long cpu = PROCESS.getProcessCpuTime();
         long allocated = allocated();
+        long threadCpu = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < calls; i++) {
             long start = System.nanoTime();
             variant.call();
             nanos[i] = System.nanoTime() - start;
         }
+        long threadCpuAfter = THREADS.getCurrentThreadCpuTime();
         variant.finish();
         long allocatedAfter = allocated();
         long cpuAfter = PROCESS.getProcessCpuTime();
         variant.verify(calls);
         return new Block(
                 (cpuAfter - cpu) / 1e3 / calls,
+                (threadCpuAfter - threadCpu) / 1e3 / calls,
                 (double) (allocatedAfter - allocated) / calls,
                 Samples.of(Arrays.stream(nanos).asDoubleStream()).median() / 1e3);
     }

@@ -29,7 +29,7 @@ class PairsTest {
     }
 
     private static Pairs.Pair pair(double base, double ours) {
-        return new Pairs.Pair(new Block(base, 0, 0), new Block(ours, 0, 0));
+        return new Pairs.Pair(new Block(base, 0, 0, 0), new Block(ours, 0, 0, 0));
     }
 
     /** Notes each call by its name, and each end of a block by a dot. */
