@@ -1,6 +1,7 @@
 package dev.goldenpath.benchmarks.ratio;
 
 import dev.goldenpath.benchmarks.frame.ServiceScene;
+import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.witness.TestWatch;
 import dev.goldenpath.witness.Witness;
@@ -28,7 +29,8 @@ final class WitnessedHttp implements Variant {
 
     WitnessedHttp(URI url, Path folder, boolean watched) throws IOException {
         this.watched = watched;
-        scene = new ServiceScene(folder, recorded -> {});
+        // Put into words at once, as a run log would sooner or later: what waits for that is kept.
+        scene = new ServiceScene(folder, RecordedEvidence::evidence);
         client = scene.anonymous("backend", url, List.of());
     }
 
