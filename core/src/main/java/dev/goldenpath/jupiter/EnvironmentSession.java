@@ -66,11 +66,13 @@ record EnvironmentSession(
 
     /** Nobody but the test's own record tells which of a peer's bytes are whose: messages come on threads of their own. */
     private static void claimMessages(TestRun run, Set<Answer> answers) {
-        run.recording().messages().forEach((service, bytes) -> answers.stream()
-                .filter(answer -> answer.service().equals(service))
-                .flatMap(answer -> Stream.ofNullable(answer.peer()))
-                .findFirst()
-                .ifPresent(peer -> run.watch().claim(peer, bytes.sent(), bytes.received())));
+        run.recording()
+                .messages()
+                .forEach((service, bytes) -> answers.stream()
+                        .filter(answer -> answer.service().equals(service))
+                        .flatMap(answer -> Stream.ofNullable(answer.peer()))
+                        .findFirst()
+                        .ifPresent(peer -> run.watch().claim(peer, bytes.sent(), bytes.received())));
     }
 
     private static Stream<String> gap(@Nullable IdentityAnswer answer) {

@@ -102,10 +102,7 @@ public final class CodePolicy {
     }
 
     private static ClassLoader loader(Set<Class<?>> testClasses) {
-        return testClasses.stream()
-                .map(Class::getClassLoader)
-                .findFirst()
-                .orElseGet(CodePolicy.class::getClassLoader);
+        return testClasses.stream().map(Class::getClassLoader).findFirst().orElseGet(CodePolicy.class::getClassLoader);
     }
 
     private Judged look(Set<Class<?>> testClasses) {
@@ -113,8 +110,8 @@ public final class CodePolicy {
         Map<ClassLoader, MockScan> scans = new HashMap<>();
         Set<String> reached = new LinkedHashSet<>();
         for (Class<?> testClass : testClasses) {
-            MockScan scan = scans.computeIfAbsent(
-                    testClass.getClassLoader(), loader -> new MockScan(loader, settings, clock));
+            MockScan scan =
+                    scans.computeIfAbsent(testClass.getClassLoader(), loader -> new MockScan(loader, settings, clock));
             fakes.put(testClass, scan.scan(testClass));
             reached.addAll(scan.reached(testClass));
         }

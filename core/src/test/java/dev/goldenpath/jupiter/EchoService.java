@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -68,6 +69,9 @@ final class EchoService implements AfterAllCallback, AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         HttpServer server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.getLoopbackAddress())
+                // By whatever name it is called.
+                .setCanonicalHostName("here")
+                .setAuthorityResolver((scheme, authority) -> new URIAuthority("here"))
                 .register("*", (request, response, context) -> answer(request, response))
                 .create();
         server.start();

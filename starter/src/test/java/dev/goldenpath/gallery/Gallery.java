@@ -28,8 +28,7 @@ final class Gallery implements BeforeAllCallback, AfterAllCallback {
         undeclared.close();
     }
 
-    GalleryRun run(Class<?> piece, Path folder, String environment, Map<String, String> parameters)
-            throws IOException {
+    GalleryRun run(Class<?> piece, Path folder, String environment, Map<String, String> parameters) throws IOException {
         return GalleryRun.of(piece, folder, environment, parameters);
     }
 
@@ -38,14 +37,18 @@ final class Gallery implements BeforeAllCallback, AfterAllCallback {
         return """
                 environments:
                   local:
+                    ready-within: 10s
                     services:
                       gallery: %s
                       swapped: { url: "%s", health: /health, identity: /me-swapped#/id }
                       sockets: { url: "http://127.0.0.1:%d", events: { type: /type } }
                     users:
                 %s
-                """.formatted(service("http://127.0.0.1:" + service.port()), "http://127.0.0.1:" + service.port(),
-                        service.socketPort(), USERS);
+                """.formatted(
+                        service("http://127.0.0.1:" + service.port()),
+                        "http://127.0.0.1:" + service.port(),
+                        service.socketPort(),
+                        USERS);
     }
 
     /** An environment that says it is elsewhere, with the service at this address. */
@@ -54,6 +57,7 @@ final class Gallery implements BeforeAllCallback, AfterAllCallback {
                 environments:
                   remote:
                     remote: true
+                    ready-within: 10s
                     services:
                       gallery: { url: "http://%s:%d", health: /health%s }
                 """.formatted(host, service.port(), more);
@@ -64,6 +68,7 @@ final class Gallery implements BeforeAllCallback, AfterAllCallback {
         return """
                 environments:
                   local:
+                    ready-within: 10s
                     services:
                       inside: { url: "http://127.0.0.1:%d", events: { type: /type } }
                 """.formatted(port);

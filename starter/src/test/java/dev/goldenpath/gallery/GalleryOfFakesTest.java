@@ -54,10 +54,14 @@ class GalleryOfFakesTest {
     static Stream<Arguments> fakes() {
         return Stream.of(
                 Arguments.of(MockedClient.class, "mock-library: MockedClient uses org.mockito.Mockito"),
-                Arguments.of(MockInBaseClass.class, "mock-library: MockInBaseClass → MockingBase uses org.mockito.Mockito"),
+                Arguments.of(
+                        MockInBaseClass.class, "mock-library: MockInBaseClass → MockingBase uses org.mockito.Mockito"),
                 Arguments.of(MockInLambda.class, "mock-library: MockInLambda uses org.mockito.Mockito"),
-                Arguments.of(MockNamedByReflection.class, "mock-library: MockNamedByReflection names org.mockito.Mockito"),
-                Arguments.of(WireMockedBackend.class, "mock-library: WireMockedBackend uses com.github.tomakehurst.wiremock"),
+                Arguments.of(
+                        MockNamedByReflection.class, "mock-library: MockNamedByReflection names org.mockito.Mockito"),
+                Arguments.of(
+                        WireMockedBackend.class,
+                        "mock-library: WireMockedBackend uses com.github.tomakehurst.wiremock"),
                 Arguments.of(OwnHttpServer.class, "http-server-in-test: OwnHttpServer uses com.sun.net.httpserver"),
                 Arguments.of(SeamInTestCode.class, "seam-in-test-code: SeamInTestCode"),
                 Arguments.of(ProxyOverSeam.class, "proxy-of-seam: ProxyOverSeam"),
@@ -86,9 +90,7 @@ class GalleryOfFakesTest {
     @Test
     void isSuspectWhereTheRemoteNameIsThisMachine() throws IOException {
         assertSuspect(
-                LoopbackBehindARemoteName.class,
-                GALLERY.remote("gallery.example.com", ""),
-                "peer-on-this-machine: ");
+                LoopbackBehindARemoteName.class, GALLERY.remote("gallery.example.com", ""), "peer-on-this-machine: ");
     }
 
     @Test
@@ -103,9 +105,7 @@ class GalleryOfFakesTest {
     void isSuspectWhereTheServiceRunsInThisJvm() throws Exception {
         try (GalleryService here = GalleryService.start()) {
             assertSuspect(
-                    ServedInThisJvm.class,
-                    Gallery.inside(here.port()),
-                    "served in this JVM: 127.0.0.1:" + here.port());
+                    ServedInThisJvm.class, Gallery.inside(here.port()), "served in this JVM: 127.0.0.1:" + here.port());
         }
     }
 

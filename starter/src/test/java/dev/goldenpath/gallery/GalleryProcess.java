@@ -32,6 +32,14 @@ final class GalleryProcess implements AutoCloseable {
         return new GalleryProcess(process, Integer.parseInt(output.readLine()), Integer.parseInt(output.readLine()));
     }
 
+    private static int port(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("The gallery's service did not start");
+        }
+        return Integer.parseInt(line);
+    }
+
     int port() {
         return port;
     }

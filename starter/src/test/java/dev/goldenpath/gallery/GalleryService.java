@@ -13,12 +13,16 @@ import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.glassfish.tyrus.server.Server;
 
 /**
  * A small service over HTTP and WebSockets: it says who the caller is, which revision it runs, and what a mock would say.
  */
 final class GalleryService implements AutoCloseable {
+    /** Tyrus takes 0 for its default port. */
+    private static final int ANY_PORT = -1;
+
     private final HttpServer http;
     private final Server sockets;
 
@@ -30,10 +34,13 @@ final class GalleryService implements AutoCloseable {
     static GalleryService start() throws Exception {
         HttpServer http = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.getByName("127.0.0.1"))
+                // By whatever name it is called.
+                .setCanonicalHostName("here")
+                .setAuthorityResolver((scheme, authority) -> new URIAuthority("here"))
                 .register("*", (request, response, context) -> answer(request, response))
                 .create();
         http.start();
-        Server sockets = new Server("127.0.0.1", 0, "/", Map.of(), GallerySocket.class);
+        Server sockets = new Server("127.0.0.1", ANY_PORT, "/", Map.of(), GallerySocket.class);
         sockets.start();
         return new GalleryService(http, sockets);
     }

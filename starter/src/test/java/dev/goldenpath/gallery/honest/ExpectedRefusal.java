@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 public class ExpectedRefusal {
     @Test
     void nothingStandsThere(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
-        Throwable thrown =
-                catchThrowable(() -> gallery.get("/missing").send().at("/answer"));
+        Throwable thrown = catchThrowable(() -> gallery.get("/missing").send().at("/answer"));
         assertThat(thrown).hasMessageContaining("nothing stands at '/answer'");
     }
 }

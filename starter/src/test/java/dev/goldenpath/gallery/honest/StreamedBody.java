@@ -17,8 +17,7 @@ public class StreamedBody {
     @Test
     void theWholeBodyArrives(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
         int[] bytes = new int[1];
-        assertThat(gallery.get("/large").stream(body -> bytes[0] = count(body)))
-                .hasStatus(200);
+        assertThat(gallery.get("/large").stream(body -> bytes[0] = count(body))).hasStatus(200);
         assertThat(bytes[0]).isEqualTo(200_002);
     }
 
