@@ -25,6 +25,9 @@ public record Finding(
         String remedy)
         implements Evidence {
 
+    /** What {@link #kind()} says. */
+    public static final String KIND = "finding";
+
     /** What follows from a finding. */
     public enum Effect {
         /** A pass of the tests that lead there is SUSPECT. */
@@ -51,6 +54,6 @@ public record Finding(
 
     @Override
     public String kind() {
-        return "finding";
+        return KIND;
     }
 }

@@ -8,9 +8,11 @@ package dev.goldenpath.evidence;
  * @since 0.1.0
  */
 public record Revision(String service, String revision) implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "revision";
 
     @Override
     public String kind() {
-        return "revision";
+        return KIND;
     }
 }

@@ -54,9 +54,14 @@ record EnvironmentSession(
         PassClaim claim = new PassClaim(
                 recording,
                 TestClasses.atLeast(classes),
-                policy.of(classes.get(0), test.getRequiredTestMethod().getName()),
+                policy.of(classes.get(0), TestClasses.methodOf(test)),
                 objections,
-                GradeLimits.of(answers, environment, gate.revisions().keySet(), answer -> gap(identified.get(answer))));
+                GradeLimits.of(
+                        answers,
+                        environment,
+                        gate.revisions().keySet(),
+                        answer ->
+                                Stream.concat(gap(identified.get(answer)), clients.peers().obscures(answer).stream())));
         return new PassReview(
                 claim,
                 run.watch(),

@@ -1,6 +1,7 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.verdict.Grade;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,16 @@ final class TestClasses {
                     .ifPresent(classes::add);
         }
         return classes;
+    }
+
+    /** The name of the test's method; of a dynamic test that of its factory. */
+    static String methodOf(ExtensionContext context) {
+        return Stream.iterate(
+                        Optional.of(context), Optional::isPresent, next -> next.flatMap(ExtensionContext::getParent))
+                .flatMap(next -> next.flatMap(ExtensionContext::getTestMethod).stream())
+                .map(Method::getName)
+                .findFirst()
+                .orElse("");
     }
 
     static List<Class<?>> of(TestIdentifier identifier, TestPlan plan) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,9 @@ public final class CodePolicy {
     private final PolicySettings settings;
     private final Clock clock;
     private final Recording run;
+    /** Kept, for they remember what they have read: with a plan for each class the same code is reached again and again. */
+    private final Map<ClassLoader, MockScan> scans = new ConcurrentHashMap<>();
+
     private final Map<Class<?>, FutureTask<Judged>> judged = new HashMap<>();
 
     /** What was found in the code of some test classes, looked at together. */
@@ -107,7 +111,6 @@ public final class CodePolicy {
 
     private Judged look(Set<Class<?>> testClasses) {
         Map<Class<?>, List<Finding>> fakes = new LinkedHashMap<>();
-        Map<ClassLoader, MockScan> scans = new HashMap<>();
         Set<String> reached = new LinkedHashSet<>();
         for (Class<?> testClass : testClasses) {
             MockScan scan =

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import java.math.BigDecimal;
@@ -31,8 +32,8 @@ public final class ConsoleReport {
      */
     public static String of(LoggedRun run, Path folder) {
         ConsoleReport report = new ConsoleReport(run);
-        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.pending() + NotPassed.of(run)
-                + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl") + "\n";
+        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.pending()
+                + NotPassed.of(run) + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl") + "\n";
     }
 
     private String title() {
@@ -97,6 +98,19 @@ public final class ConsoleReport {
         return run.pending() == 0
                 ? ""
                 : "\nSo far: " + run.pending() + " more planned in JVMs of this run that have not ended.\n";
+    }
+
+    /** How good the passes are, and what was allowed; the findings themselves are in the worklog. */
+    private String proof() {
+        int allowed = run.code().findings(Effect.ALLOWED).size();
+        String text = Tallies.grades(run)
+                        .map(grades -> "Grades of the passes: " + grades + ". ")
+                        .orElse("")
+                + (run.code().isAudited() ? "Audit of the tests' code: " + CodeFindings.score(run) + ". " : "")
+                + (allowed == 0 ? "" : allowed + (allowed == 1 ? " fake is" : " fakes are") + " allowed. ");
+        return text.isEmpty()
+                ? ""
+                : "\n" + text.stripTrailing() + "\nWhat that proves, what not, and all findings: worklog.md\n";
     }
 
     private String notes() {

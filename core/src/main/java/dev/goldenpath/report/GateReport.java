@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
@@ -76,6 +77,7 @@ public final class GateReport {
             broken.add("A test JVM still runs: " + jvm.log() + " has no last line yet.");
         }
         run.jvms().forEach(jvm -> broken.addAll(jvm.problems()));
+        run.code().findings(Effect.UNRUNNABLE).forEach(finding -> broken.add(CodeFindings.sentence(finding)));
         return broken;
     }
 }

@@ -1,6 +1,8 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Tally;
@@ -116,6 +118,14 @@ final class JunitXml {
         if (!origin.commits().isEmpty()) {
             properties.add(Fact.of("goldenpath.git", String.join(", ", origin.commits())));
         }
+        if (run.code().isAudited()) {
+            properties.add(Fact.of("goldenpath.audit", CodeFindings.score(run)));
+        }
+        List<Finding> allowed = run.code().findings(Effect.ALLOWED);
+        for (int i = 0; i < allowed.size(); i++) {
+            properties.add(Fact.of("goldenpath.allowed-fake." + (i + 1), CodeFindings.sentence(allowed.get(i))));
+        }
+        properties.add(Fact.of("goldenpath.limits", CodeFindings.LIMITS));
         if (run.pending() > 0) {
             properties.add(Fact.of("goldenpath.pending", run.pending()));
         }

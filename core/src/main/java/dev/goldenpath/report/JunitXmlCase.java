@@ -115,6 +115,7 @@ final class JunitXmlCase {
         }
         Optional<LoggedFailure> failure = attempt.map(LoggedAttempt::failure);
         failure.map(LoggedFailure::message)
+                .or(() -> attempt.flatMap(LoggedAttempt::takenBack))
                 .or(() -> verdict == Verdict.MISSING ? Optional.of(Causes.NEVER_ENDED) : Optional.empty())
                 .ifPresent(message -> attributes.put("message", message));
         attributes.put("type", failure.map(LoggedFailure::type).orElse(verdict.name()));

@@ -54,6 +54,9 @@ final class Worklog {
                 Verdict.BLOCKED, Verdict.FAILED, Verdict.SUSPECT, Verdict.ERROR, Verdict.MISSING, Verdict.SKIPPED)) {
             findings.of(verdict).ifPresent(found -> section(page, verdict.name(), found));
         }
+        section(page, "Fakes that are allowed", CodeFindings.allowed(run));
+        section(page, "Findings", CodeFindings.listed(run));
+        section(page, "What a pass does not prove", CodeFindings.LIMITS + "\n");
         section(page, "Files", list(files()));
         return page.toString();
     }
@@ -80,6 +83,10 @@ final class Worklog {
                 origin.revisions().stream()
                         .map(fact -> fact.key() + " " + fact.value())
                         .toList());
+        Tallies.grades(run).ifPresent(grades -> facts.add(Fact.of("Grades of the passes", grades)));
+        if (run.code().isAudited()) {
+            facts.add(Fact.of("Audit of the tests' code", CodeFindings.score(run)));
+        }
         codes(facts, "Git commit", origin.commits());
         codes(facts, "Selection", origin.selections());
         facts.add(Fact.of("Run", Markdown.code(run.run())));

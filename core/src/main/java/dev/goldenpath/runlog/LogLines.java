@@ -6,17 +6,21 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.evidence.Audit;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads the whole lines of a log, one after the other, and checks that each follows the one before. */
 final class LogLines {
     private static final byte[] EVIDENCE = "{\"type\":\"evidence\",".getBytes(StandardCharsets.US_ASCII);
-    private static final String REVISION = "\"kind\":\"revision\"";
+    private static final Set<String> READ_WHOLE = Set.of(Revision.KIND, Finding.KIND, Audit.KIND);
 
     private final Path log;
     private final JsonMapper mapper = LogJson.mapper();
@@ -50,7 +54,7 @@ final class LogLines {
 
     private JsonNode object(byte[] line) throws IOException {
         try {
-            JsonNode node = isMereEvidence(line) ? head(line) : mapper.readTree(line);
+            JsonNode node = isEvidence(line) ? evidence(line) : mapper.readTree(line);
             if (node != null && node.isObject()) {
                 return node;
             }
@@ -65,13 +69,14 @@ final class LogLines {
         return Arrays.equals(line, 0, Math.min(line.length, EVIDENCE.length), EVIDENCE, 0, EVIDENCE.length);
     }
 
-    /** Evidence that says nothing of verdicts: most of a log, and all that is long in it. */
-    private static boolean isMereEvidence(byte[] line) {
-        return isEvidence(line) && !new String(line, StandardCharsets.ISO_8859_1).contains(REVISION);
+    /** Whole where reports rest on it; most of a log, and all that is long in it, says nothing of verdicts. */
+    private JsonNode evidence(byte[] line) throws IOException {
+        ObjectNode head = head(line);
+        return READ_WHOLE.contains(head.path("kind").asText()) ? mapper.readTree(line) : head;
     }
 
     /** The fields before the evidence itself. */
-    private JsonNode head(byte[] line) throws IOException {
+    private ObjectNode head(byte[] line) throws IOException {
         ObjectNode head = mapper.createObjectNode();
         try (JsonParser parser = mapper.createParser(line)) {
             parser.nextToken();

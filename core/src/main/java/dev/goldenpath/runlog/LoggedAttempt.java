@@ -5,6 +5,7 @@ import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,19 @@ public record LoggedAttempt(
         @Nullable String reason,
         @Nullable String cause) {
 
+    private static final String TAKEN_BACK =
+            "This test passed, and the pass was taken back when the network witness had settled.";
+
     /** Copies the facts. */
     public LoggedAttempt {
         facts = List.copyOf(facts);
+    }
+
+    /** Why a pass was taken back when the network witness had settled; empty where none was. */
+    public Optional<String> takenBack() {
+        return verdict == Verdict.SUSPECT && failure == null && !facts.isEmpty()
+                ? Optional.of(Fact.message(TAKEN_BACK, facts))
+                : Optional.empty();
     }
 
     /** As it was settled: then nothing but the facts tells why it is no pass. */

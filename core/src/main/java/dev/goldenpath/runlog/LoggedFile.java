@@ -1,7 +1,11 @@
 package dev.goldenpath.runlog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.evidence.Audit;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,6 +28,7 @@ final class LoggedFile {
     final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     final Map<String, String> revisions = new LinkedHashMap<>();
     final LoggedTests tests = new LoggedTests();
+    final LoggedCode.Builder code = new LoggedCode.Builder();
 
     @Nullable
     Revenue revenue;
@@ -112,9 +117,23 @@ final class LoggedFile {
         } else if (type.equals(LineType.RUN_FINISHED.text())) {
             finished = true;
             line.path("problems").forEach(problem -> problems.add(problem.asText()));
-        } else if (type.equals(LineType.EVIDENCE.text())
-                && line.path("kind").asText().equals("revision")) {
-            revisions.put(line.path("service").asText(), line.path("revision").asText());
+        } else if (type.equals(LineType.EVIDENCE.text())) {
+            evidence(line);
+        }
+    }
+
+    private void evidence(JsonNode line) {
+        try {
+            switch (line.path("kind").asText()) {
+                case Revision.KIND ->
+                    revisions.put(
+                            line.path("service").asText(), line.path("revision").asText());
+                case Finding.KIND -> code.finding(line);
+                case Audit.KIND -> code.audit(line);
+                default -> {}
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e.getOriginalMessage(), e);
         }
     }
 

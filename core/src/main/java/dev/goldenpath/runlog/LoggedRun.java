@@ -22,6 +22,7 @@ import java.util.Set;
  *     the run were told different ones
  * @param revenue what the business earns with the things tests protect
  * @param revisions what services said they run, by service
+ * @param code what policies found
  * @param jvms one a log, in the order they started in
  * @param tests every test that counts and has ended, or never will; in the order they were planned in. A test that was
  *     planned in two JVMs is two tests
@@ -34,6 +35,7 @@ public record LoggedRun(
         Map<String, BigDecimal> gate,
         Revenue revenue,
         Map<String, String> revisions,
+        LoggedCode code,
         List<LoggedJvm> jvms,
         List<LoggedTest> tests,
         int pending) {

@@ -60,6 +60,9 @@ public record LoggedTest(PlannedTest plan, List<LoggedAttempt> attempts) {
             return attempt.reason();
         }
         LoggedFailure failure = attempt.failure();
-        return failure == null ? null : failure.headline();
+        if (failure != null) {
+            return failure.headline();
+        }
+        return attempt.takenBack().orElse(null);
     }
 }

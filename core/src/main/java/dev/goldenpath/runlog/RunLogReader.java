@@ -28,6 +28,7 @@ public final class RunLogReader {
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final List<LoggedTest> tests = new ArrayList<>();
     private Revenue revenue = new Revenue("", Map.of());
+    private final LoggedCode.Builder code = new LoggedCode.Builder();
     private int pending;
 
     private RunLogReader() {}
@@ -84,6 +85,7 @@ public final class RunLogReader {
         environments.addAll(file.environments);
         file.gate.forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
         revisions.putAll(file.revisions);
+        code.add(file.code);
         revenue = Optional.ofNullable(file.revenue).orElse(revenue);
         file.tests.all().forEach(test -> {
             if (jvm.end() == End.RUNNING && test.verdict() == Verdict.MISSING) {
@@ -95,6 +97,6 @@ public final class RunLogReader {
     }
 
     private LoggedRun result(String run) {
-        return new LoggedRun(run, environments, gate, revenue, revisions, jvms, tests, pending);
+        return new LoggedRun(run, environments, gate, revenue, revisions, code.code(), jvms, tests, pending);
     }
 }

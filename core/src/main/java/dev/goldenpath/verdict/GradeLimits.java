@@ -25,13 +25,10 @@ public final class GradeLimits {
      *
      * @param answers who answered what the pass rests on
      * @param revised the services that have said which revision they run
-     * @param identityGaps why it is not known that a service takes the caller for the user that was meant; none where it is
+     * @param gaps what else is not known of who gave an answer, a sentence each: an identity, or what a tunnel hides
      */
     public static List<Fact> of(
-            Set<Answer> answers,
-            Environment environment,
-            Set<String> revised,
-            Function<Answer, Stream<String>> identityGaps) {
+            Set<Answer> answers, Environment environment, Set<String> revised, Function<Answer, Stream<String>> gaps) {
         Set<Fact> limits = new LinkedHashSet<>();
         for (Answer answer : answers) {
             String name = answer.service();
@@ -39,7 +36,7 @@ public final class GradeLimits {
             if (answer.user() == null) {
                 limits.add(Fact.of(KEY, "an anonymous call of " + name + " has no identity"));
             }
-            identityGaps.apply(answer).forEach(gap -> limits.add(Fact.of(KEY, gap)));
+            gaps.apply(answer).forEach(gap -> limits.add(Fact.of(KEY, gap)));
             if (!revised.contains(name)) {
                 limits.add(Fact.of(
                         KEY,
@@ -47,20 +44,7 @@ public final class GradeLimits {
                                 ? name + " declares no 'revision'"
                                 : name + " did not say which revision it runs"));
             }
-            if (environment.peers().remote() && isBehindThisMachine(service, answer)) {
-                limits.add(Fact.of(KEY, name + " answered through a proxy or a tunnel on this machine"));
-            }
         }
         return List.copyOf(limits);
-    }
-
-    private static boolean isBehindThisMachine(ServiceEndpoint service, Answer answer) {
-        return service.tunnel() || (service.proxy() != null && isLoopback(answer));
-    }
-
-    private static boolean isLoopback(Answer answer) {
-        return answer.peerAddress()
-                .filter(peer -> peer.getAddress().isLoopbackAddress())
-                .isPresent();
     }
 }

@@ -28,18 +28,18 @@ class WitnessedByteCountsTest {
     void theByteCountsOfAllOfAThousandCallsAreEqual(String recordedByTheUser) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:jfr*=off",
                 "-Xlog:disable",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WitnessedCalls.class.getName(),
-                SERVER.url().toString()));
+                SERVER.url().toString(),
+                folder.resolve("told").toString()));
         if (!recordedByTheUser.isEmpty()) {
             command.add(1, recordedByTheUser);
         }
         Process calls = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(folder.resolve("told").toFile())
+                .redirectOutput(folder.resolve("printed").toFile())
                 .start();
         try {
             assertThat(calls.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();

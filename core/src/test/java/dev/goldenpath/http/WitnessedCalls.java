@@ -7,8 +7,12 @@ import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.witness.TestWatch;
 import dev.goldenpath.witness.Witness;
 import dev.goldenpath.witness.WitnessedTest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -23,18 +27,21 @@ final class WitnessedCalls {
 
     private WitnessedCalls() {}
 
-    public static void main(String[] arguments) {
+    /** Calls the server at the first argument, and tells into the file that is the second. */
+    public static void main(String[] arguments) throws IOException {
+        List<String> lines = new ArrayList<>();
         try (Witness witness = Witness.start();
                 Scene scene = new Scene(URI.create(arguments[0]))) {
-            witness.await(LIMIT).ifPresent(System.out::println);
+            witness.await(LIMIT).ifPresent(lines::add);
             List<CompletableFuture<WitnessedTest>> tests = all(witness, scene);
             tests.forEach(test -> {
                 WitnessedTest told =
                         test.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-                System.out.println(told.standing() + " " + told.exchanges() + " " + told.confirmed() + " "
-                        + told.equal() + " " + told.rows().size());
+                lines.add(told.standing() + " " + told.exchanges() + " " + told.confirmed() + " " + told.equal() + " "
+                        + told.rows().size());
             });
         }
+        Files.write(Path.of(arguments[1]), lines);
     }
 
     private static List<CompletableFuture<WitnessedTest>> all(Witness witness, Scene scene) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.http.ServerProcess;
 import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.policy.AllowFake;
 import java.nio.file.Path;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose cookies are whose. */
+@AllowFake(what = "com.sun.net.httpserver", reason = "the server runs in a process of its own", until = "2099-12-31")
 class CookiesOfUsersTest {
     @RegisterExtension
     static final ServerProcess SERVER = new ServerProcess();

@@ -173,10 +173,11 @@ final class GoldenPathRun {
         return lines;
     }
 
-    /** All evidence but the library's own, as {@code TEARDOWN DELETE /things of test}, in the order of the log. */
+    /** All evidence but the library's own and the witness's, as {@code TEARDOWN DELETE /things of test}, in the order of the log. */
     List<String> evidence() {
         return lines("evidence").stream()
                 .filter(line -> !text(line, "phase").equals("PROBE"))
+                .filter(line -> !text(line, "kind").equals("socket"))
                 .map(line -> text(line, "phase") + " "
                         + (line.has("name")
                                 ? text(line, "name")

@@ -79,7 +79,7 @@ class ParallelInjectionTest {
                 ServiceClient handedOn = ofTheClass.forThisTest();
                 pool.submit(() -> handedOn.get(me).send()).get(30, TimeUnit.SECONDS);
                 fromConstructor.get(me).send();
-                field.get(me).send();
+                assertThat(field.get(me).send()).hasJson("/path", me);
                 ofTheClass.get(me).send();
                 onAThreadOfItsOwn(() -> own.get(me).send());
                 pool.submit(() -> own.get(me).send()).get(30, TimeUnit.SECONDS);

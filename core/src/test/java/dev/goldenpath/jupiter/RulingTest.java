@@ -84,7 +84,11 @@ class RulingTest {
                         entry("breaks()", "ERROR"),
                         entry("assumes()", "SKIPPED"),
                         entry("isDisabled()", "SKIPPED"));
-        assertThat(run.finished("calls(ServiceClient)").path("grade").asText()).isEqualTo("C");
+        assertThat(run.finished("calls(ServiceClient)").path("grade").asText()).isEqualTo("B");
+        assertThat(run.lines("test-settled")).singleElement().satisfies(settled -> {
+            assertThat(settled.path("verdict").asText()).isEqualTo("PASSED");
+            assertThat(settled.path("grade").asText()).isEqualTo("B");
+        });
         assertThat(run.finished("assumes()").path("reason").asText()).contains("no such feature");
         assertThat(run.finished("isDisabled()").path("reason").asText()).isEqualTo("not yet");
         assertThat(run.closingFailure()).isEmpty();
@@ -101,9 +105,10 @@ class RulingTest {
                         This test passed, but nothing shows that a declared service did any work in it.
                           in the test:   0 HTTP responses, 0 received messages
                           in its set-up: 0 answers
+                          witness:       No client claims an answer, and this JVM's sockets saw none of a declared service.
                           what to do:    Call a service through an injected client in the test itself, or assert on a \
                         response of its set-up with assertThat(response).""");
-        assertThat(run.finished("callsNothing()").path("facts")).hasSize(3);
+        assertThat(run.finished("callsNothing()").path("facts")).hasSize(4);
     }
 
     @GoldenPath

@@ -50,6 +50,9 @@ class ConsoleReportTest {
 
                         Revenue is USD per month; a name is verified when all its tests passed. No test here protects history.
 
+                        Grades of the passes: 2 C.
+                        What that proves, what not, and all findings: worklog.md
+
                         FAILED  ChatIT.waits()
                                 Expected status 202.
                                   status: 500
@@ -107,6 +110,9 @@ class ConsoleReportTest {
                         total        2       2       0        0        0      0        0    100.0 %   1 ms - 1 ms         1,500               0
 
                         Revenue is EUR per month; a name is verified when all its tests passed.
+
+                        Grades of the passes: 2 C.
+                        What that proves, what not, and all findings: worklog.md
 
                         Run log: logs/run-r1-*.jsonl
                         """);
@@ -197,6 +203,9 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
                 total        1       1       0        0        0      0        0    100.0 %   7 ms - 7 ms
 
+                Grades of the passes: 1 C.
+                What that proves, what not, and all findings: worklog.md
+
                 FLAKY   ChatIT.a(), passed at attempt 3
                         attempt 1: FAILED Expected status 202.
                           status: 503
@@ -212,6 +221,9 @@ class ConsoleReportTest {
                 new SampleRun().test("P1", "a", Verdict.PASSED).pending(3).read();
         assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
                 total        1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms
+
+                Grades of the passes: 1 C.
+                What that proves, what not, and all findings: worklog.md
 
                 So far: 3 more planned in JVMs of this run that have not ended.
 

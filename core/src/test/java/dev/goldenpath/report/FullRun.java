@@ -4,6 +4,7 @@ import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.runlog.GitState;
 import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedCode;
 import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedJvm.End;
@@ -88,6 +89,7 @@ final class FullRun {
                 Map.of(),
                 new Revenue("USD", monthly),
                 Map.of("backend", "0.4.2", "auth", "0.4.0"),
+                LoggedCode.NONE,
                 List.of(
                         new LoggedJvm(log(7), start(7), began, End.FINISHED, List.of()),
                         new LoggedJvm(log(8), start(8), began.plusSeconds(1), End.KILLED, List.of())),

@@ -3,6 +3,8 @@ package dev.goldenpath.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
@@ -40,7 +42,8 @@ class JunitXmlTest {
                         "goldenpath.environment=staging",
                         "goldenpath.revision.auth=0.4.0",
                         "goldenpath.revision.backend=0.4.2",
-                        "goldenpath.git=0123456789abcdef0123456789abcdef01234567 (dirty)"));
+                        "goldenpath.git=0123456789abcdef0123456789abcdef01234567 (dirty)",
+                        "goldenpath.limits=" + CodeFindings.LIMITS));
     }
 
     @Test
@@ -163,13 +166,36 @@ class JunitXmlTest {
     }
 
     @Test
+    void everySuiteTellsOfTheAuditAndOfAllowedFakes() throws Exception {
+        Finding allowed = new Finding(
+                "mock-library",
+                Effect.ALLOWED,
+                "ChatIT uses org.mockito.Mockito",
+                "shop.ChatIT",
+                "ChatIT.java",
+                List.of("shop.ChatIT"),
+                "Call the service.");
+        Element root = Xml.full(new SampleRun()
+                .test("P1", "a", Verdict.PASSED)
+                .code(List.of(allowed), List.of("shop.A", "shop.B"), List.of("shop.ChatIT"))
+                .read());
+
+        assertThat(Xml.properties(
+                        (Element) root.getElementsByTagName("testsuite").item(0)))
+                .contains(
+                        "goldenpath.audit=2 of 3 classes are clean",
+                        "goldenpath.allowed-fake.1=ChatIT.java: ChatIT uses org.mockito.Mockito [mock-library]");
+    }
+
+    @Test
     void whatOtherJvmsHaveNotEndedIsTold() throws Exception {
         Element root = Xml.full(
                 new SampleRun().test("P1", "a", Verdict.PASSED).pending(3).read());
 
         assertThat(Xml.properties(
                         (Element) root.getElementsByTagName("testsuite").item(0)))
-                .containsExactly("goldenpath.run=r1", "goldenpath.pending=3");
+                .containsExactly(
+                        "goldenpath.run=r1", "goldenpath.limits=" + CodeFindings.LIMITS, "goldenpath.pending=3");
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.evidence.Audit;
+import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedCode;
 import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
@@ -29,6 +32,7 @@ final class SampleRun {
     private Map<String, String> revisions = Map.of();
     private Set<String> environments = Set.of();
     private String currency = "";
+    private LoggedCode code = LoggedCode.NONE;
     private int pending;
 
     SampleRun environment(String name) {
@@ -58,6 +62,11 @@ final class SampleRun {
         return this;
     }
 
+    SampleRun code(List<Finding> findings, List<String> clean, List<String> flawed) {
+        code = new LoggedCode(findings, new Audit(clean, flawed));
+        return this;
+    }
+
     SampleRun pending(int more) {
         pending = more;
         return this;
@@ -79,7 +88,8 @@ final class SampleRun {
     }
 
     LoggedRun read() {
-        return new LoggedRun("r1", environments, gate, new Revenue(currency, monthly), revisions, jvms, tests, pending);
+        return new LoggedRun(
+                "r1", environments, gate, new Revenue(currency, monthly), revisions, code, jvms, tests, pending);
     }
 
     static PlannedTest planned(String priority, String name, String... protects) {

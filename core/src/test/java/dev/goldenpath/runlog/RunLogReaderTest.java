@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,32 @@ class RunLogReaderTest {
     @BeforeEach
     void newFolder() {
         folder = new LogFolder(temporary.resolve("logs"));
+    }
+
+    @Test
+    void aPassCountsAsItSettledAndWithTheLowestGradeUntilThen() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            for (String id : List.of("settled", "takenBack", "pending")) {
+                log.testPlanned(LogFolder.planned(id));
+                log.testFinished(new FinishedTest(
+                        id, 1, Verdict.PASSED, Grade.A, Duration.ofMillis(1), List.of(), null, null, null));
+            }
+            log.testSettled(
+                    new SettledTest("settled", 1, Verdict.PASSED, Grade.B, List.of(new Fact("witness", "saw it"))));
+            log.testSettled(new SettledTest(
+                    "takenBack", 1, Verdict.SUSPECT, null, List.of(new Fact("witness", "saw nothing"))));
+            log.runFinished(Map.of(), List.of());
+        }
+
+        Map<String, LoggedTest> tests = new LinkedHashMap<>();
+        folder.read("r1").tests().forEach(test -> tests.put(test.plan().test(), test));
+        assertThat(tests.get("settled").last().orElseThrow().grade()).isEqualTo(Grade.B);
+        assertThat(tests.get("settled").last().orElseThrow().facts()).containsExactly(new Fact("witness", "saw it"));
+        assertThat(tests.get("pending").last().orElseThrow().grade()).isEqualTo(Grade.C);
+        assertThat(tests.get("takenBack").verdict()).isEqualTo(Verdict.SUSPECT);
+        assertThat(tests.get("takenBack").message()).contains("""
+                This test passed, and the pass was taken back when the network witness had settled.
+                  witness: saw nothing""");
     }
 
     @Test

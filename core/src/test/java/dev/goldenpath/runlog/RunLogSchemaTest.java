@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Attachment;
+import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.CallPlace;
@@ -18,6 +19,8 @@ import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.Measurement;
@@ -114,6 +117,8 @@ class RunLogSchemaTest {
                         "probe",
                         "revision",
                         "identity",
+                        "finding",
+                        "audit",
                         "step",
                         "measurement",
                         "attachment",
@@ -231,6 +236,16 @@ class RunLogSchemaTest {
         log.testFinished(LogFolder.passed("t"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
         log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
+        ownCalls.find(new Finding(
+                "mock-library",
+                Effect.FAKE,
+                "A → B uses C",
+                "b.B",
+                "B.java:7",
+                List.of("a.A", "b.B"),
+                "Call the service."));
+        ownCalls.find(Finding.inTraffic("undeclared-host", Effect.WARNING, "elsewhere", "Declare it."));
+        ownCalls.record(new Audit(List.of("a.A"), List.of("b.B")), System.nanoTime());
         log.testSettled(new SettledTest("t", 1, Verdict.PASSED, Grade.B, facts));
         log.testSettled(new SettledTest("t", 1, Verdict.SUSPECT, null, List.of()));
         log.runFinished(new TreeMap<>(Map.of(Verdict.PASSED, 1, Verdict.SUSPECT, 2)), List.of("a verdict was lost"));

@@ -9,6 +9,8 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.RecordedEvidence;
@@ -107,6 +109,75 @@ class RefereeTest {
 
     private RecordedEvidence answer() {
         return recording.record(Exchanges.answered(200), System.nanoTime());
+    }
+
+    @Test
+    void aFakeInTheCodeOutweighsEveryAnswer() {
+        recording.enter(Phase.TEST);
+        answer();
+        PassClaim claim = new PassClaim(recording, Grade.C, List.of(fake(Effect.FAKE)), List.of(), List.of());
+        assertThatThrownBy(() -> Referee.rule(claim, Optional.empty()))
+                .isInstanceOf(SuspectPassError.class)
+                .hasMessage("""
+                        This test passed, but not everything in it is what it says it is.
+                          mock-library: ChatIT uses org.mockito.Mockito (ChatIT.java:7)
+                          what to do:   Call the service.""");
+    }
+
+    @Test
+    void whatIsNoFakeOnlyStandsAmongTheFacts() {
+        recording.enter(Phase.TEST);
+        answer();
+        List<Finding> code =
+                List.of(fake(Effect.ALLOWED), fake(Effect.SMELL), fake(Effect.UNRUNNABLE), fake(Effect.WARNING));
+        assertThat(Referee.rule(new PassClaim(recording, Grade.C, code, List.of(), List.of()), Optional.empty())
+                        .facts())
+                .containsExactly(
+                        new Fact("answers in the test", "1"),
+                        new Fact("allowed fake", "ChatIT uses org.mockito.Mockito"));
+    }
+
+    @Test
+    void anObjectionOutweighsEveryAnswer() {
+        recording.enter(Phase.TEST);
+        answer();
+        List<Fact> objections = List.of(new Fact("identity", "backend says the caller is 'bob', and not 'alice'"));
+        PassClaim claim = new PassClaim(recording, Grade.C, List.of(), objections, List.of());
+        assertThatThrownBy(() -> Referee.rule(claim, Optional.empty()))
+                .hasMessageContaining("identity: backend says the caller is 'bob', and not 'alice'");
+    }
+
+    @Test
+    void aPassIsWorthWhatLimitsItAndNoLessThanItsAuthorDemands() {
+        recording.enter(Phase.TEST);
+        answer();
+        List<Fact> limits = List.of(new Fact("not A", "backend declares no 'revision'"));
+        assertThat(rule().grade()).isEqualTo(Grade.A);
+        assertThat(Referee.rule(new PassClaim(recording, Grade.B, List.of(), List.of(), limits), Optional.empty()))
+                .isEqualTo(new Ruling(
+                        Grade.B,
+                        List.of(
+                                new Fact("answers in the test", "1"),
+                                new Fact("not A", "backend declares no 'revision'"))));
+        PassClaim demanding = new PassClaim(recording, Grade.A, List.of(), List.of(), limits);
+        assertThatThrownBy(() -> Referee.rule(demanding, Optional.empty()))
+                .isInstanceOf(SuspectPassError.class)
+                .hasMessage("""
+                        This test passed with grade B, and @GoldenPath(atLeast = A) demands better.
+                          answers in the test: 1
+                          not A:               backend declares no 'revision'
+                          what to do:          Give the service what the facts miss, or demand less with atLeast.""");
+    }
+
+    private static Finding fake(Effect effect) {
+        return new Finding(
+                "mock-library",
+                effect,
+                "ChatIT uses org.mockito.Mockito",
+                "shop.ChatIT",
+                "ChatIT.java:7",
+                List.of("shop.ChatIT"),
+                "Call the service.");
     }
 
     private Ruling rule() {
