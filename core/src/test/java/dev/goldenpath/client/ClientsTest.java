@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Project;
+import dev.goldenpath.environment.ServiceAddress;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
@@ -51,7 +52,7 @@ class ClientsTest {
 
     @Test
     void knowsWhatProvidersOnTheClassPathMake() {
-        assertThat(Clients.knownTypes()).containsExactly(ServiceClient.class);
+        assertThat(Clients.knownTypes()).containsExactlyInAnyOrder(ServiceClient.class, ServiceAddress.class);
     }
 
     @Test
@@ -90,6 +91,7 @@ class ClientsTest {
         assertThatThrownBy(() -> clients.create(String.class, backend, null, () -> recording, new UserSession()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No provider on the class path makes a java.lang.String;"
-                        + " those that are there make [dev.goldenpath.http.ServiceClient]");
+                        + " those that are there make [dev.goldenpath.http.ServiceClient,"
+                        + " dev.goldenpath.environment.ServiceAddress]");
     }
 }

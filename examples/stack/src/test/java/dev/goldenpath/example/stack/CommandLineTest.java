@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
     @Test
     void hasADefaultForEverything() throws UsageException {
-        assertThat(Options.parse()).isEqualTo(new Options(0, 0, null, "unreleased", Duration.ofSeconds(900), null));
+        assertThat(Options.parse()).isEqualTo(new Options(0, 0, 0, null, "unreleased", Duration.ofSeconds(900), null));
     }
 
     @Test
@@ -25,12 +25,19 @@ class CommandLineTest {
         assertThat(Options.parse(
                         "--auth-port", "4001",
                         "--backend-port", "4002",
+                        "--postgres-port", "4004",
                         "--data-dir", "somewhere",
                         "--revision", "abc123",
                         "--access-token-ttl", "2",
                         "--faults", "4003"))
                 .isEqualTo(new Options(
-                        4001, 4002, Path.of("somewhere").toAbsolutePath(), "abc123", Duration.ofSeconds(2), 4003));
+                        4001,
+                        4002,
+                        4004,
+                        Path.of("somewhere").toAbsolutePath(),
+                        "abc123",
+                        Duration.ofSeconds(2),
+                        4003));
     }
 
     @ParameterizedTest

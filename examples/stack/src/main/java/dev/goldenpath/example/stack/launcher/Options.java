@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authPort port of the auth service, 0 for a free one
  * @param backendPort port of the backend service, 0 for a free one
+ * @param postgresPort port of PostgreSQL, 0 for a free one
  * @param dataDirectory where to keep files, or null for a temporary directory
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Options(
         int authPort,
         int backendPort,
+        int postgresPort,
         @Nullable Path dataDirectory,
         String revision,
         Duration accessTokenLifetime,
@@ -30,6 +32,7 @@ public record Options(
             usage: java -jar goldenpath-example-stack.jar [options]
               --auth-port PORT            port of the auth service (default 0: a free one)
               --backend-port PORT         port of the backend service (default 0: a free one)
+              --postgres-port PORT        port of PostgreSQL (default 0: a free one)
               --data-dir DIRECTORY        keep files here (default: a temporary directory, deleted at the end)
               --revision TEXT             what GET /version reports (default: the version of this jar)
               --access-token-ttl SECONDS  life of an access token (default 900)
@@ -39,12 +42,13 @@ public record Options(
 
     private static final String AUTH_PORT = "--auth-port";
     private static final String BACKEND_PORT = "--backend-port";
+    private static final String POSTGRES_PORT = "--postgres-port";
     private static final String DATA_DIRECTORY = "--data-dir";
     private static final String REVISION = "--revision";
     private static final String ACCESS_TOKEN_TTL = "--access-token-ttl";
     private static final String FAULTS = "--faults";
     private static final Set<String> NAMES =
-            Set.of(AUTH_PORT, BACKEND_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, FAULTS);
+            Set.of(AUTH_PORT, BACKEND_PORT, POSTGRES_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, FAULTS);
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_TTL_SECONDS = 86_400;
 
@@ -54,6 +58,7 @@ public record Options(
         Options options = new Options(
                 number(values, AUTH_PORT, 0, 0, HIGHEST_PORT),
                 number(values, BACKEND_PORT, 0, 0, HIGHEST_PORT),
+                number(values, POSTGRES_PORT, 0, 0, HIGHEST_PORT),
                 path(values, DATA_DIRECTORY),
                 revision(values),
                 Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)),

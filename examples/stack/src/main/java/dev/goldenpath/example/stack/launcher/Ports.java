@@ -22,7 +22,7 @@ record Ports(int auth, int backend, @Nullable Integer faults, int postgres, int 
         try (ServerSocket auth = open(options.authPort());
                 ServerSocket backend = open(options.backendPort());
                 ServerSocket faults = openFaults(options.faultsPort());
-                ServerSocket postgres = open(0);
+                ServerSocket postgres = open(options.postgresPort());
                 ServerSocket redis = open(0)) {
             return new Ports(
                     auth.getLocalPort(),
