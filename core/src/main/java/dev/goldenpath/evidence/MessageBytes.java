@@ -1,5 +1,7 @@
 package dev.goldenpath.evidence;
 
+import java.util.Map;
+
 /**
  * How much content of messages a test has exchanged with a service over WebSockets.
  *
@@ -8,11 +10,22 @@ package dev.goldenpath.evidence;
  * @since 0.1.0
  */
 public record MessageBytes(long sent, long received) {
-    static MessageBytes of(WsMessage message) {
-        long bytes = message.body().bytes();
-        return message.direction() == WsMessage.Direction.SENT
-                ? new MessageBytes(bytes, 0)
-                : new MessageBytes(0, bytes);
+    /** How little a handshake that was refused must have taken: what its head takes is not known. */
+    private static final MessageBytes REFUSAL = new MessageBytes(1, 1);
+
+    /** Those of a message, or of a refused handshake, by its service; none of any other evidence. */
+    static Map<String, MessageBytes> in(Observed observed) {
+        if (observed.kind().equals(WsMessage.KIND)) {
+            WsMessage message = (WsMessage) observed.evidence();
+            long bytes = message.body().bytes();
+            boolean sent = message.direction() == WsMessage.Direction.SENT;
+            return Map.of(message.service(), sent ? new MessageBytes(bytes, 0) : new MessageBytes(0, bytes));
+        }
+        return observed.kind().equals(WsHandshake.KIND)
+                ? observed.answer()
+                        .map(refusal -> Map.of(refusal.service(), REFUSAL))
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     MessageBytes plus(MessageBytes more) {

@@ -132,9 +132,9 @@ public final class Recording {
                     answerers.add(answer);
                 }
             });
-            if (begunIn == Phase.TEST && WsMessage.KIND.equals(observed.kind())) {
-                WsMessage message = (WsMessage) observed.evidence();
-                messages.merge(message.service(), MessageBytes.of(message), MessageBytes::plus);
+            if (begunIn == Phase.TEST) {
+                MessageBytes.in(observed)
+                        .forEach((service, bytes) -> messages.merge(service, bytes, MessageBytes::plus));
             }
             kinds.merge(observed.kind(), 1, Integer::sum);
             if (latest.size() == LATEST_KEPT) {
@@ -255,7 +255,7 @@ public final class Recording {
         }
     }
 
-    /** The content of WebSocket messages in the test itself, by service. */
+    /** What went over WebSockets in the test itself, by service. */
     public Map<String, MessageBytes> messages() {
         synchronized (lock) {
             return Map.copyOf(messages);

@@ -35,10 +35,11 @@ public record WsHandshake(
         Phases phases,
         @Nullable String failure)
         implements Evidence {
+    static final String KIND = "ws-handshake";
 
     @Override
     public String kind() {
-        return "ws-handshake";
+        return KIND;
     }
 
     /** An accepted handshake alone is no work done; a refusal is an HTTP response like any other. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a client that is not Golden Path's: what the driver exchanges is seen by the network witness. */
 @GoldenPath
-@P3(protects = "login")
+@P3
 class DatabaseGoldenPathIT {
 
     @Test
@@ -23,8 +23,8 @@ class DatabaseGoldenPathIT {
         try (Connection database =
                         DriverManager.getConnection("jdbc:postgresql://" + postgres + "/postgres?user=stack");
                 Statement statement = database.createStatement();
-                ResultSet users =
-                        statement.executeQuery("SELECT count(*) FROM users WHERE octet_length(password_digest) < 32")) {
+                ResultSet users = statement.executeQuery(
+                        "SELECT count(*) FROM auth.users WHERE octet_length(password_digest) < 32")) {
             assertThat(users.next()).isTrue();
             assertThat(users.getInt(1)).isZero();
         }
