@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reads how often was read
  * @param foreign whether another client than the library's own did it, so that the witness alone has seen it
  * @param alone whether it is this test's and no other's; of foreign traffic that is not, nobody can tell whose it is
+ * @param byTest whether a thread did it that runs the test, or that was made while it ran; else it may be an agent's
  * @since 0.1.0
  */
 public record SocketTraffic(
@@ -25,7 +26,8 @@ public record SocketTraffic(
         long writes,
         long reads,
         boolean foreign,
-        boolean alone)
+        boolean alone,
+        boolean byTest)
         implements Evidence {
 
     /** What {@link #kind()} says. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.verdict.ForeignPeers;
 import dev.goldenpath.verdict.Grade;
@@ -12,6 +13,7 @@ import dev.goldenpath.witness.TestWatch;
 import dev.goldenpath.witness.WitnessedTest;
 import dev.goldenpath.witness.WitnessedTest.Standing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,8 @@ final class PassReview {
     }
 
     private Testimony testimony(WitnessedTest ofTest) {
-        return new Testimony(ofTest, ofSetUp, peers.findings(ofTest.rows()));
+        List<Finding> findings = peers.findings(ofTest.rows());
+        findings.forEach(claim.recording()::find);
+        return new Testimony(ofTest, ofSetUp, findings);
     }
 }

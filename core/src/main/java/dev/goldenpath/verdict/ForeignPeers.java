@@ -2,6 +2,7 @@ package dev.goldenpath.verdict;
 
 import dev.goldenpath.environment.UndeclaredHosts;
 import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.SocketTraffic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -29,7 +30,7 @@ public final class ForeignPeers {
                 .filter(row -> policy.allowed().stream().noneMatch(host -> isAt(host, row.address())))
                 .map(row -> Finding.inTraffic(
                         "undeclared-host",
-                        policy.effect(),
+                        row.byTest() ? policy.effect() : Effect.WARNING,
                         "a client other than ours exchanged " + row.sentBytes() + " + " + row.receivedBytes()
                                 + " bytes with " + row.address() + ":" + row.port() + ", which no service declares",
                         "Declare it under services ('url' or 'address'), or allow it under 'undeclared-hosts'."))

@@ -97,6 +97,7 @@ public final class Referee {
                         testimony.map(Testimony::findings).orElse(List.of()))
                 .flatMap(List::stream)
                 .filter(finding -> finding.effect() == Effect.FAKE)
+                .distinct()
                 .toList();
         List<Fact> objections = new ArrayList<>();
         findings.forEach(finding -> objections.add(Fact.of(finding.rule(), words(finding))));

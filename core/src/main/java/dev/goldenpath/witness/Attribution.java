@@ -43,14 +43,18 @@ final class Attribution implements WireEvents {
         }
     }
 
-    /** Adds up for this recording from now on. */
-    synchronized void watch(long recording) {
-        watched.put(recording, new TestTally());
+    /**
+     * Adds up for this recording from now on.
+     *
+     * @param firstThread the least id of threads that were made since it began
+     */
+    synchronized void watch(long recording, long firstThread) {
+        watched.put(recording, new TestTally(firstThread));
     }
 
     /** What was added up for it. */
     synchronized TestTally tally(long recording) {
-        return watched.getOrDefault(recording, new TestTally());
+        return watched.getOrDefault(recording, new TestTally(Long.MAX_VALUE));
     }
 
     synchronized boolean hasEnded(long recording) {

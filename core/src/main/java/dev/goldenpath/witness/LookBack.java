@@ -41,7 +41,7 @@ final class LookBack {
         Set<Long> besides = new HashSet<>();
         watches.forEach(watch -> besides.addAll(watch.besides()));
         Attribution attribution = new Attribution(besides);
-        watches.forEach(watch -> attribution.watch(watch.recording()));
+        watches.forEach(watch -> attribution.watch(watch.recording(), watch.firstThread()));
         Instant from = watches.stream()
                 .map(TestWatch::begun)
                 .min(Comparator.naturalOrder())

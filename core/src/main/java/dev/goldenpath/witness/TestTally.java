@@ -14,6 +14,7 @@ final class TestTally {
     private static final int ENDS_KEPT = 256;
     private static final int ROWS_KEPT = 256;
 
+    private final long firstThread;
     private final Map<Row, Traffic> rows = new LinkedHashMap<>();
     private final Map<Peer, Peer> peerByOwnEnd = new HashMap<>();
     private final Set<Peer> inThisJvm = new LinkedHashSet<>();
@@ -29,7 +30,11 @@ final class TestTally {
     private int forged;
 
     /** Traffic is added up by these. */
-    record Row(Peer peer, boolean foreign, boolean alone) {}
+    record Row(Peer peer, boolean foreign, boolean alone, boolean byTest) {}
+
+    TestTally(long firstThread) {
+        this.firstThread = firstThread;
+    }
 
     void begin(Map<Peer, Traffic> soFar) {
         begun = true;
@@ -66,7 +71,10 @@ final class TestTally {
 
     /** A thread in the test's own part used a socket besides our exchanges. */
     void foreign(SocketUse use, boolean alone) {
-        Row row = new Row(use.peer(), true, alone);
+        add(use, new Row(use.peer(), true, alone, true));
+    }
+
+    private void add(SocketUse use, Row row) {
         if (rows.size() < ROWS_KEPT || rows.containsKey(row)) {
             rows.computeIfAbsent(row, key -> new Traffic()).add(use);
         }
@@ -75,7 +83,7 @@ final class TestTally {
     /** Another thread did while the test ran. */
     void foreignAside(SocketUse use, boolean alone) {
         if (parts > 0) {
-            foreign(use, alone);
+            add(use, new Row(use.peer(), true, alone, use.thread() >= firstThread));
         }
     }
 
@@ -110,15 +118,18 @@ final class TestTally {
 
     /** What other threads did for an exchange of ours is no foreign traffic. */
     private void takeOver(Peer peer, Traffic own, Traffic all) {
-        rows.computeIfAbsent(new Row(peer, false, true), row -> new Traffic()).add(all);
+        rows.computeIfAbsent(new Row(peer, false, true, true), row -> new Traffic())
+                .add(all);
         Traffic aside = all.copy();
         aside.subtract(own);
-        Row foreign = new Row(peer, true, true);
-        Traffic left = rows.get(foreign);
-        if (left != null) {
-            left.subtract(aside);
-            if (left.isNone()) {
-                rows.remove(foreign);
+        for (boolean byTest : new boolean[] {true, false}) {
+            Row foreign = new Row(peer, true, true, byTest);
+            Traffic left = rows.get(foreign);
+            if (left != null) {
+                left.subtract(aside);
+                if (left.isNone()) {
+                    rows.remove(foreign);
+                }
             }
         }
     }

@@ -20,6 +20,9 @@ public final class TestWatch {
     private final boolean ofTest;
     private final Set<Long> besides;
     private final Instant begun = Instant.now();
+    /** Ids are given out in their order, also to threads that never start. */
+    private final long firstThread = new Thread(() -> {}).getId();
+
     private final Claims claims = new Claims();
 
     private TestWatch(@Nullable Watching watching, String reason, Recording recording, Set<Long> besides) {
@@ -110,6 +113,11 @@ public final class TestWatch {
 
     Instant begun() {
         return begun;
+    }
+
+    /** The least id of threads that were made since this began. */
+    long firstThread() {
+        return firstThread;
     }
 
     Claims claims() {

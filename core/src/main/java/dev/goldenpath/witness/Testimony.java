@@ -93,6 +93,7 @@ final class Testimony {
                 traffic.writes,
                 traffic.reads,
                 row.foreign() && !ofSessions.contains(peer),
-                row.alone());
+                row.alone(),
+                row.byTest());
     }
 }

@@ -44,7 +44,7 @@ final class Watching {
 
     TestWatch begin(Recording ofTest) {
         TestWatch watch = TestWatch.begin(this, ofTest, Set.copyOf(running));
-        streamed.watch(watch.recording());
+        streamed.watch(watch.recording(), watch.firstThread());
         if (watch.isOfTest()) {
             running.add(watch.recording());
         }

@@ -293,8 +293,8 @@ class RunLogSchemaTest {
                         "backend", null, 1, WsMessage.Direction.RECEIVED, 1, "binary", null, false, empty, List.of()),
                 new WsClose("backend", "alice", 1, 1006, "", false),
                 new WsClose("backend", null, 1, 1000, "bye", true),
-                new SocketTraffic("database", "127.0.0.1", 5432, 206, 542, 5, 4, true, true),
-                new SocketTraffic(null, "/run/other.sock", null, 0, 1, 0, 1, true, false));
+                new SocketTraffic("database", "127.0.0.1", 5432, 206, 542, 5, 4, true, true, true),
+                new SocketTraffic(null, "/run/other.sock", null, 0, 1, 0, 1, true, false, false));
     }
 
     private static List<Evidence> ownCalls() {

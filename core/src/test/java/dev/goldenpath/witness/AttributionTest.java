@@ -12,7 +12,7 @@ class AttributionTest {
     private static final long TEST = 7;
     private static final long OTHER_TEST = 8;
     private static final long THREAD = 1;
-    private static final long CHILD = 2;
+    private static final long CHILD = 20;
     private static final Peer SERVICE = new Peer("10.1.2.3", 80);
     private static final Peer LOCAL = new Peer("10.1.2.9", 40001);
 
@@ -33,7 +33,8 @@ class AttributionTest {
         assertThat(told.standing()).isEqualTo(Standing.PROVEN);
         assertThat(told.words()).isEqualTo("This JVM's sockets confirm what the clients say of 1 answer.");
         assertThat(told.equal()).isEqualTo(1);
-        assertThat(told.rows()).containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 100, 200, 1, 2, false, true));
+        assertThat(told.rows())
+                .containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 100, 200, 1, 2, false, true, true));
     }
 
     @Test
@@ -127,7 +128,8 @@ class AttributionTest {
 
         WitnessedTest told = told(TEST);
         assertThat(told.standing()).isEqualTo(Standing.PROVEN);
-        assertThat(told.rows()).containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 100, 200, 1, 2, false, true));
+        assertThat(told.rows())
+                .containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 100, 200, 1, 2, false, true, true));
     }
 
     @Test
@@ -167,7 +169,7 @@ class AttributionTest {
         write(THREAD, 2);
 
         assertThat(told(TEST).rows())
-                .containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 10, 20, 1, 1, true, true));
+                .containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 10, 20, 1, 1, true, true, true));
     }
 
     @Test
@@ -184,14 +186,23 @@ class AttributionTest {
 
         assertThat(told(TEST).rows())
                 .containsExactly(
-                        new SocketTraffic(null, "10.1.2.3", 80, 10, 20, 1, 1, true, true),
-                        new SocketTraffic(null, "10.1.2.3", 80, 5, 3, 1, 1, true, false));
+                        new SocketTraffic(null, "10.1.2.3", 80, 10, 20, 1, 1, true, true, true),
+                        new SocketTraffic(null, "10.1.2.3", 80, 5, 3, 1, 1, true, false, true));
+    }
+
+    @Test
+    void trafficOfAThreadThatIsOlderThanTheTestMayBeAnAgents() {
+        begin(TEST);
+        write(CHILD - 1, 10);
+
+        assertThat(told(TEST).rows())
+                .containsExactly(new SocketTraffic(null, "10.1.2.3", 80, 10, 0, 1, 0, true, true, false));
     }
 
     @Test
     void ofParallelTestsEachHasItsOwnThread() {
         begin(TEST);
-        attribution.watch(OTHER_TEST);
+        attribution.watch(OTHER_TEST, CHILD);
         attribution.marked(CHILD, What.TEST_BEGUN, OTHER_TEST, ++clock);
         attribution.marked(CHILD, What.PART_BEGUN, OTHER_TEST, ++clock);
         write(THREAD, 10);
@@ -276,21 +287,21 @@ class AttributionTest {
 
     @Test
     void aTestWhoseBeginIsNotHeldIsNotJudged() {
-        attribution.watch(TEST);
+        attribution.watch(TEST, CHILD);
 
         assertThat(told(TEST).standing()).isEqualTo(Standing.UNAVAILABLE);
         assertThat(told(TEST).words()).isEqualTo("The flight recorder holds no events from the begin of the test on.");
     }
 
     private void begin(long test) {
-        attribution.watch(test);
+        attribution.watch(test, CHILD);
         mark(What.TEST_BEGUN, test);
         mark(What.PART_BEGUN, test);
     }
 
     private void mark(What what, long test) {
         if (what == What.TEST_BEGUN) {
-            attribution.watch(test);
+            attribution.watch(test, CHILD);
         }
         attribution.marked(THREAD + (test == TEST ? 0 : 10), what, test, ++clock);
     }
