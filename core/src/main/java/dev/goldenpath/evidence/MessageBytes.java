@@ -3,10 +3,10 @@ package dev.goldenpath.evidence;
 import java.util.Map;
 
 /**
- * How much content of messages a test has exchanged with a service over WebSockets.
+ * How much a test has exchanged with a service: in content of WebSocket messages, or over the wire.
  *
- * @param sent bytes of content that the test sent
- * @param received bytes of content that it received
+ * @param sent bytes that the test sent
+ * @param received bytes that it received
  * @since 0.1.0
  */
 public record MessageBytes(long sent, long received) {
@@ -28,7 +28,8 @@ public record MessageBytes(long sent, long received) {
                 : Map.of();
     }
 
-    MessageBytes plus(MessageBytes more) {
+    /** Both together. */
+    public MessageBytes plus(MessageBytes more) {
         return new MessageBytes(sent + more.sent, received + more.received);
     }
 }

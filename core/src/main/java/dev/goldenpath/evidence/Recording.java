@@ -27,8 +27,6 @@ public final class Recording {
 
     private static final int LATEST_KEPT = 20;
 
-    private static final int SUSPICIONS_KEPT = 20;
-
     private final Ledger ledger;
     private final @Nullable String test;
     private final @Nullable Integer attempt;
@@ -44,8 +42,7 @@ public final class Recording {
     private final Set<String> citations = new LinkedHashSet<>();
     private final Set<Answer> answerers = new LinkedHashSet<>();
     private final Map<String, MessageBytes> messages = new HashMap<>();
-    private final Deque<Observed> untold = new ArrayDeque<>();
-    private final Set<String> suspicions = new LinkedHashSet<>();
+    private final Suspicions suspicions = new Suspicions();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
     Recording(
@@ -141,25 +138,11 @@ public final class Recording {
                 latest.removeFirst();
             }
             latest.addLast(recorded);
-            if (begunIn == Phase.TEST) {
-                untold.addLast(observed);
-                tellTold();
-            }
+        }
+        if (begunIn == Phase.TEST) {
+            suspicions.lookAt(observed);
         }
         return recorded;
-    }
-
-    /** Takes over what in the meantime was put into words, most often by the run log's thread. */
-    private void tellTold() {
-        while (!untold.isEmpty() && untold.getFirst().isTold()) {
-            suspect(untold.removeFirst().evidence());
-        }
-    }
-
-    private void suspect(Evidence told) {
-        told.suspicions().stream()
-                .limit(Math.max(0, SUSPICIONS_KEPT - suspicions.size()))
-                .forEach(suspicions::add);
     }
 
     /** Records what a policy found in what this does; a fake counts against the test, whichever phase it is in. */
@@ -180,20 +163,11 @@ public final class Recording {
     }
 
     /**
-     * What in the evidence of the test itself speaks against a pass, oldest first, the first {@value #SUSPICIONS_KEPT};
+     * What in the evidence of the test itself speaks against a pass, oldest first, the first few;
      * waits until all of that evidence is in words.
      */
     public Set<String> suspicions() {
-        List<Observed> rest;
-        synchronized (lock) {
-            rest = List.copyOf(untold);
-        }
-        // Not within the lock: to put a large body into words takes its time.
-        rest.forEach(Observed::evidence);
-        synchronized (lock) {
-            tellTold();
-            return new LinkedHashSet<>(suspicions);
-        }
+        return suspicions.all();
     }
 
     /** The latest {@value #LATEST_KEPT} pieces recorded here, oldest first. */
@@ -234,8 +208,8 @@ public final class Recording {
                 if (citations.size() < CITATIONS_KEPT) {
                     citations.add(words.get());
                 }
-                untold.addLast(answer.observed());
             }
+            suspicions.lookAt(answer.observed());
         }
     }
 

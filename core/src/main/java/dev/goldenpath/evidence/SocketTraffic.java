@@ -37,10 +37,4 @@ public record SocketTraffic(
     public String kind() {
         return KIND;
     }
-
-    /** True for bytes both ways between a foreign client of this test alone and a declared service. */
-    @Override
-    public boolean answered() {
-        return service != null && foreign && alone && sentBytes > 0 && receivedBytes > 0;
-    }
 }

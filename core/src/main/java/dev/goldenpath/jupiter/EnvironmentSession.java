@@ -65,7 +65,7 @@ record EnvironmentSession(
         return new PassReview(
                 claim,
                 run.watch(),
-                session.setUpsOf(recording.test().orElseThrow()),
+                session.setUps().of(recording.test().orElseThrow()),
                 new ForeignPeers(environment.peers().undeclaredHosts()));
     }
 

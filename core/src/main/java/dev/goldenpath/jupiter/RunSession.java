@@ -16,7 +16,6 @@ import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.verdict.Verdict;
 import dev.goldenpath.witness.LocalPeers;
-import dev.goldenpath.witness.TestWatch;
 import dev.goldenpath.witness.Witness;
 import java.time.Clock;
 import java.util.HashMap;
@@ -30,7 +29,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -40,8 +38,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * run several plans, with reruns and forks, in one JVM. Thread-safe.
  */
 final class RunSession {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunSession.class);
-
     private static @Nullable RunSession current;
     /** Makes, for each who asks, the exception that says why no run could be opened. */
     private static @Nullable Supplier<RuntimeException> refusal;
@@ -53,13 +49,12 @@ final class RunSession {
     private final RunSettings settings;
     private final Redaction redaction;
     private final RunLog log;
-    private final Ledger ledger;
     private final Recording ownCalls;
     private final Witness witness;
     private final LocalPeers localPeers = new LocalPeers();
     private final TestRuns tests;
     private final Settlements settlements = new Settlements(this);
-    private final Map<String, TestWatch> setUps = new ConcurrentHashMap<>();
+    private final SetUps setUps;
     private final Set<Class<?>> testClasses = ConcurrentHashMap.newKeySet();
     private final FactoryEnds factoryEnds = new FactoryEnds();
     private final CurrentTest currentTest;
@@ -76,9 +71,9 @@ final class RunSession {
         this.settings = settings;
         this.redaction = redaction;
         this.log = log;
-        this.ledger = ledger;
         this.ownCalls = ledger.ofRun(Phase.PROBE);
         this.tests = new TestRuns(ledger, log, witness);
+        this.setUps = new SetUps(ledger, witness);
         this.attachments =
                 new Attachments(settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run()));
         this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
@@ -163,11 +158,8 @@ final class RunSession {
         return testClasses;
     }
 
-    /** The watches over the shared set-up that a test may rest on. */
-    Stream<TestWatch> setUpsOf(String test) {
-        return setUps.entrySet().stream()
-                .filter(setUp -> test.startsWith(setUp.getKey() + "/"))
-                .map(Map.Entry::getValue);
+    SetUps setUps() {
+        return setUps;
     }
 
     TestRuns tests() {
@@ -187,30 +179,7 @@ final class RunSession {
         if (context.getTestMethod().isPresent() && !Bench.isFactory(context)) {
             return tests.running(context.getUniqueId()).recording();
         }
-        // In the store, so that a rerun, which is a plan of its own, starts with a new one.
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), SetUp::new, SetUp.class)
-                .recording;
-    }
-
-    /** The shared set-up of a class or factory, watched until the context it belongs to is closed. */
-    private final class SetUp implements ExtensionContext.Store.CloseableResource, AutoCloseable {
-        private final String container;
-        private final Recording recording;
-        private final TestWatch watch;
-
-        SetUp(String container) {
-            this.container = container;
-            this.recording = ledger.ofContainer(container);
-            this.watch = witness.testBegins(recording);
-            setUps.put(container, watch);
-        }
-
-        @Override
-        public void close() {
-            setUps.remove(container, watch);
-            watch.ends(witnessed -> {});
-        }
+        return setUps.recordingOf(context);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.goldenpath.verdict;
 
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Finding;
-import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.witness.WitnessedTest;
 import dev.goldenpath.witness.WitnessedTest.Standing;
 import java.util.ArrayList;
@@ -59,12 +58,12 @@ public record Testimony(WitnessedTest ofTest, @Nullable WitnessedTest ofSetUp, L
 
     /** The answers of declared services to foreign clients. */
     List<Fact> foreignAnswers() {
-        return ofTest.rows().stream()
-                .filter(SocketTraffic::answered)
-                .map(row -> Fact.of(
+        List<Fact> answers = new ArrayList<>();
+        ofTest.foreignAnswers()
+                .forEach((service, bytes) -> answers.add(Fact.of(
                         "witness only",
-                        row.sentBytes() + " bytes to " + row.service() + ", " + row.receivedBytes() + " bytes back"))
-                .toList();
+                        bytes.sent() + " bytes to " + service + ", " + bytes.received() + " bytes back")));
+        return answers;
     }
 
     /** What it comes to. */

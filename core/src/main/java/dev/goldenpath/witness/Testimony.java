@@ -40,7 +40,7 @@ final class Testimony {
     WitnessedTest told() {
         List<SocketTraffic> rows = new ArrayList<>();
         tally.rows().forEach((row, traffic) -> rows.add(row(row, traffic)));
-        boolean answered = rows.stream().anyMatch(SocketTraffic::answered);
+        boolean answered = !WitnessedTest.foreignAnswers(rows).isEmpty();
         Standing standing = standing(answered);
         return new WitnessedTest(
                 standing,

@@ -1,7 +1,10 @@
 package dev.goldenpath.witness;
 
+import dev.goldenpath.evidence.MessageBytes;
 import dev.goldenpath.evidence.SocketTraffic;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the witness has to say on one attempt of a test.
@@ -45,6 +48,24 @@ public record WitnessedTest(
         contradictions = List.copyOf(contradictions);
         rows = List.copyOf(rows);
         inThisJvm = List.copyOf(inThisJvm);
+    }
+
+    /**
+     * What clients other than ours exchanged with declared services, by service, as far as it is this test's alone; only
+     * where bytes went both ways.
+     */
+    public Map<String, MessageBytes> foreignAnswers() {
+        return foreignAnswers(rows);
+    }
+
+    static Map<String, MessageBytes> foreignAnswers(List<SocketTraffic> rows) {
+        Map<String, MessageBytes> answers = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.foreign() && row.alone() && row.service() != null)
+                .forEach(row -> answers.merge(
+                        row.service(), new MessageBytes(row.sentBytes(), row.receivedBytes()), MessageBytes::plus));
+        answers.values().removeIf(bytes -> bytes.sent() == 0 || bytes.received() == 0);
+        return answers;
     }
 
     static WitnessedTest unavailable(String reason) {

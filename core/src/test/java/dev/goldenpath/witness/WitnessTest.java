@@ -85,8 +85,9 @@ class WitnessTest {
             assertThat(row.port()).isEqualTo(SERVER.url().getPort());
             assertThat(row.sentBytes()).isEqualTo(QUESTION.length);
             assertThat(row.receivedBytes()).isGreaterThan(QUESTION.length);
-            assertThat(row.answered()).isTrue();
+            assertThat(row.foreign()).isTrue();
         });
+        assertThat(told.foreignAnswers()).containsOnlyKeys("orders");
     }
 
     @Test
