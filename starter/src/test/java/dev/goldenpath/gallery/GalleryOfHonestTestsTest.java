@@ -6,17 +6,17 @@ import dev.goldenpath.gallery.honest.AllowedFake;
 import dev.goldenpath.gallery.honest.ChildThread;
 import dev.goldenpath.gallery.honest.ClientOfTheJdk;
 import dev.goldenpath.gallery.honest.DemandsAnA;
-import dev.goldenpath.gallery.honest.DynamicTests;
+import dev.goldenpath.gallery.honest.DynamicCalls;
 import dev.goldenpath.gallery.honest.EventualAnswer;
 import dev.goldenpath.gallery.honest.ExpectedRefusal;
-import dev.goldenpath.gallery.honest.NestedTests;
-import dev.goldenpath.gallery.honest.OneCallForTenTests;
+import dev.goldenpath.gallery.honest.NestedCalls;
+import dev.goldenpath.gallery.honest.OneCallForTen;
 import dev.goldenpath.gallery.honest.OneInstanceForAll;
-import dev.goldenpath.gallery.honest.ParallelTests;
+import dev.goldenpath.gallery.honest.ParallelCalls;
 import dev.goldenpath.gallery.honest.ParameterizedCalls;
 import dev.goldenpath.gallery.honest.PlainCall;
 import dev.goldenpath.gallery.honest.RawSocket;
-import dev.goldenpath.gallery.honest.RetriedTest;
+import dev.goldenpath.gallery.honest.RetriedCall;
 import dev.goldenpath.gallery.honest.StreamedBody;
 import dev.goldenpath.gallery.honest.TimedOnAThreadOfItsOwn;
 import dev.goldenpath.gallery.honest.VirtualThreads;
@@ -49,14 +49,14 @@ class GalleryOfHonestTestsTest {
         return Stream.of(
                 Arguments.of(PlainCall.class, Grade.A, 1),
                 Arguments.of(DemandsAnA.class, Grade.A, 1),
-                Arguments.of(ParallelTests.class, Grade.A, 8),
+                Arguments.of(ParallelCalls.class, Grade.A, 8),
                 Arguments.of(StreamedBody.class, Grade.A, 1),
                 Arguments.of(ChildThread.class, Grade.A, 1),
                 Arguments.of(OneInstanceForAll.class, Grade.A, 2),
-                Arguments.of(DynamicTests.class, Grade.A, 2),
-                Arguments.of(OneCallForTenTests.class, Grade.A, 10),
+                Arguments.of(DynamicCalls.class, Grade.A, 2),
+                Arguments.of(OneCallForTen.class, Grade.A, 10),
                 Arguments.of(TimedOnAThreadOfItsOwn.class, Grade.A, 1),
-                Arguments.of(NestedTests.class, Grade.A, 1),
+                Arguments.of(NestedCalls.class, Grade.A, 1),
                 Arguments.of(ParameterizedCalls.class, Grade.A, 2),
                 Arguments.of(EventualAnswer.class, Grade.A, 1),
                 Arguments.of(ExpectedRefusal.class, Grade.A, 1),
@@ -80,7 +80,7 @@ class GalleryOfHonestTestsTest {
 
     @Test
     void passesWhereAnotherExtensionRunsItAgain() throws IOException {
-        GalleryRun run = run(RetriedTest.class);
+        GalleryRun run = run(RetriedCall.class);
         // The extension reports a try that failed and is followed by another as aborted.
         assertThat(run.tests()).extracting(LoggedTest::verdict).containsExactly(Verdict.SKIPPED, Verdict.PASSED);
         assertThat(run.grades()).containsExactly(Grade.A);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /** One call in the set-up of the class, asserted on by ten tests. */
 @GoldenPath
-public class OneCallForTenTests {
+public class OneCallForTen {
     private static ServiceResponse greeting;
 
     @BeforeAll

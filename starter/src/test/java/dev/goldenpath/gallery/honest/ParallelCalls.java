@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Tests that run at the same time. */
 @GoldenPath
 @Execution(ExecutionMode.CONCURRENT)
-public class ParallelTests {
+public class ParallelCalls {
     @RepeatedTest(8)
     void aliceIsGreeted(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
         for (int i = 0; i < 5; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Tests that are made while the tests run. */
 @GoldenPath
-public class DynamicTests {
+public class DynamicCalls {
     @TestFactory
     Stream<DynamicTest> greetings(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
         return Stream.of("/chat", "/threads")

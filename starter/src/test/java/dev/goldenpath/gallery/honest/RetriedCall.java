@@ -11,7 +11,7 @@ import org.junitpioneer.jupiter.RetryingTest;
 
 /** A test that another extension runs again when it fails. */
 @GoldenPath
-public class RetriedTest {
+public class RetriedCall {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     @RetryingTest(2)

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Tests in a class within a class. */
 @GoldenPath
-public class NestedTests {
+public class NestedCalls {
     private final ServiceClient gallery;
 
-    NestedTests(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
+    NestedCalls(@OnService("gallery") @AsUser("alice") ServiceClient gallery) {
         this.gallery = gallery;
     }
 
