@@ -4,6 +4,7 @@ import dev.goldenpath.client.Clients;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.LoginEndpoint;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.PayloadMarkers;
@@ -13,6 +14,7 @@ import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.evidence.Evidence;
@@ -54,7 +56,8 @@ final class LoginScene implements AutoCloseable {
                 null,
                 null,
                 login,
-                null,
+                EventSettings.NONE,
+                SocketSettings.DEFAULT,
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,

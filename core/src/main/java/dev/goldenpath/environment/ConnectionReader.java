@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a service is reached: its limits, its proxy and its TLS. */
+/** Reads how a service is reached: its limits, its proxy, its TLS and its WebSockets. */
 final class ConnectionReader {
     private final Reading reading;
     private final KeyFiles files;
@@ -28,6 +28,10 @@ final class ConnectionReader {
                 call);
         section.finish();
         return timeouts;
+    }
+
+    SocketSettings socket(Section service) {
+        return SocketReader.read(service, reading);
     }
 
     @Nullable

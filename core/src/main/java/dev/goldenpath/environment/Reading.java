@@ -80,9 +80,17 @@ final class Reading {
 
     /** {@code raw} with its variables resolved; each one that cannot be is a problem and stays as written. */
     Setting resolve(Setting raw) {
+        return resolve(raw, "");
+    }
+
+    /** As above, but {@code ${placeholder}} is no variable. */
+    Setting resolve(Setting raw, String placeholder) {
         int before = problems.size();
         String resolved = VARIABLE.matcher(raw.value())
-                .replaceAll(match -> Matcher.quoteReplacement(valueOf(match.group(1), match.group(), raw)));
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1).equals(placeholder)
+                                ? match.group()
+                                : valueOf(match.group(1), match.group(), raw)));
         Setting setting = new Setting(raw.key(), resolved, raw.origin());
         if (problems.size() > before) {
             unresolved.add(setting);

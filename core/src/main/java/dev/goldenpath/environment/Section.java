@@ -97,12 +97,21 @@ final class Section {
 
     /** The text of {@code key}, an override before the file. */
     Optional<Setting> text(String key) {
+        return raw(key).map(reading::resolve);
+    }
+
+    /** As {@link #text}, but {@code ${placeholder}} stays as it is: what fills it is not known yet. */
+    Optional<Setting> template(String key, String placeholder) {
+        return raw(key).map(setting -> reading.resolve(setting, placeholder));
+    }
+
+    private Optional<Setting> raw(String key) {
         read.add(key);
         Optional<Setting> override = reading.sources()
                 .override(overridePathOf(key))
                 .map(setting -> new Setting(pathOf(key), setting.value(), setting.origin()));
         override.ifPresent(setting -> reading.located(setting.key(), setting.origin()));
-        return override.or(() -> scalar(key)).map(reading::resolve);
+        return override.or(() -> scalar(key));
     }
 
     /** The text of {@code key}; a missing one is a problem. */

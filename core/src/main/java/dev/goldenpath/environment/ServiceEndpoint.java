@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity where the service says who the caller is
  * @param reportedBy the service and the place in its health document that speak for this one
  * @param login how users log in here, absent where they do not
- * @param eventType JSON Pointer to the type of a WebSocket message, absent where messages have none
+ * @param events how its WebSocket messages are read
+ * @param socket how WebSockets of it are opened and kept
  * @param dependsOn other services by name
  * @param timeouts how long a call may take
  * @param proxy through which it is called, absent where it is called directly
@@ -35,7 +36,8 @@ public record ServiceEndpoint(
         @Nullable PointerReference identity,
         @Nullable PointerReference reportedBy,
         @Nullable LoginEndpoint login,
-        @Nullable String eventType,
+        EventSettings events,
+        SocketSettings socket,
         Map<String, Need> dependsOn,
         Timeouts timeouts,
         @Nullable ProxySettings proxy,

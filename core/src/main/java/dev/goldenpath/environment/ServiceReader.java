@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry below {@code services}. */
@@ -22,7 +23,8 @@ final class ServiceReader {
                 section.parsed("identity", Values::pathAndPointer).orElse(null),
                 section.parsed("reported-by", Values::reference).orElse(null),
                 login(section),
-                eventType(section.section("events")),
+                events(section.section("events")),
+                connections.socket(section),
                 dependencies(section.section("depends-on")),
                 connections.timeouts(section.section("timeouts")),
                 connections.proxy(section),
@@ -62,10 +64,13 @@ final class ServiceReader {
                 .orElse("");
     }
 
-    private static @Nullable String eventType(Section section) {
-        String type = section.parsed("type", Values::path).orElse(null);
+    private static EventSettings events(Section section) {
+        EventSettings events = new EventSettings(
+                section.parsed("type", Values::path).orElse(null),
+                section.texts("heartbeats").stream().map(Setting::value).collect(Collectors.toSet()),
+                Map.of());
         section.finish();
-        return type;
+        return events;
     }
 
     private static Map<String, Need> dependencies(Section section) {

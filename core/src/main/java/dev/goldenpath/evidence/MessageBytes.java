@@ -14,15 +14,15 @@ public record MessageBytes(long sent, long received) {
     private static final MessageBytes REFUSAL = new MessageBytes(1, 1);
 
     /** Those of a message, or of a refused handshake, by its service; none of any other evidence. */
-    static Map<String, MessageBytes> in(Observed observed) {
-        if (observed.kind().equals(WsMessage.KIND)) {
-            WsMessage message = (WsMessage) observed.evidence();
+    static Map<String, MessageBytes> in(Evidence evidence) {
+        if (evidence instanceof WsMessage message) {
             long bytes = message.body().bytes();
             boolean sent = message.direction() == WsMessage.Direction.SENT;
             return Map.of(message.service(), sent ? new MessageBytes(bytes, 0) : new MessageBytes(0, bytes));
         }
-        return observed.kind().equals(WsHandshake.KIND)
-                ? observed.answer()
+        return evidence instanceof WsHandshake handshake
+                ? handshake
+                        .answer()
                         .map(refusal -> Map.of(refusal.service(), REFUSAL))
                         .orElse(Map.of())
                 : Map.of();

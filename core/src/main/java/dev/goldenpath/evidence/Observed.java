@@ -1,5 +1,6 @@
 package dev.goldenpath.evidence;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,32 +16,21 @@ public final class Observed {
     private final String kind;
     private final @Nullable Answer answer;
     private final int weight;
+    private final Map<String, MessageBytes> messages;
     private @Nullable Supplier<? extends Evidence> telling;
     private volatile @Nullable Evidence told;
 
-    private Observed(String kind, @Nullable Answer answer, int weight) {
+    private Observed(String kind, @Nullable Answer answer, int weight, Map<String, MessageBytes> messages) {
         this.kind = kind;
         this.answer = answer;
         this.weight = weight;
+        this.messages = messages;
     }
 
     /** Evidence that is there. */
     public static Observed of(Evidence evidence) {
-        Observed observed = new Observed(evidence.kind(), evidence.answer().orElse(null), evidence.weight());
-        observed.told = evidence;
-        return observed;
-    }
-
-    /**
-     * Evidence that is there, and whose answer says more than it does itself: where it came from.
-     *
-     * @param peer {@code address:port}
-     */
-    public static Observed from(@Nullable String peer, Evidence evidence) {
-        Answer answer = evidence.answer()
-                .map(given -> new Answer(given.service(), given.user(), peer))
-                .orElse(null);
-        Observed observed = new Observed(evidence.kind(), answer, evidence.weight());
+        Answer answer = evidence.answer().orElse(null);
+        Observed observed = new Observed(evidence.kind(), answer, evidence.weight(), MessageBytes.in(evidence));
         observed.told = evidence;
         return observed;
     }
@@ -55,7 +45,19 @@ public final class Observed {
      */
     public static Observed later(
             String kind, @Nullable Answer answer, int weight, Supplier<? extends Evidence> telling) {
-        Observed observed = new Observed(kind, answer, weight);
+        Observed observed = new Observed(kind, answer, weight, Map.of());
+        observed.telling = telling;
+        return observed;
+    }
+
+    /**
+     * A WebSocket message that is yet to be put into words; otherwise as above.
+     *
+     * @param messages what it adds to the bytes exchanged, by service
+     */
+    public static Observed messageLater(
+            Map<String, MessageBytes> messages, @Nullable Answer answer, int weight, Supplier<WsMessage> telling) {
+        Observed observed = new Observed(WsMessage.KIND, answer, weight, messages);
         observed.telling = telling;
         return observed;
     }
@@ -73,6 +75,11 @@ public final class Observed {
     /** As {@link Evidence#weight()}. */
     public int weight() {
         return weight;
+    }
+
+    /** What it adds to the bytes exchanged in WebSocket messages, by service. */
+    Map<String, MessageBytes> messages() {
+        return messages;
     }
 
     /** Whether it is in words, so that {@link #evidence()} gives it at once. */

@@ -130,8 +130,7 @@ public final class Recording {
                 }
             });
             if (begunIn == Phase.TEST) {
-                MessageBytes.in(observed)
-                        .forEach((service, bytes) -> messages.merge(service, bytes, MessageBytes::plus));
+                observed.messages().forEach((service, bytes) -> messages.merge(service, bytes, MessageBytes::plus));
             }
             kinds.merge(observed.kind(), 1, Integer::sum);
             if (latest.size() == LATEST_KEPT) {

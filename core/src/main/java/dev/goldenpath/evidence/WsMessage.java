@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param session number of the session in this JVM, as in its {@link WsHandshake}
  * @param direction who sent it
  * @param number the message's place among those of its session and direction, from 1
- * @param opcode {@code text} or {@code binary}
+ * @param opcode {@code text}, {@code binary}, {@code ping} or {@code pong}
  * @param eventType the event type found at the service's {@code events.type}, absent when there is none
- * @param heartbeat whether it only keeps the connection alive: a text without a type, where the service's events have one
+ * @param heartbeat whether it only keeps the connection alive: a ping or a pong, a text without a type where the service's
+ *     events have one, or one that the service's {@code events.heartbeats} lists
  * @param body the message's content
  * @param markers what in a received message tells that it is no real work, such as {@code /source is "mock"}, redacted
  * @since 0.1.0
@@ -50,6 +51,11 @@ public record WsMessage(
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public boolean redactedWhenTold() {
+        return true;
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.HttpExchange;
@@ -126,7 +128,8 @@ final class Scene implements AutoCloseable {
                 null,
                 null,
                 null,
-                null,
+                EventSettings.NONE,
+                SocketSettings.DEFAULT,
                 Map.of(),
                 timeouts,
                 proxy,

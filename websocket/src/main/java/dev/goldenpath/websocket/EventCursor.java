@@ -15,7 +15,7 @@ final class EventCursor {
     private final EventStream stream;
     private final long deadlineNanos;
     private final List<Arrival> seen = new ArrayList<>();
-    private int index;
+    private long index;
 
     EventCursor(EventStream stream, long deadlineNanos) {
         this.stream = stream;
@@ -25,14 +25,14 @@ final class EventCursor {
     /** Waits for the next event; empty when the deadline has passed, or the session has ended. */
     Optional<Arrival> next() {
         try {
-            Optional<Arrival> arrival = stream.inbox().await(index, deadlineNanos);
+            Optional<Arrival> arrival = stream.view().await(index, deadlineNanos);
             while (arrival.isPresent()) {
                 index++;
                 if (stream.matches(arrival.get())) {
                     seen.add(arrival.get());
                     return arrival;
                 }
-                arrival = stream.inbox().await(index, deadlineNanos);
+                arrival = stream.view().await(index, deadlineNanos);
             }
             return arrival;
         } catch (InterruptedException e) {
@@ -43,7 +43,7 @@ final class EventCursor {
 
     /** How the session ended, where that is why there is no next event. */
     Optional<SocketClose> ended() {
-        return stream.inbox().closed();
+        return stream.view().closed();
     }
 
     /** The end of the session in words, redacted, where that is why there is no next event; else {@code otherwise}. */
@@ -87,8 +87,8 @@ final class EventCursor {
         return event.type() == null ? "an event" : event.type();
     }
 
-    static String time(Arrival event) {
-        return "after " + Periods.exactly(event.message().sinceConnect());
+    String time(Arrival event) {
+        return "after " + Periods.exactly(stream.session().message(event).sinceConnect());
     }
 
     private String arrived() {

@@ -18,13 +18,11 @@ import org.assertj.core.api.AssertProvider;
  * @since 0.1.0
  */
 public final class EventStream implements AssertProvider<EventStreamAssert> {
-    private final SocketCall call;
-    private final Inbox inbox;
+    private final SocketSession session;
     private final List<Condition> conditions;
 
-    EventStream(SocketCall call, Inbox inbox, List<Condition> conditions) {
-        this.call = call;
-        this.inbox = inbox;
+    EventStream(SocketSession session, List<Condition> conditions) {
+        this.session = session;
         this.conditions = List.copyOf(conditions);
     }
 
@@ -38,7 +36,7 @@ public final class EventStream implements AssertProvider<EventStreamAssert> {
     public EventStream where(String jsonPointer, Object value) {
         List<Condition> more = new ArrayList<>(conditions);
         more.add(Condition.of(jsonPointer, value));
-        return new EventStream(call, inbox, more);
+        return new EventStream(session, more);
     }
 
     @Override
@@ -50,23 +48,28 @@ public final class EventStream implements AssertProvider<EventStreamAssert> {
     @Override
     public String toString() {
         return conditions.isEmpty()
-                ? call.description()
-                : call.redacted(call.description() + ", where "
+                ? call().description()
+                : call().redacted(call().description() + ", where "
                         + conditions.stream().map(Condition::inWords).collect(Collectors.joining(" and ")));
     }
 
-    SocketCall call() {
-        return call;
+    SocketSession session() {
+        return session;
     }
 
-    Inbox inbox() {
-        return inbox;
+    SocketCall call() {
+        return session.call();
+    }
+
+    MessageView view() {
+        return session.view();
     }
 
     boolean matches(Arrival arrival) {
         JsonText json = arrival.json();
         return json != null
-                && (arrival.type() != null || call.eventType() == null)
+                && !arrival.heartbeat()
+                && (arrival.type() != null || call().events().type() == null)
                 && conditions.stream().allMatch(condition -> condition.holdsFor(json));
     }
 
@@ -76,8 +79,8 @@ public final class EventStream implements AssertProvider<EventStreamAssert> {
      * @throws ConfigurationException when it does not
      */
     void requireTypes() {
-        if (call.eventType() == null) {
-            String service = call.context().service().name();
+        if (call().events().type() == null) {
+            String service = call().context().service().name();
             throw new ConfigurationException(
                     "Service '" + service + "' does not say where the type of an event stands, so no type can be "
                             + "expected of one. Add the key services." + service

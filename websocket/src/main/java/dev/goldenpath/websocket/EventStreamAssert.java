@@ -73,7 +73,7 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
         for (Optional<Arrival> event = cursor.next(); event.isPresent(); event = cursor.next()) {
             List<Arrival> all = occurrences.add(event.get());
             if (!all.isEmpty()) {
-                String times = all.stream().map(EventCursor::time).collect(Collectors.joining(" and "));
+                String times = all.stream().map(cursor::time).collect(Collectors.joining(" and "));
                 throw failed(
                         cursor,
                         "Expected each event once, but " + EventCursor.name(event.get()) + " arrived " + all.size()
@@ -105,8 +105,7 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
         Optional<Arrival> event = cursor.next();
         if (event.isPresent()) {
             throw failed(
-                    cursor,
-                    expected + EventCursor.name(event.get()) + " arrived " + EventCursor.time(event.get()) + ".");
+                    cursor, expected + EventCursor.name(event.get()) + " arrived " + cursor.time(event.get()) + ".");
         }
         if (cursor.ended().isPresent()) {
             throw failed(cursor, expected + cursor.ending("") + ".");
@@ -121,7 +120,7 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
     public EventStreamAssert carries(Canary canary) {
         EventCursor cursor = new EventCursor(stream(), System.nanoTime());
         for (Optional<Arrival> event = cursor.next(); event.isPresent(); event = cursor.next()) {
-            if (event.get().message().text().contains(canary.value())) {
+            if (event.get().text().contains(canary.value())) {
                 cursor.cite();
                 cursor.note(EventCursor.name(event.get()) + " carries the canary " + canary);
                 return this;

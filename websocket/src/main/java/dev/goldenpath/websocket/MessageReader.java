@@ -1,28 +1,37 @@
 package dev.goldenpath.websocket;
 
-import dev.goldenpath.client.JsonText;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Reads a message as an event. */
-final class MessageReader {
-    private MessageReader() {}
+/**
+ * Reads the text messages of a session one by one, from its first message on, whenever they arrive: what came before it
+ * was asked for is not lost. Each reader has a place of its own. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class MessageReader {
+    private final SocketSession session;
+    private long index;
 
-    /** Absent when the text is not JSON. */
-    static @Nullable JsonText json(String text) {
-        try {
-            return JsonText.parse(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    MessageReader(SocketSession session) {
+        this.session = session;
     }
 
-    /** Absent when there is no such place, or nothing or a blank text stands there. */
-    static @Nullable String type(@Nullable JsonText json, @Nullable String pointer) {
-        return json == null || pointer == null
-                ? null
-                : json.at(pointer)
-                        .map(Object::toString)
-                        .filter(type -> !type.isBlank())
-                        .orElse(null);
+    /**
+     * The next text message; waits for it. Empty when none has arrived in time, or the session has ended.
+     *
+     * @throws IllegalStateException when it is not kept any more, or the thread is interrupted
+     */
+    public Optional<ReceivedMessage> next(Duration limit) {
+        try {
+            Optional<Arrival> arrival = session.view().await(index, System.nanoTime() + limit.toNanos());
+            if (arrival.isPresent()) {
+                index++;
+            }
+            return arrival.map(session::message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a message of " + session + ".", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Our end of one WebSocket: makes a session of an accepted handshake before its first message is read. Thread-safe. */
 final class SessionEndpoint extends Endpoint {
     private final SocketCall call;
-    private final SessionLog log;
+    private final HandshakeLog log;
     private final HandshakeTrace trace;
     private @Nullable SocketSession session;
     private String refusal = "no session was opened";
     private boolean abandoned;
 
-    SessionEndpoint(SocketCall call, SessionLog log, HandshakeTrace trace) {
+    SessionEndpoint(SocketCall call, HandshakeLog log, HandshakeTrace trace) {
         this.call = call;
         this.log = log;
         this.trace = trace;
@@ -42,7 +43,8 @@ final class SessionEndpoint extends Endpoint {
         SocketSession opened = new SocketSession(wire, call, log, handshake);
         session = opened;
         wire.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
-        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) opened::receivedBinary);
+        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) opened::received);
+        wire.addMessageHandler(PongMessage.class, pong -> opened.ponged(pong.getApplicationData()));
         if (!call.owner().add(opened)) {
             opened.close();
         }

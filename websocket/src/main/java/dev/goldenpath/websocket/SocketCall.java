@@ -1,11 +1,11 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.environment.EventSettings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A handshake as the test wrote it, ready to go out. */
 record SocketCall(
@@ -34,9 +34,8 @@ record SocketCall(
         return context.redaction().text(text);
     }
 
-    /** Where the service says the type of a message stands; absent where it says nothing. */
-    @Nullable
-    String eventType() {
-        return context.service().eventType();
+    /** How the service's messages are read. */
+    EventSettings events() {
+        return context.service().events();
     }
 }

@@ -1,9 +1,7 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.JsonText;
-import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.ServiceCallException;
-import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
@@ -11,55 +9,58 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * An open WebSocket. Every message is recorded, from the first that follows the handshake, and so is the end. A message
- * larger than 1 MiB ends the session with 1009. Thread-safe.
+ * larger than the service's {@code websocket.largest-message} ends the session with 1009. Thread-safe.
  *
- * <p>Closed together with the {@link ServiceSocket} that opened it; a test need not close it.
+ * <p>Closed together with the {@link ServiceSocket} that opened it; a test need not close it. The newest messages are
+ * kept, as many as {@code websocket.keep} says; the {@link #totals()} are exact, and the run log has all.
  *
  * @since 0.1.0
  */
 public final class SocketSession implements AutoCloseable {
-    static final int MOST_MESSAGE_BYTES = 1024 * 1024;
     private static final int MOST_REASON_BYTES = 123;
-    private static final Duration SEND_LIMIT = Duration.ofSeconds(10);
 
     private final Session wire;
     private final SocketCall call;
-    private final SessionLog log;
+    private final long startNanos;
     private final RecordedEvidence handshake;
-    private final Inbox inbox = new Inbox();
-    /** One message at a time: Tyrus would queue without limit what a slow service does not read. */
-    private final Object sending = new Object();
+    private final MessageLog log;
+    private final MessageSender sender;
+    private final MessageView view;
+    private final BinaryView binaries;
+    private final PingPong pings = new PingPong();
 
-    SocketSession(Session wire, SocketCall call, SessionLog log, RecordedEvidence handshake) {
+    SocketSession(Session wire, SocketCall call, HandshakeLog origin, RecordedEvidence handshake) {
         this.wire = wire;
         this.call = call;
-        this.log = log;
+        this.startNanos = origin.startNanos();
         this.handshake = handshake;
+        this.log = origin.messages();
+        this.sender = new MessageSender(wire, call, log, this);
+        int keep = call.context().service().socket().keep();
+        this.view = new MessageView(keep);
+        this.binaries = new BinaryView(keep);
     }
 
     /**
      * Sends a text message.
      *
-     * @throws ServiceCallException when the session has ended, or the message could not be handed to the network within
-     *     10 s; the session is lost then
+     * @throws ServiceCallException when the session has ended, or the message could not be handed to the network in
+     *     time, as the service's {@code websocket.send-within} says; the session is lost then
      */
     public void send(String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        synchronized (sending) {
-            long nanos = System.nanoTime();
-            transmit(text);
-            log.sent(content, MessageReader.type(MessageReader.json(text), call.eventType()), nanos);
-        }
+        sender.text(text);
+    }
+
+    /** Sends a binary message; otherwise as {@link #send(String)}. */
+    public void send(byte[] content) {
+        sender.binary(content.clone());
     }
 
     /**
-     * Sends {@code value} as JSON; otherwise as {@link #send}.
+     * Sends {@code value} as JSON; otherwise as {@link #send(String)}.
      *
      * @param value a record, a map, a list, or whatever Jackson can write
      * @throws IllegalArgumentException when it cannot be written as JSON
@@ -68,14 +69,39 @@ public final class SocketSession implements AutoCloseable {
         send(JsonText.write(value));
     }
 
-    /** The events among the received messages, from the first one on, those to come included. */
-    public EventStream events() {
-        return new EventStream(call, inbox, List.of());
+    /**
+     * Sends a ping and waits for its pong. Both are recorded, and neither proves anything.
+     *
+     * @return the time between them
+     * @throws ServiceCallException when no pong comes within {@code limit}, or the session has ended
+     */
+    public Duration ping(Duration limit) {
+        return pings.roundTrip(sender, call, limit);
     }
 
-    /** The text messages received so far, oldest first. */
+    /** The events among the received messages, from the first one on, those to come included. */
+    public EventStream events() {
+        return new EventStream(this, List.of());
+    }
+
+    /** A reader of the text messages, from the first one on. */
+    public MessageReader reader() {
+        return new MessageReader(this);
+    }
+
+    /** The newest text messages received so far, oldest first. */
     public List<ReceivedMessage> messages() {
-        return inbox.messages();
+        return view.kept().stream().map(this::message).toList();
+    }
+
+    /** The newest binary messages received so far, oldest first. */
+    public List<ReceivedBinary> binaryMessages() {
+        return binaries.kept();
+    }
+
+    /** What was exchanged so far. */
+    public SocketTotals totals() {
+        return log.totals();
     }
 
     /** The subprotocol the service chose; empty when it chose none. */
@@ -85,7 +111,7 @@ public final class SocketSession implements AutoCloseable {
 
     /** How the session ended; empty while it is open. */
     public Optional<SocketClose> closed() {
-        return inbox.closed();
+        return view.closed();
     }
 
     /** Ends the session with code 1000; does nothing when it has ended. */
@@ -119,31 +145,55 @@ public final class SocketSession implements AutoCloseable {
         return call.description();
     }
 
+    SocketCall call() {
+        return call;
+    }
+
+    MessageView view() {
+        return view;
+    }
+
+    ReceivedMessage message(Arrival arrival) {
+        Duration sinceConnect = Duration.ofNanos(arrival.nanos() - startNanos);
+        return new ReceivedMessage(
+                arrival.number(), arrival.text(), handshake.startedAt().plus(sinceConnect), sinceConnect);
+    }
+
     void received(String text) {
         long nanos = System.nanoTime();
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        JsonText json = content.length > MOST_MESSAGE_BYTES ? null : MessageReader.json(text);
-        String type = MessageReader.type(json, call.eventType());
-        log.received(content, type, nanos).ifPresent(recorded -> {
-            if (content.length > MOST_MESSAGE_BYTES) {
-                endTooBig(content.length);
+        int bytes = Utf8.length(text);
+        boolean tooBig = bytes > largest();
+        String type = tooBig ? null : EventFields.type(text, call.events().type());
+        boolean heartbeat = EventFields.isHeartbeat(call.events(), type, text);
+        log.received(text, bytes, type, heartbeat, nanos).ifPresent(entry -> {
+            if (tooBig) {
+                endTooBig(bytes);
             } else {
-                Duration sinceConnect = Duration.ofNanos(nanos - log.startNanos());
-                ReceivedMessage message =
-                        new ReceivedMessage(text, handshake.startedAt().plus(sinceConnect), sinceConnect);
-                inbox.add(new Arrival(message, json, type, nanos, recorded));
+                view.add(new Arrival(entry.number(), text, type, heartbeat, nanos, entry.recorded()));
             }
         });
     }
 
-    void receivedBinary(ByteBuffer buffer) {
+    void received(ByteBuffer buffer) {
         long nanos = System.nanoTime();
         byte[] content = new byte[buffer.remaining()];
         buffer.get(content);
-        log.receivedBinary(content, nanos);
-        if (content.length > MOST_MESSAGE_BYTES) {
-            endTooBig(content.length);
-        }
+        log.receivedBinary(content, nanos).ifPresent(entry -> {
+            if (content.length > largest()) {
+                endTooBig(content.length);
+            } else {
+                binaries.add(new ReceivedBinary(
+                        entry.number(), content, handshake.startedAt().plusNanos(nanos - startNanos)));
+            }
+        });
+    }
+
+    void ponged(ByteBuffer buffer) {
+        long nanos = System.nanoTime();
+        byte[] payload = new byte[buffer.remaining()];
+        buffer.get(payload);
+        log.ponged(payload, nanos);
+        pings.ponged(payload, nanos);
     }
 
     /** Ends it from this side. */
@@ -158,38 +208,17 @@ public final class SocketSession implements AutoCloseable {
         if (!log.closed(how)) {
             return false;
         }
-        inbox.close(how);
+        view.close(how);
+        pings.close();
         call.owner().remove(this);
         return true;
     }
 
+    private int largest() {
+        return call.context().service().socket().largestMessage();
+    }
+
     private void endTooBig(int bytes) {
-        end(new SocketClose(
-                SocketClose.TOO_BIG, "a message of " + bytes + " bytes is over " + MOST_MESSAGE_BYTES, true));
-    }
-
-    private void transmit(String text) {
-        try {
-            wire.getAsyncRemote().sendText(text).get(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            end(new SocketClose(SocketClose.LOST, "a message was not sent in time", true));
-            throw notSent("not sent within " + Periods.inWords(SEND_LIMIT), e);
-        } catch (ExecutionException | IllegalStateException e) {
-            throw notSent(inbox.closed().map(SocketClose::inWords).orElse("connection broken"), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notSent("interrupted", e);
-        }
-    }
-
-    private ServiceCallException notSent(String why, Exception cause) {
-        Throwable origin = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
-        return new ServiceCallException(
-                call.description() + ": the message could not be sent, because " + call.redacted(why) + ".",
-                List.of(
-                        Fact.of("service", call.context().service().name()),
-                        Fact.of("url from", call.context().service().origin()),
-                        Fact.of("cause", call.redacted(origin.toString()))),
-                RedactedCause.of(cause, call.context().redaction()));
+        end(new SocketClose(SocketClose.TOO_BIG, "a message of " + bytes + " bytes is over " + largest(), true));
     }
 }

@@ -57,7 +57,7 @@ final class TyrusEngine implements AutoCloseable {
         // Resolved before anything is sent, so that no handshake goes unrecorded.
         Recording recording = call.context().recording();
         HandshakeTrace trace = new HandshakeTrace(headers(call));
-        SessionLog log = new SessionLog(call, recording, sessions.incrementAndGet());
+        HandshakeLog log = new HandshakeLog(call, recording, sessions.incrementAndGet());
         SessionEndpoint endpoint = new SessionEndpoint(call, log, trace);
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .preferredSubprotocols(call.subprotocols())
@@ -80,7 +80,7 @@ final class TyrusEngine implements AutoCloseable {
     }
 
     private static SocketAttempt broken(
-            SocketCall call, SessionLog log, HandshakeTrace trace, SessionEndpoint endpoint, Exception thrown) {
+            SocketCall call, HandshakeLog log, HandshakeTrace trace, SessionEndpoint endpoint, Exception thrown) {
         ConnectFailure failure = new ConnectFailure(thrown);
         if (failure.isInterruption()) {
             Thread.currentThread().interrupt();
@@ -99,7 +99,7 @@ final class TyrusEngine implements AutoCloseable {
 
     private static SocketAttempt refused(
             SocketCall call,
-            SessionLog log,
+            HandshakeLog log,
             HandshakeTrace trace,
             @Nullable Integer status,
             String failure,

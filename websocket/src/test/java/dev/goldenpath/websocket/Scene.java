@@ -4,6 +4,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
@@ -12,6 +13,7 @@ import dev.goldenpath.environment.PolicySettings;
 import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Ledger;
@@ -35,6 +37,7 @@ import org.assertj.core.api.Assertions;
 /** One test's clients, and all evidence they record. */
 final class Scene implements AutoCloseable {
     static final String TOKEN = "the-token-of-alice";
+    private static final EventSettings TYPED = EventSettings.ofType("/type");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     final Redaction redaction = new Redaction();
@@ -56,23 +59,23 @@ final class Scene implements AutoCloseable {
     }
 
     ServiceSocket socket() {
-        return provider.create(context("/type", null, () -> recording));
+        return provider.create(context(TYPED, null, () -> recording));
     }
 
     ServiceSocket socketAsAlice() {
-        return provider.create(context("/type", new Alice(), () -> recording));
+        return provider.create(context(TYPED, new Alice(), () -> recording));
     }
 
     ServiceSocket socketRecordingTo(Supplier<Recording> current) {
-        return provider.create(context("/type", null, current));
+        return provider.create(context(TYPED, null, current));
     }
 
     ServiceSocket socketSearchedBy(MarkerSearch search) {
-        return provider.create(context("/type", null, () -> recording).searchedBy(search));
+        return provider.create(context(TYPED, null, () -> recording).searchedBy(search));
     }
 
     ServiceSocket socketJudgedBy(PeerPolicy peers) {
-        ClientContext context = context("/type", null, () -> recording);
+        ClientContext context = context(TYPED, null, () -> recording);
         Environment environment = new Environment(
                 "staging",
                 new Origin("being the only one"),
@@ -90,7 +93,7 @@ final class Scene implements AutoCloseable {
     }
 
     ServiceSocket socketWithoutEventType() {
-        return provider.create(context(null, null, () -> recording));
+        return provider.create(context(EventSettings.NONE, null, () -> recording));
     }
 
     <E extends Evidence> List<E> evidence(Class<E> kind) {
@@ -122,7 +125,7 @@ final class Scene implements AutoCloseable {
         provider.close();
     }
 
-    private ClientContext context(String eventType, RequestAuthorizer user, Supplier<Recording> current) {
+    private ClientContext context(EventSettings events, RequestAuthorizer user, Supplier<Recording> current) {
         ServiceEndpoint service = new ServiceEndpoint(
                 "backend",
                 url,
@@ -133,7 +136,8 @@ final class Scene implements AutoCloseable {
                 null,
                 null,
                 null,
-                eventType,
+                events,
+                SocketSettings.DEFAULT,
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.RunClock;
@@ -59,7 +60,7 @@ class SessionEndTest {
 
     @Test
     void endsTheSessionAtAMessageThatIsTooBig() {
-        int bytes = SocketSession.MOST_MESSAGE_BYTES + 1;
+        int bytes = SocketSettings.DEFAULT.largestMessage() + 1;
         SocketSession session = scene.socket().connect("/big/" + bytes);
 
         Scene.await(() -> session.closed().isPresent());
@@ -74,7 +75,7 @@ class SessionEndTest {
 
     @Test
     void takesAMessageOfTheGreatestSize() {
-        SocketSession session = scene.socket().connect("/big/" + SocketSession.MOST_MESSAGE_BYTES);
+        SocketSession session = scene.socket().connect("/big/" + SocketSettings.DEFAULT.largestMessage());
 
         Scene.await(() -> !session.messages().isEmpty());
         assertThat(session.closed()).isEmpty();
@@ -142,7 +143,7 @@ class SessionEndTest {
     @Test
     void givesUpAMessageThatTheServiceDoesNotRead() {
         SocketSession session = scene.socket().connect("/stall");
-        String large = "x".repeat(SocketSession.MOST_MESSAGE_BYTES);
+        String large = "x".repeat(SocketSettings.DEFAULT.largestMessage());
 
         assertThatExceptionOfType(ServiceCallException.class)
                 .isThrownBy(() -> {

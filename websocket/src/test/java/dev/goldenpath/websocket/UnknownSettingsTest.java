@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.Redaction;
 import java.net.URI;
@@ -28,7 +30,8 @@ class UnknownSettingsTest {
                 null,
                 null,
                 null,
-                null,
+                EventSettings.NONE,
+                SocketSettings.DEFAULT,
                 Map.of(),
                 Timeouts.DEFAULT,
                 new ProxySettings(URI.create("http://127.0.0.1:2"), null, null, origin),
