@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,25 @@ class EventsTest {
                 assertThat(Instant.parse(event.get("timestamp").asText())).isBeforeOrEqualTo(Instant.now());
                 assertThat(event.get("payload").isObject()).isTrue();
             });
+            assertThat(received)
+                    .extracting(event -> event.get("sequence").intValue())
+                    .containsExactly(1, 2, 3, 4, 5);
+        }
+    }
+
+    @Test
+    void numbersTheEventsOfEachRunAndGivesEachAnIdOfItsOwn() throws InterruptedException {
+        try (EventStream events = new EventStream(alice)) {
+            execute(alice, "count me");
+            execute(alice, "count me, too");
+            List<JsonNode> received = events.next(2 * TYPES.length);
+
+            assertThat(received)
+                    .extracting(event -> event.get("sequence").intValue())
+                    .containsExactlyInAnyOrder(1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
+            assertThat(received)
+                    .extracting(event -> UUID.fromString(event.get("id").asText()))
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.goldenpath.example.stack.backend;
 
-import dev.goldenpath.example.stack.web.Json;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -27,41 +26,39 @@ final class Agent implements AutoCloseable {
     private static final int RUNS_AT_ONCE = 4;
 
     private final ExecutorService runs = Executors.newFixedThreadPool(RUNS_AT_ONCE);
-    private final Clock clock = Clock.systemUTC();
     private final ChatStore store;
-    private final EventBus bus;
+    private final Consumer<AgentEvent> publisher;
 
-    Agent(ChatStore store, EventBus bus) {
+    Agent(ChatStore store, Consumer<AgentEvent> publisher) {
         this.store = store;
-        this.bus = bus;
+        this.publisher = publisher;
     }
 
     /** Accepts a task; returns the id of the run that its events will carry. */
     UUID execute(AgentTask task) {
         UUID runId = UUID.randomUUID();
+        RunEvents events = new RunEvents(runId, task.userId(), publisher);
         runs.execute(() -> {
             try {
-                run(runId, task);
+                run(task, events);
             } catch (RuntimeException cause) {
                 LOG.error("Run {} failed: {}", runId, cause.toString());
-                reportFailure(runId, task);
+                reportFailure(runId, events);
             }
         });
         return runId;
     }
 
-    private void run(UUID runId, AgentTask task) {
-        publish("agent_started", runId, task, Map.of("prompt", task.prompt()));
+    private void run(AgentTask task, RunEvents events) {
+        events.tell(AgentEvent.STARTED, Map.of("prompt", task.prompt()));
         List<String> words = words(task.prompt());
         Set<String> distinct = new TreeSet<>(words);
-        publish("agent_thinking", runId, task, Map.of("words", words.size(), "distinct_words", distinct.size()));
-        publish("tool_executing", runId, task, Map.of("tool", TOOL, "words", distinct));
+        events.tell(AgentEvent.THINKING, Map.of("words", words.size(), "distinct_words", distinct.size()));
+        events.tell(AgentEvent.TOOL_EXECUTING, Map.of("tool", TOOL, "words", distinct));
         long matches = store.countMessagesWithAnyOf(task.userId(), task.threadId(), distinct);
-        publish("tool_completed", runId, task, Map.of("tool", TOOL, "matching_messages", matches));
-        publish(
-                "agent_completed",
-                runId,
-                task,
+        events.tell(AgentEvent.TOOL_COMPLETED, Map.of("tool", TOOL, "matching_messages", matches));
+        events.tell(
+                AgentEvent.COMPLETED,
                 Map.of(
                         "words",
                         words.size(),
@@ -73,17 +70,12 @@ final class Agent implements AutoCloseable {
                         words.size() + " words, found in " + matches + " of your messages"));
     }
 
-    private void reportFailure(UUID runId, AgentTask task) {
+    private static void reportFailure(UUID runId, RunEvents events) {
         try {
-            publish("agent_failed", runId, task, Map.of("error", "the run could not be completed"));
+            events.tell(AgentEvent.FAILED, Map.of("error", "the run could not be completed"));
         } catch (RuntimeException noWayToTell) {
             LOG.error("Nobody could be told that run {} failed: {}", runId, noWayToTell.toString());
         }
-    }
-
-    private void publish(String type, UUID runId, AgentTask task, Map<String, Object> payload) {
-        AgentEvent event = new AgentEvent(type, runId, task.userId(), clock.instant(), payload);
-        bus.publish(task.userId(), Json.write(event));
     }
 
     private static List<String> words(String prompt) {

@@ -39,7 +39,7 @@ public final class BackendMain {
                 ChatStore.THREADS_INDEX,
                 ChatStore.MESSAGES_INDEX);
         ChatStore store = new ChatStore(database);
-        Agent agent = new Agent(store, bus);
+        Agent agent = new Agent(store, bus::publish);
         DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
         Faults faults = new Faults();
         Javalin server = WebServer.start(settings.port(), routes -> {

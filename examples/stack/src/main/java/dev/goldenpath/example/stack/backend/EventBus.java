@@ -1,5 +1,6 @@
 package dev.goldenpath.example.stack.backend;
 
+import dev.goldenpath.example.stack.web.Json;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +46,8 @@ final class EventBus implements AutoCloseable {
                 .build();
     }
 
-    void publish(UUID user, String event) {
-        redis.publish(CHANNEL_PREFIX + user, event);
+    void publish(AgentEvent event) {
+        redis.publish(CHANNEL_PREFIX + event.userId(), Json.write(event));
     }
 
     /** Returns normally if Redis answers, and delivers to this process. */
