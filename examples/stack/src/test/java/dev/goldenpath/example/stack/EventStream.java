@@ -60,6 +60,11 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
+    /** Says something to the backend. */
+    void send(String message) {
+        socket.sendText(message, true).join();
+    }
+
     String subprotocol() {
         return socket.getSubprotocol();
     }

@@ -3,11 +3,7 @@ package dev.goldenpath.example.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.example.stack.Api.Answer;
-import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,20 +11,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FaultsTest {
     private static final Map<String, String> PROMPT = Map.of("prompt", "hello");
 
-    private static LaunchedStack faulty;
-    private static Api alice;
-    private static Api faults;
+    private final FaultyStack faulty;
+    private final Api alice;
+    private final Api faults;
 
-    @BeforeAll
-    static void start() throws IOException {
-        faulty = LaunchedStack.start(Map.of(), "--faults", "0");
-        alice = faulty.backend().as(faulty.auth().login("alice").text("/access_token"));
-        faults = new Api(URI.create(faulty.find("^faults +(http.*)/faults")));
-    }
-
-    @AfterAll
-    static void stop() {
-        faulty.close();
+    FaultsTest(FaultyStack faulty) {
+        this.faulty = faulty;
+        alice = faulty.backendAs("alice");
+        faults = faulty.switches();
     }
 
     @Test
@@ -70,7 +60,8 @@ class FaultsTest {
     @Test
     void withoutTheOptionNothingCanBeSwitched(LaunchedStack sound) throws Exception {
         assertThat(sound.backend().put("/faults/mock-answer").status()).isEqualTo(404);
-        assertThat(faulty.backend().put("/faults/mock-answer").status()).isEqualTo(404);
+        assertThat(faulty.product().backend().put("/faults/mock-answer").status())
+                .isEqualTo(404);
         assertThat(sound.auth().put("/faults/mock-answer").status()).isEqualTo(404);
         assertThat(sound.printed()).noneMatch(line -> line.startsWith("faults"));
     }

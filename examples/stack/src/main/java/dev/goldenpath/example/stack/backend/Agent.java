@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -27,9 +26,9 @@ final class Agent implements AutoCloseable {
 
     private final ExecutorService runs = Executors.newFixedThreadPool(RUNS_AT_ONCE);
     private final ChatStore store;
-    private final Consumer<AgentEvent> publisher;
+    private final EventPublisher publisher;
 
-    Agent(ChatStore store, Consumer<AgentEvent> publisher) {
+    Agent(ChatStore store, EventPublisher publisher) {
         this.store = store;
         this.publisher = publisher;
     }

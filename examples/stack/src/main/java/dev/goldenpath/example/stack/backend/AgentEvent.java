@@ -23,4 +23,12 @@ record AgentEvent(
     static final String TOOL_COMPLETED = "tool_completed";
     static final String COMPLETED = "agent_completed";
     static final String FAILED = "agent_failed";
+
+    AgentEvent withRunId(UUID otherRunId) {
+        return new AgentEvent(id, type, otherRunId, sequence, userId, timestamp, payload);
+    }
+
+    AgentEvent withPayload(Map<String, Object> otherPayload) {
+        return new AgentEvent(id, type, runId, sequence, userId, timestamp, otherPayload);
+    }
 }

@@ -29,7 +29,9 @@ public final class BackendMain {
     private static Service start(ServiceSettings settings) throws MalformedURLException {
         BearerAuthentication authentication = new BearerAuthentication(
                 AccessTokenVerifier.withKeysFrom(settings.authUrl().resolve("/auth/.well-known/jwks.json")));
-        EventSockets sockets = new EventSockets(authentication);
+        Faults faults = new Faults();
+        BackendTimer timer = new BackendTimer();
+        EventSockets sockets = new EventSockets(authentication, faults);
         EventBus bus = EventBus.open(settings.redisPort(), sockets::deliver);
         Database database = Database.open(
                 settings.postgresPort(),
@@ -39,9 +41,8 @@ public final class BackendMain {
                 ChatStore.THREADS_INDEX,
                 ChatStore.MESSAGES_INDEX);
         ChatStore store = new ChatStore(database);
-        Agent agent = new Agent(store, bus::publish);
+        Agent agent = new Agent(store, new EventPublisher(bus, new EventFaults(faults), timer));
         DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
-        Faults faults = new Faults();
         Javalin server = WebServer.start(settings.port(), routes -> {
             new StatusRoutes(health, settings.revision()).register(routes);
             new ThreadRoutes(authentication, store, faults).register(routes);
@@ -61,6 +62,7 @@ public final class BackendMain {
                 switches.stop();
             }
             agent.close();
+            timer.close();
             health.close();
             bus.close();
             database.close();

@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.websocket.WsContext;
+import io.javalin.websocket.WsMessageContext;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The WebSocket endpoint: every user's events go to that user's sockets in this process. Thread-safe. */
 final class EventSockets {
@@ -19,16 +21,19 @@ final class EventSockets {
     private static final String SOCKET = "event-socket";
 
     private final BearerAuthentication authentication;
+    private final Faults faults;
     private final Map<UUID, Set<EventSocket>> socketsByUser = new ConcurrentHashMap<>();
 
-    EventSockets(BearerAuthentication authentication) {
+    EventSockets(BearerAuthentication authentication, Faults faults) {
         this.authentication = authentication;
+        this.faults = faults;
     }
 
     void register(RoutesConfig routes) {
         routes.wsBeforeUpgrade(PATH, this::authenticate);
         routes.ws(PATH, socket -> {
             socket.onConnect(ctx -> of(ctx).open(ctx));
+            socket.onMessage(this::receive);
             socket.onClose(ctx -> remove(of(ctx)));
             socket.onError(ctx -> remove(of(ctx)));
         });
@@ -36,10 +41,18 @@ final class EventSockets {
 
     /** Sends an event to all sockets of a user. */
     void deliver(UUID user, String event) {
-        for (EventSocket socket : socketsByUser.getOrDefault(user, Set.of())) {
-            if (!socket.deliver(event)) {
-                remove(socket);
-            }
+        socketsFor(user).filter(socket -> !socket.deliver(event)).forEach(this::remove);
+    }
+
+    private Stream<EventSocket> socketsFor(UUID user) {
+        return faults.isOn(Fault.EVENT_OF_ANOTHER_USER)
+                ? socketsByUser.values().stream().flatMap(Set::stream)
+                : socketsByUser.getOrDefault(user, Set.of()).stream();
+    }
+
+    private void receive(WsMessageContext ctx) {
+        if (faults.isOn(Fault.EVENT_ECHOED)) {
+            deliver(of(ctx).userId(), ctx.message());
         }
     }
 

@@ -9,7 +9,23 @@ enum Fault {
     /** The agent answers 200 at once, and does nothing. */
     MOCK_ANSWER,
     /** Whoever asks who he is hears that he is somebody else. */
-    IDENTITY_SWAPPED;
+    IDENTITY_SWAPPED,
+    /** That the tool has completed is not published. */
+    EVENT_LOST,
+    /** That the tool executes is published twice. */
+    EVENT_DUPLICATED,
+    /** That the agent has completed is published seconds later. */
+    EVENT_LATE,
+    /** That the tool executes is published after what comes next. */
+    EVENT_OUT_OF_ORDER,
+    /** All users' events go to all users' sockets. */
+    EVENT_OF_ANOTHER_USER,
+    /** That the agent thinks is published with the id of a run that there is not. */
+    EVENT_OF_ANOTHER_RUN,
+    /** That the tool has completed is published with a payload of another shape. */
+    EVENT_MISSHAPEN,
+    /** What a client says goes to the user's sockets, as if it were an event. */
+    EVENT_ECHOED;
 
     /** As in the path of its switch. */
     String word() {
