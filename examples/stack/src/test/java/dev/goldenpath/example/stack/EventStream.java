@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,23 +19,33 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
+    private final CompletableFuture<Closed> closed = new CompletableFuture<>();
+
+    /** How the backend closed the socket. */
+    record Closed(int code, String reason) {}
+
     /** Connects with the token in the Authorization header. */
     EventStream(Api api) {
-        socket = connect(Api.CLIENT.newWebSocketBuilder().header("Authorization", "Bearer " + api.token()), api);
+        this(Api.CLIENT.newWebSocketBuilder().header("Authorization", "Bearer " + api.token()), api, "/ws");
     }
 
     /** Connects with a list of subprotocols and no header. */
     EventStream(Api api, String preferred, String... others) {
-        socket = connect(Api.CLIENT.newWebSocketBuilder().subprotocols(preferred, others), api);
+        this(Api.CLIENT.newWebSocketBuilder().subprotocols(preferred, others), api, "/ws");
     }
 
-    private WebSocket connect(WebSocket.Builder builder, Api api) {
+    private EventStream(WebSocket.Builder builder, Api api, String path) {
+        URI address = URI.create("ws" + api.url().toString().substring(4) + path);
         try {
-            return builder.buildAsync(URI.create("ws" + api.url().toString().substring(4) + "/ws"), this)
-                    .join();
+            socket = builder.buildAsync(address, this).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new HandshakeFailure(e.getCause());
         }
+    }
+
+    /** Connects to a path, perhaps with a query, and shows no token. */
+    static EventStream anonymous(Api api, String path) {
+        return new EventStream(Api.CLIENT.newWebSocketBuilder(), api, path);
     }
 
     static final class HandshakeFailure extends RuntimeException {
@@ -58,6 +69,17 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
         }
         webSocket.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closed.complete(new Closed(statusCode, reason));
+        return null;
+    }
+
+    /** Waits for the backend to close the socket. */
+    Closed awaitClose() throws Exception {
+        return closed.get(15, TimeUnit.SECONDS);
     }
 
     /** Says something to the backend. */

@@ -10,15 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedStack.class)
 class EventsTest {
-    private static final String[] TYPES = {
-        "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed"
-    };
+    private static final String[] TYPES = AgentRun.TYPES;
 
     private final LaunchedStack stack;
     private final Api alice;
@@ -127,16 +126,25 @@ class EventsTest {
     }
 
     @Test
+    void takesTheTokenFromTheQuery() throws InterruptedException {
+        try (EventStream events = EventStream.anonymous(alice, "/ws?access_token=" + alice.token())) {
+            AgentRun.start(alice).isToldBy(events.next(TYPES.length));
+        }
+    }
+
+    @Test
     void refusesTheHandshakeWithoutAValidToken() {
         Api stranger = alice.as("nonsense");
 
-        assertThatThrownBy(() -> new EventStream(stranger))
-                .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refusal ->
-                                assertThat(refusal.getResponse().statusCode()).isEqualTo(401));
-        assertThatThrownBy(() -> new EventStream(stranger, "chat"))
+        assertRefused(() -> new EventStream(stranger));
+        assertRefused(() -> new EventStream(stranger, "chat"));
+        assertRefused(() -> EventStream.anonymous(stranger, "/ws"));
+        assertRefused(() -> EventStream.anonymous(stranger, "/ws?access_token=nonsense"));
+        assertRefused(() -> EventStream.anonymous(stranger, "/ws/late?access_token=nonsense"));
+    }
+
+    private static void assertRefused(ThrowingCallable handshake) {
+        assertThatThrownBy(handshake)
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,

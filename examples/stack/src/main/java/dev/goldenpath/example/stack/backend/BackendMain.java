@@ -31,7 +31,7 @@ public final class BackendMain {
                 AccessTokenVerifier.withKeysFrom(settings.authUrl().resolve("/auth/.well-known/jwks.json")));
         Faults faults = new Faults();
         BackendTimer timer = new BackendTimer();
-        EventSockets sockets = new EventSockets(authentication, faults);
+        EventSockets sockets = new EventSockets(faults);
         EventBus bus = EventBus.open(settings.redisPort(), sockets::deliver);
         Database database = Database.open(
                 settings.postgresPort(),
@@ -47,7 +47,7 @@ public final class BackendMain {
             new StatusRoutes(health, settings.revision()).register(routes);
             new ThreadRoutes(authentication, store, faults).register(routes);
             new AgentRoutes(authentication, store, agent, faults).register(routes);
-            sockets.register(routes);
+            new SocketRoutes(authentication, sockets, faults, timer).register(routes);
         });
         Integer faultsPort = settings.faultsPort();
         Javalin switches = faultsPort == null ? null : WebServer.start(faultsPort, faults::register);

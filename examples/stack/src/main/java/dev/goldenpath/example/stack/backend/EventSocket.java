@@ -1,5 +1,6 @@
 package dev.goldenpath.example.stack.backend;
 
+import dev.goldenpath.example.stack.token.AccessToken;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,30 +9,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's WebSocket from the moment its handshake is accepted. The client may act as soon as it has read the answer,
- * before this side has its session; events that come in between wait here instead of being lost. Thread-safe.
+ * One user's WebSocket from the moment the user is known. The client may act as soon as it has
+ * read the answer to its handshake, before this side has its session; events that come in between wait here instead of
+ * being lost. Thread-safe.
  */
 final class EventSocket {
     private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
-
-    private final UUID userId;
+    private final AccessToken token;
     private final long acceptedAt = System.nanoTime();
     private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable WsContext session;
 
-    EventSocket(UUID userId) {
-        this.userId = userId;
+    EventSocket(AccessToken token) {
+        this.token = token;
     }
 
     UUID userId() {
-        return userId;
+        return token.userId();
     }
 
     /** Sends an event, or keeps it for the session; false if there is none and will be none. */
     synchronized boolean deliver(String event) {
         if (session != null) {
             session.send(event);
-            return true;
+            return session.session.isOpen();
         }
         waiting.add(event);
         return System.nanoTime() - acceptedAt < LONGEST_HANDSHAKE.toNanos();

@@ -6,7 +6,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** A request body that has to be a JSON object; every surprise in it becomes a 400 that says what is wrong. */
+/** A request body, or a message, that has to be a JSON object; every surprise in it becomes a 400 that says what is wrong. */
 public final class JsonBody {
     private final JsonNode object;
 
@@ -15,9 +15,13 @@ public final class JsonBody {
     }
 
     public static JsonBody of(Context request) {
+        return of(request.body());
+    }
+
+    public static JsonBody of(String text) {
         JsonNode node;
         try {
-            node = Json.read(request.body());
+            node = Json.read(text);
         } catch (JsonProcessingException malformed) {
             throw new BadRequestResponse("the body is not valid JSON: " + malformed.getOriginalMessage());
         }
