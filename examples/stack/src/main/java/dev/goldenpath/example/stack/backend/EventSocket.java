@@ -1,27 +1,35 @@
 package dev.goldenpath.example.stack.backend;
 
+import dev.goldenpath.example.stack.backend.BackendTimer.Timeout;
 import dev.goldenpath.example.stack.token.AccessToken;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's WebSocket from the moment the user is known. The client may act as soon as it has
+ * One user's WebSocket from the moment the user is known, until the token expires. The client may act as soon as it has
  * read the answer to its handshake, before this side has its session; events that come in between wait here instead of
  * being lost. Thread-safe.
  */
 final class EventSocket {
     private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
+    /** From the range that is left to applications. */
+    private static final int TOKEN_EXPIRED = 4401;
+
     private final AccessToken token;
+    private final BackendTimer timer;
     private final long acceptedAt = System.nanoTime();
     private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable WsContext session;
+    private @Nullable Timeout expiry;
 
-    EventSocket(AccessToken token) {
+    EventSocket(AccessToken token, BackendTimer timer) {
         this.token = token;
+        this.timer = timer;
     }
 
     UUID userId() {
@@ -44,5 +52,15 @@ final class EventSocket {
         session = opened;
         waiting.forEach(opened::send);
         waiting.clear();
+        expiry = timer.in(
+                Duration.between(Instant.now(), token.expiresAt()),
+                () -> opened.closeSession(TOKEN_EXPIRED, "token expired"));
+    }
+
+    /** To be called when the connection has ended. */
+    synchronized void close() {
+        if (expiry != null) {
+            expiry.cancel();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.example.stack.backend;
 
+import dev.goldenpath.example.stack.token.AccessToken;
 import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.web.Json;
 import io.javalin.config.RoutesConfig;
@@ -22,12 +23,14 @@ final class SocketRoutes {
     private final EventSockets sockets;
     private final LateLogins lateLogins;
     private final Faults faults;
+    private final BackendTimer timer;
 
     SocketRoutes(BearerAuthentication authentication, EventSockets sockets, Faults faults, BackendTimer timer) {
         this.authentication = authentication;
         this.sockets = sockets;
         this.lateLogins = new LateLogins(authentication, timer);
         this.faults = faults;
+        this.timer = timer;
     }
 
     void register(RoutesConfig routes) {
@@ -46,7 +49,7 @@ final class SocketRoutes {
         // Javalin has already echoed the first subprotocol offered, whichever it is.
         Subprotocol.select(handshake, null);
         Optional<EventSocket> socket =
-                tokenOf(handshake).map(authentication::verify).map(EventSocket::new);
+                tokenOf(handshake).map(authentication::verify).map(this::newSocket);
         socket.ifPresent(accepted -> {
             Subprotocol.select(handshake, Subprotocol.offeredBearer(handshake).orElse(null));
             sockets.add(accepted);
@@ -59,6 +62,10 @@ final class SocketRoutes {
         return BearerAuthentication.tokenOf(handshake)
                 .or(() -> Subprotocol.offeredBearer(handshake).map(Subprotocol::tokenIn))
                 .or(() -> Optional.ofNullable(handshake.queryParam("access_token")));
+    }
+
+    private EventSocket newSocket(AccessToken token) {
+        return new EventSocket(token, timer);
     }
 
     private void serve(WsConfig socket) {
@@ -75,7 +82,7 @@ final class SocketRoutes {
     private void receive(WsMessageContext ctx) {
         Optional<EventSocket> socket = of(ctx);
         if (socket.isEmpty()) {
-            lateLogins.tokenIn(ctx).map(EventSocket::new).ifPresent(late -> admit(late, ctx));
+            lateLogins.tokenIn(ctx).map(this::newSocket).ifPresent(late -> admit(late, ctx));
         } else if (faults.isOn(Fault.EVENT_ECHOED)) {
             sockets.deliver(socket.get().userId(), ctx.message());
         }
@@ -91,7 +98,10 @@ final class SocketRoutes {
 
     private void forget(WsContext ctx) {
         lateLogins.forget(ctx);
-        of(ctx).ifPresent(sockets::remove);
+        of(ctx).ifPresent(socket -> {
+            sockets.remove(socket);
+            socket.close();
+        });
     }
 
     private static Optional<EventSocket> of(WsContext ctx) {
