@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,7 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
+    private final CompletableFuture<Void> pong = new CompletableFuture<>();
 
     /** How the backend closed the socket. */
     record Closed(int code, String reason) {}
@@ -72,6 +74,13 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+        pong.complete(null);
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
         closed.complete(new Closed(statusCode, reason));
         return null;
@@ -102,6 +111,15 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
             next.add(event);
         }
         return next;
+    }
+
+    /** Returns what came in and was not read, including all that the backend has sent by now. */
+    List<JsonNode> rest() throws Exception {
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+        pong.get(15, TimeUnit.SECONDS);
+        List<JsonNode> rest = new ArrayList<>();
+        events.drainTo(rest);
+        return rest;
     }
 
     @Override

@@ -17,9 +17,11 @@ final class EventSockets {
     }
 
     void add(EventSocket socket) {
-        socketsByUser
-                .computeIfAbsent(socket.userId(), user -> Collections.newSetFromMap(new ConcurrentHashMap<>()))
-                .add(socket);
+        if (!faults.isOn(Fault.SOCKET_MUTE)) {
+            socketsByUser
+                    .computeIfAbsent(socket.userId(), user -> Collections.newSetFromMap(new ConcurrentHashMap<>()))
+                    .add(socket);
+        }
     }
 
     void remove(EventSocket socket) {

@@ -25,7 +25,13 @@ enum Fault {
     /** That the tool has completed is published with a payload of another shape. */
     EVENT_MISSHAPEN,
     /** What a client says goes to the user's sockets, as if it were an event. */
-    EVENT_ECHOED;
+    EVENT_ECHOED,
+    /** No handshake of a socket is accepted for now. */
+    SOCKET_BUSY,
+    /** Each socket is closed as soon as it is open. */
+    SOCKET_DROPPED,
+    /** A socket that is opened now never gets an event. */
+    SOCKET_MUTE;
 
     /** As in the path of its switch. */
     String word() {

@@ -22,14 +22,14 @@ final class SocketRoutes {
     private final BearerAuthentication authentication;
     private final EventSockets sockets;
     private final LateLogins lateLogins;
-    private final Faults faults;
+    private final SocketFaults faults;
     private final BackendTimer timer;
 
     SocketRoutes(BearerAuthentication authentication, EventSockets sockets, Faults faults, BackendTimer timer) {
         this.authentication = authentication;
         this.sockets = sockets;
         this.lateLogins = new LateLogins(authentication, timer);
-        this.faults = faults;
+        this.faults = new SocketFaults(faults);
         this.timer = timer;
     }
 
@@ -48,6 +48,7 @@ final class SocketRoutes {
     private boolean accept(Context handshake) {
         // Javalin has already echoed the first subprotocol offered, whichever it is.
         Subprotocol.select(handshake, null);
+        faults.refuse(handshake);
         Optional<EventSocket> socket =
                 tokenOf(handshake).map(authentication::verify).map(this::newSocket);
         socket.ifPresent(accepted -> {
@@ -76,14 +77,16 @@ final class SocketRoutes {
     }
 
     private void open(WsContext ctx) {
-        of(ctx).ifPresentOrElse(socket -> socket.open(ctx), () -> lateLogins.await(ctx));
+        if (!faults.drop(ctx)) {
+            of(ctx).ifPresentOrElse(socket -> socket.open(ctx), () -> lateLogins.await(ctx));
+        }
     }
 
     private void receive(WsMessageContext ctx) {
         Optional<EventSocket> socket = of(ctx);
         if (socket.isEmpty()) {
             lateLogins.tokenIn(ctx).map(this::newSocket).ifPresent(late -> admit(late, ctx));
-        } else if (faults.isOn(Fault.EVENT_ECHOED)) {
+        } else if (faults.echoes()) {
             sockets.deliver(socket.get().userId(), ctx.message());
         }
     }
