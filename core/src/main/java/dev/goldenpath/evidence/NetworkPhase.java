@@ -17,6 +17,8 @@ public enum NetworkPhase {
     CONNECT,
     /** The TLS handshake. */
     TLS,
+    /** Of a WebSocket alone: from the request for it, once there is a connection, to the answer. */
+    UPGRADE,
     /** Writing the request. */
     SEND,
     /** From the end of the request to the first byte of the answer. */

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param status HTTP status of the answer, 101 when accepted; absent when none arrived
  * @param responseHeaders header names as received, values redacted; empty when no answer arrived
  * @param subprotocol what the server chose, redacted; absent when it chose none
- * @param phases durations of the attempt's parts
- * @param failure why no session was opened, absent when one was
+ * @param tls what both ends agreed on, and who the peer is; absent without TLS, and where there is no connection
+ * @param phases durations of the attempt's parts: {@code dns}, {@code connect}, {@code tls} and {@code upgrade}
+ * @param failure why no session was opened, redacted; absent when one was
+ * @param failureKind what broke; absent when a session was opened, and when the service refused with a status
+ * @param failurePhase the part of the attempt it broke in; absent together with {@code failureKind}, or where it broke in
+ *     none
  * @since 0.1.0
  */
 public record WsHandshake(
@@ -32,8 +36,11 @@ public record WsHandshake(
         @Nullable Integer status,
         Map<String, List<String>> responseHeaders,
         @Nullable String subprotocol,
+        Connection.@Nullable Tls tls,
         Phases phases,
-        @Nullable String failure)
+        @Nullable String failure,
+        CallFailure.@Nullable Kind failureKind,
+        @Nullable NetworkPhase failurePhase)
         implements Evidence {
     static final String KIND = "ws-handshake";
 

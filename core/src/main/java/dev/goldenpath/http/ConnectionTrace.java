@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.TlsFacts;
 import dev.goldenpath.environment.PeerAddress;
 import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.NetworkPhase;

@@ -1,6 +1,7 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.TlsReason;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.CallFailure.Kind;
@@ -127,7 +128,7 @@ final class FailureWords {
             case DNS -> "no address in time";
             case CONNECT -> "no connection within " + DurationWords.chosen(timeouts.connect());
             case TLS -> "no TLS connection within " + DurationWords.chosen(timeouts.connect());
-            case SEND, WAIT -> "no answer within " + DurationWords.chosen(timeouts.silence());
+            case UPGRADE, SEND, WAIT -> "no answer within " + DurationWords.chosen(timeouts.silence());
             case RECEIVE -> "the answer stopped for " + DurationWords.chosen(timeouts.silence());
         };
     }

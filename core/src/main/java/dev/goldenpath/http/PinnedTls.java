@@ -1,11 +1,12 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.Spki;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.TlsSettings;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.Collections;
-import java.util.List;
+import java.security.cert.Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -42,20 +43,21 @@ final class PinnedTls implements TlsSocketStrategy {
             throws IOException {
         SSLSocket safe = handshakes.upgrade(socket, target, port, attachment, context);
         if (target.equalsIgnoreCase(host)) {
-            try {
-                requirePin(Spki.pins(safe.getSession().getPeerCertificates()));
-            } catch (SSLException e) {
+            Optional<String> refusal = Spki.refusal(peerOf(safe), settings);
+            if (refusal.isPresent()) {
                 Closer.closeQuietly(safe);
-                throw e;
+                throw new SSLException(refusal.get());
             }
         }
         return safe;
     }
 
-    private void requirePin(List<String> shown) throws SSLException {
-        if (Collections.disjoint(shown, settings.pins())) {
-            throw new SSLException("none of its keys is pinned: it shows " + String.join(", ", shown) + ", and "
-                    + settings.origin() + " pins " + String.join(", ", settings.pins()));
+    private static Certificate[] peerOf(SSLSocket safe) throws IOException {
+        try {
+            return safe.getSession().getPeerCertificates();
+        } catch (SSLException e) {
+            Closer.closeQuietly(safe);
+            throw e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.HeaderRules;
 import dev.goldenpath.evidence.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.HeaderRules;
 
 /**
  * Calls one declared service over HTTP, as one test user or anonymously. Unless a request asks for it, nothing is sent

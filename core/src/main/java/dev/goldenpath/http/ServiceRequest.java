@@ -1,6 +1,7 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.HeaderRules;
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.ServiceCallException;
 import java.net.URI;

@@ -160,7 +160,10 @@ class RecordingTest {
                 status,
                 Map.of(),
                 null,
+                null,
                 Phases.ofTotal(Duration.ZERO),
+                null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.client.Spki;
 import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.evidence.CallFailure;

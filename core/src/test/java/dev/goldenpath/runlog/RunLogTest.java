@@ -175,8 +175,11 @@ class RunLogTest {
                     503,
                     Map.of(),
                     null,
+                    null,
                     Phases.ofTotal(Duration.ZERO),
-                    "no");
+                    "no",
+                    null,
+                    null);
             folder.ledger(log).ofTest("t", 1).record(refused, 0);
         }
         assertThat(folder.objects().get(1).path("requestHeaders")).hasToString("{\"X-***\":[\"a\",\"***\"]}");

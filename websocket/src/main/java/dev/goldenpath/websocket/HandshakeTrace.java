@@ -1,53 +1,94 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.NetworkPhase;
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.HandshakeResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.glassfish.tyrus.spi.UpgradeResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the headers of one handshake, and keeps what went out and what came back. Thread-safe. */
+/** Adds the headers of one handshake, and keeps what went out, what came back, and when. Thread-safe. */
 final class HandshakeTrace extends ClientEndpointConfig.Configurator {
     static final int SWITCHING_PROTOCOLS = 101;
-    /** Tyrus reports a refusal before it hands over the response that tells of it. */
-    private static final long RESPONSE_LIMIT_MILLIS = 200;
+    private static final String READ_WHEN_WRITTEN = "Upgrade";
 
     private final Map<String, List<String>> ownHeaders;
-    private final CountDownLatch answered = new CountDownLatch(1);
+    private final HandshakeTimer timer;
+    private final boolean secure;
+    private final Map<String, Object> properties;
+    private final CountDownLatch open = new CountDownLatch(1);
     private volatile Map<String, List<String>> requestHeaders = Map.of();
     private volatile Map<String, List<String>> responseHeaders = Map.of();
     private volatile @Nullable Integer status;
+    private volatile Connection.@Nullable Tls tls;
 
-    HandshakeTrace(Map<String, List<String>> ownHeaders) {
+    /**
+     * A trace of a handshake that has not begun.
+     *
+     * @param tls what makes it one over TLS; {@code null} without
+     * @param properties of Tyrus, for this handshake alone
+     */
+    HandshakeTrace(
+            Map<String, List<String>> ownHeaders,
+            HandshakeTimer timer,
+            @Nullable SocketTls tls,
+            Map<String, Object> properties) {
         this.ownHeaders = ownHeaders;
+        this.timer = timer;
+        this.secure = tls != null;
+        this.properties = new TreeMap<>(properties);
+        if (tls != null) {
+            this.properties.putAll(tls.properties(peer -> this.tls = peer));
+        }
     }
 
     @Override
     public void beforeRequest(Map<String, List<String>> headers) {
         headers.putAll(ownHeaders);
         requestHeaders = copy(headers);
+        // The container reads the headers to write them, right after it has connected.
+        headers.put(
+                READ_WHEN_WRITTEN,
+                new FirstRead(requestHeaders.getOrDefault(READ_WHEN_WRITTEN, List.of()), this::connected));
     }
 
-    @Override
-    public void afterResponse(HandshakeResponse response) {
-        responseHeaders = copy(response.getHeaders());
-        status = response instanceof UpgradeResponse answer ? answer.getStatus() : SWITCHING_PROTOCOLS;
-        answered.countDown();
+    private void connected() {
+        timer.begin(secure ? NetworkPhase.TLS : NetworkPhase.UPGRADE);
     }
 
-    /** As {@link #status()}, for an answer that has arrived but is perhaps not known yet. */
-    @Nullable
-    Integer awaitedStatus() {
-        try {
-            return answered.await(RESPONSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS) ? status : null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return status;
-        }
+    /** There is a connection, over TLS where it is one over TLS. */
+    void opened() {
+        timer.begin(NetworkPhase.UPGRADE);
+        open.countDown();
+    }
+
+    void answered(int answer, Map<String, List<String>> headers) {
+        timer.begin(NetworkPhase.UPGRADE);
+        timer.end();
+        responseHeaders = copy(WholeHeaders.of(headers));
+        status = answer;
+    }
+
+    /** Nothing more will come of it. */
+    void ended() {
+        open.countDown();
+    }
+
+    /** Waits until there is a connection, or none will be; false when the time is up. */
+    boolean awaitOpen(long nanos) throws InterruptedException {
+        return open.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    HandshakeTimer timer() {
+        return timer;
+    }
+
+    /** Of Tyrus, for this handshake alone. */
+    Map<String, Object> properties() {
+        return properties;
     }
 
     Map<String, List<String>> requestHeaders() {
@@ -63,6 +104,11 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
     @Nullable
     Integer status() {
         return status;
+    }
+
+    /** Absent without TLS, and where no peer was accepted. */
+    Connection.@Nullable Tls tls() {
+        return tls;
     }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> headers) {

@@ -4,8 +4,9 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.ServiceCallException;
 
 /**
- * Opens WebSockets of one declared service, as one test user or anonymously. Neither retries nor follows redirects. A
- * TCP connection is given 30 s, the answer to the handshake 10 s. Thread-safe.
+ * Opens WebSockets of one declared service, as one test user or anonymously. Neither retries nor follows redirects.
+ * Limits are the service's: {@code timeouts.connect} for a connection, {@code websocket.answer-within} for the answer.
+ * Thread-safe.
  *
  * <pre>{@code
  * SocketSession chat = socket.connect("/ws");

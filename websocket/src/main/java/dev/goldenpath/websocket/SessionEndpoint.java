@@ -1,14 +1,20 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.evidence.CallFailure.Kind;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import org.glassfish.tyrus.core.WebSocketException;
 import org.jspecify.annotations.Nullable;
 
 /** Our end of one WebSocket: makes a session of an accepted handshake before its first message is read. Thread-safe. */
@@ -16,14 +22,17 @@ final class SessionEndpoint extends Endpoint {
     private final SocketCall call;
     private final HandshakeLog log;
     private final HandshakeTrace trace;
+    private final List<String> subprotocols;
     private @Nullable SocketSession session;
-    private String refusal = "no session was opened";
+    private ConnectFailure refusal = protocolBroken("no session was opened");
     private boolean abandoned;
 
-    SessionEndpoint(SocketCall call, HandshakeLog log, HandshakeTrace trace) {
+    /** @param subprotocols that were offered */
+    SessionEndpoint(SocketCall call, HandshakeLog log, HandshakeTrace trace, List<String> subprotocols) {
         this.call = call;
         this.log = log;
         this.trace = trace;
+        this.subprotocols = subprotocols;
     }
 
     @Override
@@ -34,13 +43,17 @@ final class SessionEndpoint extends Endpoint {
         }
         String subprotocol = wire.getNegotiatedSubprotocol();
         boolean chosen = subprotocol != null && !subprotocol.isEmpty();
-        if (chosen && !call.subprotocols().contains(subprotocol)) {
-            refusal = "the service chose the subprotocol '" + subprotocol + "', which was not offered";
+        if (chosen && !subprotocols.contains(subprotocol)) {
+            refuseSubprotocol(subprotocol);
             WireClose.send(wire, SocketClose.PROTOCOL_ERROR, "subprotocol was not offered");
             return;
         }
-        RecordedEvidence handshake = log.handshake(trace, trace.status(), chosen ? subprotocol : null, null);
-        SocketSession opened = new SocketSession(wire, call, log, handshake);
+        int largest = call.context().service().socket().largestMessage();
+        wire.setMaxTextMessageBufferSize(largest);
+        wire.setMaxBinaryMessageBufferSize(largest);
+        RecordedEvidence handshake = log.accepted(trace, chosen ? subprotocol : null);
+        SocketSession opened =
+                new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake);
         session = opened;
         wire.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
         wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) opened::received);
@@ -48,6 +61,21 @@ final class SessionEndpoint extends Endpoint {
         if (!call.owner().add(opened)) {
             opened.close();
         }
+    }
+
+    private void refuseSubprotocol(String chosen) {
+        refusal = protocolBroken("the service chose the subprotocol '" + chosen + "', which was not offered");
+        log.recording()
+                .find(Finding.inTraffic(
+                        "unrequested-subprotocol",
+                        Finding.Effect.WARNING,
+                        call.description() + ": " + call.redacted(refusal.words()),
+                        "The service breaks RFC 6455, 4.2.2: its owner has to correct it."));
+    }
+
+    private static ConnectFailure protocolBroken(String words) {
+        return ConnectFailure.broken(
+                HandshakeTrace.SWITCHING_PROTOCOLS, Kind.PROTOCOL, NetworkPhase.UPGRADE, words, null);
     }
 
     @Override
@@ -61,11 +89,21 @@ final class SessionEndpoint extends Endpoint {
 
     @Override
     public void onError(Session wire, Throwable error) {
-        session()
-                .ifPresent(broken -> broken.end(new SocketClose(
+        session().ifPresent(broken -> broken.end(endAfter(error)));
+    }
+
+    private SocketClose endAfter(Throwable error) {
+        return error instanceof WebSocketException broken
+                        && broken.getCloseReason().getCloseCode() == CloseCodes.TOO_BIG
+                ? new SocketClose(
+                        SocketClose.TOO_BIG,
+                        "a message in fragments is over "
+                                + call.context().service().socket().largestMessage(),
+                        true)
+                : new SocketClose(
                         SocketClose.CLIENT_ERROR,
                         "message could not be processed: " + error.getClass().getSimpleName(),
-                        true)));
+                        true);
     }
 
     synchronized Optional<SocketSession> session() {
@@ -73,7 +111,7 @@ final class SessionEndpoint extends Endpoint {
     }
 
     /** Why an answer with status 101 opened no session. */
-    synchronized String refusal() {
+    synchronized ConnectFailure refusal() {
         return refusal;
     }
 

@@ -1,9 +1,10 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.RecordedEvidence;
-import dev.goldenpath.evidence.WsHandshake;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,49 +20,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> {
     private final SocketCall call;
-    private final @Nullable Integer status;
     private final Map<String, List<String>> headers;
     private final @Nullable SocketSession session;
     private final @Nullable RecordedEvidence refusal;
-    private final @Nullable Exception cause;
+    private final @Nullable ConnectFailure failure;
 
     private SocketAttempt(
             SocketCall call,
-            @Nullable Integer status,
             Map<String, List<String>> headers,
             @Nullable SocketSession session,
             @Nullable RecordedEvidence refusal,
-            @Nullable Exception cause) {
+            @Nullable ConnectFailure failure) {
         this.call = call;
-        this.status = status;
         this.headers = headers;
         this.session = session;
         this.refusal = refusal;
-        this.cause = cause;
+        this.failure = failure;
     }
 
     static SocketAttempt accepted(SocketCall call, HandshakeTrace trace, SocketSession session) {
-        return new SocketAttempt(
-                call, HandshakeTrace.SWITCHING_PROTOCOLS, trace.responseHeaders(), session, null, null);
+        return new SocketAttempt(call, trace.responseHeaders(), session, null, null);
     }
 
     static SocketAttempt refused(
-            SocketCall call, HandshakeTrace trace, RecordedEvidence refusal, @Nullable Exception cause) {
-        Integer status = ((WsHandshake) refusal.evidence()).status();
-        return new SocketAttempt(call, status, trace.responseHeaders(), null, refusal, cause);
+            SocketCall call, HandshakeTrace trace, RecordedEvidence refusal, ConnectFailure failure) {
+        return new SocketAttempt(call, trace.responseHeaders(), null, refusal, failure);
     }
 
     /** The HTTP status of the answer, 101 when accepted; empty when none arrived. */
     public OptionalInt status() {
+        Integer status = failure == null ? Integer.valueOf(HandshakeTrace.SWITCHING_PROTOCOLS) : failure.status();
         return status == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     /** The first header of this name, in any case, of the answer; empty when there is none. */
     public Optional<String> header(String name) {
-        return headers.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(entry -> entry.getValue().get(0))
-                .findFirst();
+        return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
+    }
+
+    /**
+     * How long the service asks to wait before another attempt, by its header {@code Retry-After}, whether that is a
+     * number of seconds or a date, of which what has passed is nothing; empty when it does not say, or it can't be read.
+     */
+    public Optional<Duration> retryAfter() {
+        return header("Retry-After").flatMap(RetryAfter::of);
+    }
+
+    /**
+     * What broke: no connection, no answer, or one that breaks the protocol. Empty when a session was opened, and when
+     * the service refused with a status.
+     */
+    public Optional<CallFailure> failure() {
+        return Optional.ofNullable(failure)
+                .flatMap(broken -> Optional.ofNullable(broken.failure()))
+                .map(broken -> new CallFailure(broken.kind(), broken.phase(), call.redacted(broken.words())));
     }
 
     /** The session that was opened; empty when the attempt was refused. */
@@ -77,7 +89,8 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
     /** The address, the user and what came of it, redacted. */
     @Override
     public String toString() {
-        return call.description() + " → " + (status == null ? outcome() : status);
+        OptionalInt status = status();
+        return call.description() + " → " + (status.isPresent() ? String.valueOf(status.getAsInt()) : outcome());
     }
 
     SocketSession opened() {
@@ -85,9 +98,10 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
             return session;
         }
         String headline = call.description() + ": " + outcome() + ".";
+        Exception cause = failure == null ? null : failure.cause();
         throw cause == null
                 ? new ServiceCallException(headline, facts())
-                : new ServiceCallException(headline, facts(), cause);
+                : new ServiceCallException(headline, facts(), cause, failure().orElse(null));
     }
 
     /** What a failed assertion about this attempt shows. */
@@ -107,28 +121,15 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
         facts.add(Fact.of("service", call.context().service().name()));
         facts.add(Fact.of("url from", call.context().service().origin()));
         header("Retry-After").ifPresent(after -> facts.add(new Fact("retry after", call.redacted(after))));
-        facts.add(new Fact("do", remedy()));
+        if (status().isPresent() && status().getAsInt() / 100 == 3) {
+            header("Location").ifPresent(place -> facts.add(new Fact("location", call.redacted(place))));
+        }
+        facts.add(new Fact(
+                "do", ConnectRemedy.of(status(), failure(), call.context().userName())));
         return facts;
     }
 
-    private String remedy() {
-        if (status == null) {
-            return "Check that the service runs, and that this is its address.";
-        }
-        return switch (status) {
-            case 101 -> "The service breaks the WebSocket protocol (RFC 6455); its owner has to correct it.";
-            case 401, 403 ->
-                call.context().userName() == null
-                        ? "This client is anonymous: inject it with @AsUser, or expect the refusal with attempt(path)."
-                        : "Check what this user may do, or expect the refusal with attempt(path).";
-            case 404 -> "Check the path; it is appended to the service's url.";
-            case 429, 503 -> "The service has no room now: look at its health and its limits.";
-            default -> "Look into the service's own log for the reason.";
-        };
-    }
-
     private String outcome() {
-        String failure = refusal == null ? null : ((WsHandshake) refusal.evidence()).failure();
-        return failure == null ? "accepted" : failure;
+        return failure == null ? "accepted" : call.redacted(failure.words());
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A handshake as the test wrote it, ready to go out. */
 record SocketCall(
@@ -26,7 +27,15 @@ record SocketCall(
         return "WebSocket " + redactedUrl() + (user == null ? "" : " as " + user);
     }
 
-    String redactedUrl() {
+    /** All that are offered, that of the token last. */
+    List<String> subprotocolsWith(ShownToken token) {
+        return token.subprotocol() == null
+                ? subprotocols
+                : Stream.concat(subprotocols.stream(), Stream.of(token.subprotocol()))
+                        .toList();
+    }
+
+    private String redactedUrl() {
         return redacted(url.toString());
     }
 

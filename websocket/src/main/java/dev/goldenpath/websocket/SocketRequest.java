@@ -1,12 +1,15 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.HeaderRules;
 import dev.goldenpath.client.ServiceCallException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One handshake on its way. Not thread-safe; each {@link #open()} and {@link #attempt()} makes one more.
@@ -14,12 +17,15 @@ import java.util.Map;
  * @since 0.1.0
  */
 public final class SocketRequest {
+    private static final Pattern OF_THE_HANDSHAKE = Pattern.compile("(?i)host|upgrade|connection|sec-websocket-.*");
+
     private final TyrusEngine engine;
     private final ClientContext context;
     private final OpenSessions owner;
     private final String path;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<String> subprotocols = new ArrayList<>();
+    private final List<String> cookies = new ArrayList<>();
 
     SocketRequest(TyrusEngine engine, ClientContext context, OpenSessions owner, String path) {
         if (!path.startsWith("/")) {
@@ -35,11 +41,33 @@ public final class SocketRequest {
     /**
      * Adds a header.
      *
-     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
+     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user, one that the
+     *     handshake itself sets, or could not go out as it is written
      */
     public SocketRequest header(String name, String value) {
         context.requireOwnHeader(name);
+        HeaderRules.checkName(name);
+        HeaderRules.checkValue(name, value);
+        if (OF_THE_HANDSHAKE.matcher(name).matches()) {
+            throw new IllegalArgumentException("The header " + name + " can't be set: it belongs to the handshake"
+                    + (name.equalsIgnoreCase("Sec-WebSocket-Protocol") ? ". Use subprotocol(…)." : "."));
+        }
         headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /**
+     * Adds a cookie.
+     *
+     * @throws IllegalArgumentException when it could not go out as it is written
+     */
+    public SocketRequest cookie(String name, String value) {
+        HeaderRules.checkName(name);
+        HeaderRules.checkValue("Cookie", value);
+        if (value.indexOf(';') >= 0) {
+            throw new IllegalArgumentException("The value of the cookie " + name + " can't hold a semicolon.");
+        }
+        cookies.add(name + "=" + value);
         return this;
     }
 
@@ -74,6 +102,17 @@ public final class SocketRequest {
         }
         // Both http and https become their WebSocket counterparts by this.
         String url = context.service().requiredUrl().toString().replaceFirst("^http", "ws") + path;
-        return engine.attempt(new SocketCall(context, owner, URI.create(url), headers, subprotocols));
+        return engine.attempt(new SocketCall(context, owner, URI.create(url), allHeaders(), subprotocols));
+    }
+
+    private Map<String, List<String>> allHeaders() {
+        Map<String, List<String>> all = new LinkedHashMap<>(headers);
+        if (!cookies.isEmpty()) {
+            all.merge(
+                    "Cookie",
+                    List.of(String.join("; ", cookies)),
+                    (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
+        }
+        return all;
     }
 }

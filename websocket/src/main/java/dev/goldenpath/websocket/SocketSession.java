@@ -32,12 +32,12 @@ public final class SocketSession implements AutoCloseable {
     private final BinaryView binaries;
     private final PingPong pings = new PingPong();
 
-    SocketSession(Session wire, SocketCall call, HandshakeLog origin, RecordedEvidence handshake) {
+    SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, RecordedEvidence handshake) {
         this.wire = wire;
         this.call = call;
-        this.startNanos = origin.startNanos();
+        this.startNanos = startNanos;
         this.handshake = handshake;
-        this.log = origin.messages();
+        this.log = log;
         this.sender = new MessageSender(wire, call, log, this);
         int keep = call.context().service().socket().keep();
         this.view = new MessageView(keep);

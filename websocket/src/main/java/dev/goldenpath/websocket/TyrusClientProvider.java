@@ -4,7 +4,6 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.ClientProvider;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.ServiceEndpoint;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,16 +13,10 @@ import java.util.List;
  */
 public final class TyrusClientProvider implements ClientProvider<ServiceSocket> {
     private final OpenSessions sessions = new OpenSessions(null);
-    private final TyrusEngine engine;
+    private final TyrusEngine engine = new TyrusEngine();
 
     /** A provider without clients. */
-    public TyrusClientProvider() {
-        this(Duration.ofSeconds(10));
-    }
-
-    TyrusClientProvider(Duration answerLimit) {
-        engine = new TyrusEngine(answerLimit);
-    }
+    public TyrusClientProvider() {}
 
     @Override
     public Class<ServiceSocket> type() {
@@ -32,17 +25,16 @@ public final class TyrusClientProvider implements ClientProvider<ServiceSocket> 
 
     @Override
     public ServiceSocket create(ClientContext context) {
-        refuseWhatItWouldNotKeepTo(context.service());
+        refuseProxy(context.service());
         return new ServiceSocket(engine, context, sessions);
     }
 
-    private static void refuseWhatItWouldNotKeepTo(ServiceEndpoint service) {
-        String key = service.proxy() != null ? "proxy" : service.tls() != null ? "tls" : null;
-        if (key != null) {
+    private static void refuseProxy(ServiceEndpoint service) {
+        if (service.proxy() != null) {
             throw new ConfigurationException(
-                    "Service '" + service.name() + "' (" + service.origin() + ") has '" + key
-                            + "', which only a ServiceClient keeps to: a ServiceSocket would connect without it. "
-                            + "Declare the WebSocket's address as a service of its own, without '" + key + "'.",
+                    "Service '" + service.name() + "' (" + service.origin() + ") has 'proxy', which only a "
+                            + "ServiceClient keeps to: a ServiceSocket would connect without it. Declare the "
+                            + "WebSocket's address as a service of its own, without 'proxy'.",
                     List.of());
         }
     }

@@ -1,111 +1,149 @@
 package dev.goldenpath.websocket;
 
-import dev.goldenpath.client.RedactedCause;
-import dev.goldenpath.client.RequestAuthorizer;
-import dev.goldenpath.evidence.RecordedEvidence;
+import dev.goldenpath.environment.Timeouts;
+import dev.goldenpath.environment.TlsSettings;
+import dev.goldenpath.evidence.CallFailure.Kind;
+import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Recording;
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.DeploymentException;
-import java.io.IOException;
+import jakarta.websocket.Session;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
-import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Makes handshakes over one shared pool of threads and records each. Thread-safe. */
+/** Makes handshakes over one shared pool of network threads and records each. Thread-safe. */
 final class TyrusEngine implements AutoCloseable {
-    private static final int FEWEST_THREADS = 2;
-    private static final int MOST_THREADS = 4;
-    /**
-     * Tyrus shares its network threads, all of them daemons, through the whole JVM. To end them whenever idle would race
-     * with the next handshake, so they stay.
-     */
-    private static final int NEVER_IDLE_SECONDS = 24 * 60 * 60;
+    /** What Tyrus can take of frames that arrive together, besides the largest message. */
+    private static final int BUFFER_FOR_MORE = 3 << 20;
 
     private final GrizzlyNoise noise = GrizzlyNoise.silenced();
     private final AtomicLong sessions = new AtomicLong();
-    private final ClientManager client;
-
-    /** An engine that waits this long for the answer to a handshake. */
-    TyrusEngine(Duration answerLimit) {
-        client = new SteadyClient();
-        // Without an idle limit Tyrus has no reason to reschedule one at every message.
-        client.setDefaultMaxSessionIdleTimeout(-1);
-        client.getProperties()
-                .putAll(Map.of(
-                        ClientProperties.HANDSHAKE_TIMEOUT,
-                        Math.toIntExact(answerLimit.toMillis()),
-                        ClientProperties.SHARED_CONTAINER,
-                        true,
-                        ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT,
-                        NEVER_IDLE_SECONDS,
-                        GrizzlyClientProperties.WORKER_THREAD_POOL_CONFIG,
-                        ThreadPoolConfig.defaultConfig()
-                                .setPoolName("goldenpath-websocket")
-                                .setCorePoolSize(FEWEST_THREADS)
-                                .setMaxPoolSize(MOST_THREADS)));
-    }
+    private final ClientManager client = TyrusClient.create();
+    private final Map<Optional<TlsSettings>, SocketTls> tls = new ConcurrentHashMap<>();
+    private final ExecutorService connectors = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "goldenpath-websocket-connect");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     SocketAttempt attempt(SocketCall call) {
         // Resolved before anything is sent, so that no handshake goes unrecorded.
         Recording recording = call.context().recording();
-        HandshakeTrace trace = new HandshakeTrace(headers(call));
-        HandshakeLog log = new HandshakeLog(call, recording, sessions.incrementAndGet());
-        SessionEndpoint endpoint = new SessionEndpoint(call, log, trace);
-        ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
-                .preferredSubprotocols(call.subprotocols())
-                .configurator(trace)
-                .build();
-        try {
-            client.connectToServer(endpoint, config, decodedByTyrus(call.url()));
-            return endpoint.session()
-                    .map(session -> SocketAttempt.accepted(call, trace, session))
-                    .orElseGet(() -> refused(call, log, trace, trace.status(), endpoint.refusal(), null));
-        } catch (DeploymentException | IOException e) {
-            return broken(call, log, trace, endpoint, e);
+        ShownToken token = ShownToken.of(call.context());
+        SocketAttempt attempt = attempt(call, token, recording);
+        String message = token.message();
+        if (message != null) {
+            attempt.session().ifPresent(session -> session.send(message));
         }
+        return attempt;
     }
 
-    @Override
-    public void close() {
-        client.shutdown();
-        noise.close();
+    private SocketAttempt attempt(SocketCall call, ShownToken token, Recording recording) {
+        URI url = token.appendedTo(call.url());
+        HandshakeTimer timer = new HandshakeTimer();
+        HandshakeTrace trace = new HandshakeTrace(headers(call, token), timer, tls(call), properties(call));
+        Optional<String> peer = SocketPeer.of(url, timer);
+        HandshakeLog log = new HandshakeLog(call, recording, sessions.incrementAndGet(), url, peer.orElse(null));
+        if (peer.isEmpty()) {
+            return refused(
+                    call,
+                    log,
+                    trace,
+                    ConnectFailure.broken(null, Kind.UNKNOWN_HOST, NetworkPhase.DNS, "unknown host", null));
+        }
+        timer.begin(NetworkPhase.CONNECT);
+        List<String> subprotocols = call.subprotocolsWith(token);
+        SessionEndpoint endpoint = new SessionEndpoint(call, log, trace, subprotocols);
+        ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+                .preferredSubprotocols(subprotocols)
+                .configurator(trace)
+                .build();
+        Future<Session> connecting = connectors.submit(() -> {
+            try {
+                return client.connectToServer(endpoint, config, decodedByTyrus(url));
+            } finally {
+                trace.ended();
+            }
+        });
+        return await(connecting, call, log, trace, endpoint);
+    }
+
+    private static SocketAttempt await(
+            Future<Session> connecting,
+            SocketCall call,
+            HandshakeLog log,
+            HandshakeTrace trace,
+            SessionEndpoint endpoint) {
+        Timeouts timeouts = call.context().service().timeouts();
+        try {
+            if (!trace.awaitOpen(timeouts.connect().toNanos())) {
+                throw new TimeoutException("not connected in time");
+            }
+            connecting.get(call.context().service().socket().answerWithin().toNanos(), TimeUnit.NANOSECONDS);
+            return endpoint.session()
+                    .map(session -> SocketAttempt.accepted(call, trace, session))
+                    .orElseGet(() -> refused(call, log, trace, endpoint.refusal()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return broken(e, call, log, trace, endpoint);
+        } catch (TimeoutException e) {
+            return broken(e, call, log, trace, endpoint);
+        } catch (ExecutionException e) {
+            return broken(e.getCause() instanceof Exception thrown ? thrown : e, call, log, trace, endpoint);
+        } finally {
+            // Where it is still under way, nobody will take what comes of it.
+            connecting.cancel(true);
+        }
     }
 
     private static SocketAttempt broken(
-            SocketCall call, HandshakeLog log, HandshakeTrace trace, SessionEndpoint endpoint, Exception thrown) {
-        ConnectFailure failure = new ConnectFailure(thrown);
-        if (failure.isInterruption()) {
-            Thread.currentThread().interrupt();
-        }
-        Integer answered = failure.isAnswer() ? trace.awaitedStatus() : trace.status();
+            Exception thrown, SocketCall call, HandshakeLog log, HandshakeTrace trace, SessionEndpoint endpoint) {
         if (!endpoint.abandon()) {
             // Accepted in the moment this side gave up: recorded already, and ended here.
             SocketSession late = endpoint.session().orElseThrow();
             late.close();
             return SocketAttempt.accepted(call, trace, late);
         }
-        Integer status = answered == null ? failure.status().orElse(null) : answered;
-        Exception cause = RedactedCause.of(thrown, call.context().redaction());
-        return refused(call, log, trace, status, failure.inWords(status), cause);
+        return refused(call, log, trace, ConnectReason.of(thrown, trace, call));
     }
 
     private static SocketAttempt refused(
-            SocketCall call,
-            HandshakeLog log,
-            HandshakeTrace trace,
-            @Nullable Integer status,
-            String failure,
-            @Nullable Exception cause) {
-        RecordedEvidence recorded = log.handshake(trace, status, null, failure);
-        return SocketAttempt.refused(call, trace, recorded, cause);
+            SocketCall call, HandshakeLog log, HandshakeTrace trace, ConnectFailure failure) {
+        return SocketAttempt.refused(call, trace, log.refused(trace, failure), failure);
+    }
+
+    @Override
+    public void close() {
+        connectors.shutdownNow();
+        client.shutdown();
+        noise.close();
+    }
+
+    private @Nullable SocketTls tls(SocketCall call) {
+        return call.url().getScheme().equals("wss")
+                ? tls.computeIfAbsent(
+                        Optional.ofNullable(call.context().service().tls()),
+                        settings -> SocketTls.of(settings.orElse(null)))
+                : null;
+    }
+
+    private static Map<String, Object> properties(SocketCall call) {
+        return Map.of(
+                ClientProperties.INCOMING_BUFFER_SIZE,
+                call.context().service().socket().largestMessage() + BUFFER_FOR_MORE);
     }
 
     /** Tyrus sends the path and the query decoded, which is then what was meant. */
@@ -113,12 +151,8 @@ final class TyrusEngine implements AutoCloseable {
         return URI.create(url.toString().replace("%", "%25"));
     }
 
-    private static Map<String, List<String>> headers(SocketCall call) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        call.context()
-                .user()
-                .map(RequestAuthorizer::headers)
-                .ifPresent(all -> all.forEach((name, value) -> headers.put(name, List.of(value))));
+    private static Map<String, List<String>> headers(SocketCall call, ShownToken token) {
+        Map<String, List<String>> headers = new LinkedHashMap<>(token.headers());
         headers.putAll(call.headers());
         return headers;
     }

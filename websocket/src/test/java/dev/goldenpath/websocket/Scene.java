@@ -15,6 +15,7 @@ import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
+import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Phase;
@@ -44,16 +45,24 @@ final class Scene implements AutoCloseable {
     final List<RecordedEvidence> recorded = new CopyOnWriteArrayList<>();
     final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
     final Recording recording = ledger.ofTest("class/test", 1);
-    private final TyrusClientProvider provider;
+    private final TyrusClientProvider provider = new TyrusClientProvider();
     private final URI url;
+    private final SocketSettings settings;
+    private final TlsSettings tls;
 
+    /** With the limits of a service that declares none. */
     Scene(URI url) {
-        this(url, new TyrusClientProvider());
+        this(url, SocketSettings.DEFAULT);
     }
 
-    Scene(URI url, TyrusClientProvider provider) {
+    Scene(URI url, SocketSettings settings) {
+        this(url, settings, null);
+    }
+
+    Scene(URI url, SocketSettings settings, TlsSettings tls) {
         this.url = url;
-        this.provider = provider;
+        this.settings = settings;
+        this.tls = tls;
         redaction.addValue(TOKEN);
         recording.enter(Phase.TEST);
     }
@@ -137,11 +146,11 @@ final class Scene implements AutoCloseable {
                 null,
                 null,
                 events,
-                SocketSettings.DEFAULT,
+                settings,
                 Map.of(),
                 Timeouts.DEFAULT,
                 null,
-                null,
+                tls,
                 false,
                 null);
         return ClientContext.ofTest(service, user, current, redaction);

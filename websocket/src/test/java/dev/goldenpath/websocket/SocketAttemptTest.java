@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
@@ -32,7 +33,7 @@ class SocketAttemptTest {
 
     @BeforeEach
     void open() {
-        scene = new Scene(SERVER.url(), new TyrusClientProvider(Duration.ofSeconds(2)));
+        scene = new Scene(SERVER.url(), answeringWithin(Duration.ofSeconds(2)));
         base = SERVER.url().toString().replace("http", "ws");
     }
 
@@ -126,7 +127,7 @@ class SocketAttemptTest {
     @Test
     void waitsForAnAnswerOnlySoLong() {
         assertThatRefused(scene.socket(), "/mute")
-                .withMessageContaining("/mute: no answer to the handshake in time.\n")
+                .withMessageContaining("/mute: no answer to the handshake within 2 s.\n")
                 .withMessageEndingWith("Check that the service runs, and that this is its address.");
         assertThat(scene.awaited(WsHandshake.class).status()).isNull();
         assertThat(scene.awaited(WsHandshake.class).remoteAddress()).isNull();
@@ -214,6 +215,12 @@ class SocketAttemptTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.socket().connect("ws"))
                 .withMessageStartingWith("The path 'ws' must start with a slash");
+    }
+
+    private static SocketSettings answeringWithin(Duration limit) {
+        SocketSettings defaults = SocketSettings.DEFAULT;
+        return new SocketSettings(
+                defaults.token(), limit, defaults.sendWithin(), defaults.largestMessage(), defaults.keep());
     }
 
     private static String attemptUrl(URI url) {

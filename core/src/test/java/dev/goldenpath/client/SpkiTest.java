@@ -1,4 +1,4 @@
-package dev.goldenpath.http;
+package dev.goldenpath.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.goldenpath.http;
+package dev.goldenpath.client;
 
 import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.Sha256;
@@ -9,30 +9,34 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a TLS session tells of the peer; once a session, for all exchanges that use it. */
-final class TlsFacts {
+/**
+ * Reads what a TLS session tells of the peer; once a session, for all exchanges that use it.
+ *
+ * @since 0.1.0
+ */
+public final class TlsFacts {
     private static final String KEPT = TlsFacts.class.getName();
 
     private TlsFacts() {}
 
     /** {@code null} without TLS. */
-    static Connection.@Nullable Tls of(@Nullable SSLSession session) {
+    public static Connection.@Nullable Tls of(@Nullable SSLSession session) {
         if (session == null) {
             return null;
         }
         if (session.getValue(KEPT) instanceof Connection.Tls kept) {
             return kept;
         }
-        Connection.Tls read = read(session);
+        Connection.Tls read = of(session.getProtocol(), session.getCipherSuite(), peerOf(session));
         session.putValue(KEPT, read);
         return read;
     }
 
-    private static Connection.Tls read(SSLSession session) {
-        X509Certificate certificate = peerOf(session);
+    /** What is known of a connection whose peer shows {@code certificate}, absent where it shows none. */
+    public static Connection.Tls of(String protocol, String cipher, @Nullable X509Certificate certificate) {
         return new Connection.Tls(
-                session.getProtocol(),
-                session.getCipherSuite(),
+                protocol,
+                cipher,
                 certificate == null ? null : fingerprint(certificate),
                 certificate == null
                         ? null

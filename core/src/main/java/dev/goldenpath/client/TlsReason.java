@@ -1,4 +1,4 @@
-package dev.goldenpath.http;
+package dev.goldenpath.client;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -9,14 +9,18 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Why no TLS connection came about, in the words that help most. */
-final class TlsReason {
+/**
+ * Why no TLS connection came about, in the words that help most.
+ *
+ * @since 0.1.0
+ */
+public final class TlsReason {
     private static final int DEEPEST = 10;
     private static final Pattern ALERT = Pattern.compile("^\\([a-z_]+\\) ");
 
     private TlsReason() {}
 
-    static String of(Throwable thrown) {
+    public static String of(Throwable thrown) {
         Throwable cause = thrown;
         String reason = words(thrown);
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {

@@ -1,4 +1,4 @@
-package dev.goldenpath.http;
+package dev.goldenpath.client;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /**
  * Refuses what could not go out as its author wrote it: the wire would carry something else than the evidence tells, or a
  * header that nobody wrote.
+ *
+ * @since 0.1.0
  */
-final class HeaderRules {
+public final class HeaderRules {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
     private static final Set<String> METHODS =
@@ -16,7 +18,7 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    static void checkName(String name) {
+    public static void checkName(String name) {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'" + name + "' can't be the name of a header: it may have letters, digits "
@@ -27,7 +29,7 @@ final class HeaderRules {
         }
     }
 
-    static void checkValue(String name, String value) {
+    public static void checkValue(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c < ' ' || c == 0x7F || c > 0xFF) {
@@ -40,7 +42,7 @@ final class HeaderRules {
         }
     }
 
-    static void checkMethod(String method) {
+    public static void checkMethod(String method) {
         if (!TOKEN.matcher(method).matches()) {
             throw new IllegalArgumentException("'" + method + "' is no HTTP method.");
         }
