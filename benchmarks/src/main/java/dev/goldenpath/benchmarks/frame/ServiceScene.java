@@ -56,10 +56,15 @@ public final class ServiceScene implements AutoCloseable {
 
     /** A client of a user with this bearer token, which is a secret as in a real run. */
     public ServiceClient withToken(String name, URI url, String token) throws IOException {
+        return provider.create(context(name, url, List.of(), token));
+    }
+
+    /** What a client of a user with this bearer token is a client of; the token is a secret as in a real run. */
+    public ClientContext context(String name, URI url, List<String> keys, String token) throws IOException {
         redaction.addValue(token);
         RequestAuthorizer user = new Bearer(token);
-        return provider.create(ClientContext.ofTest(service(name, url, List.of()), user, () -> recording, redaction)
-                .searchedBy(new MarkerSearch(PayloadMarkers.DEFAULT)));
+        return ClientContext.ofTest(service(name, url, keys), user, () -> recording, redaction)
+                .searchedBy(new MarkerSearch(PayloadMarkers.DEFAULT));
     }
 
     private ServiceEndpoint service(String name, URI url, List<String> keys) throws IOException {
