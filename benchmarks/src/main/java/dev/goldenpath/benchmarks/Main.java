@@ -4,7 +4,9 @@ import dev.goldenpath.benchmarks.accuracy.HttpAccuracy;
 import dev.goldenpath.benchmarks.frame.Benchmark;
 import dev.goldenpath.benchmarks.frame.Options;
 import dev.goldenpath.benchmarks.frame.UsageException;
+import dev.goldenpath.benchmarks.ratio.ConnectRatio;
 import dev.goldenpath.benchmarks.ratio.HttpRatio;
+import dev.goldenpath.benchmarks.ratio.SocketRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessStart;
 import dev.goldenpath.benchmarks.scan.ScanRatio;
@@ -17,8 +19,14 @@ import java.util.stream.Collectors;
  * Runs one benchmark. Exits with 1 when it broke or a limit was missed, with 2 when the command line is wrong.
  */
 public final class Main {
-    private static final List<Benchmark> ALL =
-            List.of(new HttpRatio(), new ScanRatio(), new WitnessRatio(), new WitnessStart(), new HttpAccuracy());
+    private static final List<Benchmark> ALL = List.of(
+            new HttpRatio(),
+            new SocketRatio(),
+            new ConnectRatio(),
+            new ScanRatio(),
+            new WitnessRatio(),
+            new WitnessStart(),
+            new HttpAccuracy());
 
     private Main() {}
 

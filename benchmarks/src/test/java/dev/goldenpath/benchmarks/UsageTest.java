@@ -29,7 +29,8 @@ class UsageTest {
     @Test
     void theNameMustBeKnown() throws Exception {
         isRefused(
-                "There is no 'ratio htp'. There is: ratio http, ratio scan, ratio witness, ratio witness-start, accuracy http.",
+                "There is no 'ratio htp'. There is: ratio http, ratio websocket, ratio websocket-connect, ratio scan, "
+                        + "ratio witness, ratio witness-start, accuracy http.",
                 "ratio",
                 "htp");
     }

@@ -17,11 +17,15 @@ public record Options(String command, String name, int blocks, int calls) {
                    java -jar benchmarks.jar accuracy NAME [--calls N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
+              ratio websocket  what they add to a round trip over a WebSocket
               ratio witness    what the network witness adds to a call of the library's client
               ratio witness-start
                                how much later the first test begins because of the witness, of 20 pairs of runs
                 --blocks N     pairs of blocks to measure, at least 20 (default 40)
                 --calls N      calls of each block (default 2000)
+              ratio websocket-connect
+                               whether any of many connects, one after the other, hangs, and what one takes
+                --calls N      connects (default 2000)
               ratio scan       what it takes to look for fakes in the code of tests
                 --blocks N     JVMs that each scan it all, at least 20 (default 40)
                 --classes N    class files to scan (default 10000)

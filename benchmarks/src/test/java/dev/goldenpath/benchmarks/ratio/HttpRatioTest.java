@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** That it measures, and how it tells; what it measures is asserted nowhere, as that depends on the machine. */
 class HttpRatioTest {
-    private static final String SAMPLES = "-?\\d+(\\.\\d+)? n=20 p25=-?\\d+(\\.\\d+)? p75=-?\\d+(\\.\\d+)?";
+    static final String SAMPLES = "-?\\d+(\\.\\d+)? n=20 p25=-?\\d+(\\.\\d+)? p75=-?\\d+(\\.\\d+)?";
 
     private static final int LIMIT_SECONDS = 30;
 
