@@ -10,9 +10,11 @@ import dev.goldenpath.evidence.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns lines into bytes, each redacted, numbered and chained to the one before. Not thread-safe. */
 final class LineEncoder {
@@ -26,10 +28,15 @@ final class LineEncoder {
     private final SerializerProvider provider = mapper.getSerializerProviderInstance();
     private final Map<Class<?>, JsonSerializer<Object>> serializers = new HashMap<>();
     private final MessageDigest sha256 = Sha256.digest();
+    private final Buffer buffer = new Buffer();
+    /** One for all lines, until a line breaks it: to make one takes about as much as to write a short line. */
+    private @Nullable Output output;
 
-    private Buffer buffer = new Buffer();
+    private byte[] previousHash = new byte[0];
     private long seq;
-    private String previousHash = "";
+
+    /** What writes to the buffer, and what writes fields by it. */
+    private record Output(RedactingGenerator json, LineFields fields) {}
 
     LineEncoder(RunClock clock, Redaction redaction) {
         this.clock = clock;
@@ -46,11 +53,12 @@ final class LineEncoder {
         try {
             encode(line);
         } catch (IOException | RuntimeException | Error e) {
+            output = null;
             buffer.cutTo(start);
             throw new IOException("A line of type " + line.type().text() + " can't be written: " + e, e);
         }
         sha256.update(buffer.bytes(), start, buffer.size() - start);
-        previousHash = Sha256.hex(sha256);
+        previousHash = Sha256.hex(sha256).getBytes(StandardCharsets.US_ASCII);
         seq++;
         buffer.write('\n');
     }
@@ -66,27 +74,28 @@ final class LineEncoder {
             return;
         }
         file.write(buffer.bytes(), 0, buffer.size());
-        buffer.reset();
-        if (buffer.bytes().length > BUFFER_KEPT) {
-            buffer = new Buffer();
-        }
+        buffer.empty();
     }
 
     private void encode(Line line) throws IOException {
-        try (JsonGenerator json = mapper.createGenerator(buffer)) {
-            json.writeStartObject();
-            json.writeStringField("type", line.type().text());
-            json.writeNumberField("seq", seq + 1);
-            json.writeFieldName("at");
-            byte[] at = IsoInstant.ascii(clock.at(line.nanos()));
-            json.writeUTF8String(at, 0, at.length);
-            json.writeStringField("prev", previousHash);
-            // The keys of other lines are names out of goldenpath.yaml and the words of this format.
-            boolean keysToo = line.type() == LineType.EVIDENCE;
-            RedactingGenerator redacting = new RedactingGenerator(json, redaction, keysToo);
-            line.content().writeTo(new LineFields(redacting, provider, serializers));
-            json.writeEndObject();
+        if (output == null) {
+            RedactingGenerator redacting = new RedactingGenerator(mapper.createGenerator(buffer), redaction);
+            output = new Output(redacting, new LineFields(redacting, provider, serializers));
         }
+        // The keys of other lines are names out of goldenpath.yaml and the words of this format.
+        output.json().beginLine(line.type() == LineType.EVIDENCE);
+        JsonGenerator plain = output.json().delegate();
+        plain.writeStartObject();
+        plain.writeStringField("type", line.type().text());
+        plain.writeNumberField("seq", seq + 1);
+        plain.writeFieldName("at");
+        byte[] at = IsoInstant.ascii(clock.at(line.nanos()));
+        plain.writeUTF8String(at, 0, at.length);
+        plain.writeFieldName("prev");
+        plain.writeUTF8String(previousHash, 0, previousHash.length);
+        line.content().writeTo(output.fields());
+        plain.writeEndObject();
+        plain.flush();
     }
 
     /** Gives its bytes without a copy. */
@@ -101,6 +110,13 @@ final class LineEncoder {
 
         void cutTo(int size) {
             count = size;
+        }
+
+        void empty() {
+            reset();
+            if (buf.length > BUFFER_KEPT) {
+                buf = new byte[2 * BATCH];
+            }
         }
     }
 }

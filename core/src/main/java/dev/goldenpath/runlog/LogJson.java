@@ -1,6 +1,7 @@
 package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,7 +34,10 @@ final class LogJson {
         module.addSerializer(Instant.class, new IsoText());
         module.addSerializer(Phases.class, new ByWord());
         module.addSerializer(Body.class, new Redacted());
-        return JsonMapper.builder()
+        // One generator writes one line after the other, and the line break is written by whoever has digested the
+        // line.
+        return JsonMapper.builder(
+                        new JsonFactoryBuilder().rootValueSeparator("").build())
                 .addModule(module)
                 .addMixIn(HttpExchange.class, NoEmptyMarkers.class)
                 .addMixIn(WsMessage.class, NoEmptyMarkers.class)

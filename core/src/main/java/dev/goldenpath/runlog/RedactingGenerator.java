@@ -33,14 +33,20 @@ final class RedactingGenerator extends JsonGeneratorDelegate {
             "file");
 
     private final Redaction redaction;
-    private final boolean keysToo;
+    private boolean keysToo;
     private boolean spared;
     private boolean trusted;
 
-    RedactingGenerator(JsonGenerator generator, Redaction redaction, boolean keysToo) {
+    RedactingGenerator(JsonGenerator generator, Redaction redaction) {
         super(generator, false);
         this.redaction = redaction;
-        this.keysToo = keysToo;
+    }
+
+    /** Begins a line of which nothing is trusted yet. */
+    void beginLine(boolean withForeignKeys) {
+        keysToo = withForeignKeys;
+        spared = false;
+        trusted = false;
     }
 
     @Override
