@@ -28,16 +28,6 @@ public final class BodyRecorder {
         this.mayBeText = mediaType == null || MediaType.isText(mediaType);
     }
 
-    /** A recorder that has taken all of a body, without a copy of it. */
-    static BodyRecorder ofAll(@Nullable String mediaType, byte[] content) {
-        BodyRecorder recorder = new BodyRecorder(mediaType);
-        recorder.digest.update(content);
-        recorder.bytes = content.length;
-        recorder.kept = content;
-        recorder.keptLength = Math.min(content.length, MOST_KEPT);
-        return recorder;
-    }
-
     /** Takes the next piece. */
     public void add(byte[] piece, int offset, int length) {
         digest.update(piece, offset, length);
@@ -68,21 +58,7 @@ public final class BodyRecorder {
      * @param whole whether the body has come to its end: only then its digest means anything
      */
     public Body body(Redaction redaction, boolean whole) {
-        String shownType = mediaType == null ? null : redaction.text(mediaType);
-        if (bytes == 0) {
-            return new Body(shownType, 0, null, null, false);
-        }
-        String sha256 = whole ? Sha256.hex(digest) : null;
-        if (!mayBeText || (mediaType == null && !MediaType.looksLikeText(kept, keptLength))) {
-            return new Body(shownType, bytes, sha256, null, false);
-        }
-        String text = new String(kept, 0, keptLength, MediaType.charset(mediaType));
-        boolean truncated = !whole || keptLength < bytes || text.length() > Body.TEXT_KEPT;
-        return new Body(
-                shownType,
-                bytes,
-                sha256,
-                truncated ? redaction.text(text, Math.min(text.length(), Body.TEXT_KEPT)) : redaction.text(text),
-                truncated);
+        String sha256 = whole && bytes > 0 ? Sha256.hex(digest) : null;
+        return Body.recorded(mediaType, bytes, sha256, kept, keptLength, redaction);
     }
 }

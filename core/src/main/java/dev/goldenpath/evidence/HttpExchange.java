@@ -86,6 +86,9 @@ public record HttpExchange(
 
     @Override
     public List<String> suspicions() {
+        if (markers.isEmpty()) {
+            return List.of();
+        }
         return markers.stream()
                 .map(marker -> method + " " + url + " → " + status + ": " + marker)
                 .toList();

@@ -48,7 +48,9 @@ public final class Ledger {
                 clock.at(startNanos),
                 clock.offset(startNanos),
                 observed);
-        sinks.forEach(sink -> sink.accept(recorded));
+        for (EvidenceSink sink : sinks) {
+            sink.accept(recorded);
+        }
         return recorded;
     }
 }

@@ -16,21 +16,31 @@ public final class Observed {
     private final String kind;
     private final @Nullable Answer answer;
     private final int weight;
-    private final Map<String, MessageBytes> messages;
+    private final @Nullable String service;
+    private final @Nullable MessageBytes messages;
     private @Nullable Supplier<? extends Evidence> telling;
     private volatile @Nullable Evidence told;
 
-    private Observed(String kind, @Nullable Answer answer, int weight, Map<String, MessageBytes> messages) {
+    private Observed(
+            String kind,
+            @Nullable Answer answer,
+            int weight,
+            @Nullable String service,
+            @Nullable MessageBytes messages) {
         this.kind = kind;
         this.answer = answer;
         this.weight = weight;
+        this.service = service;
         this.messages = messages;
     }
 
     /** Evidence that is there. */
     public static Observed of(Evidence evidence) {
         Answer answer = evidence.answer().orElse(null);
-        Observed observed = new Observed(evidence.kind(), answer, evidence.weight(), MessageBytes.in(evidence));
+        String service =
+                evidence instanceof WsMessage message ? message.service() : answer == null ? null : answer.service();
+        Observed observed =
+                new Observed(evidence.kind(), answer, evidence.weight(), service, MessageBytes.in(evidence));
         observed.told = evidence;
         return observed;
     }
@@ -45,7 +55,7 @@ public final class Observed {
      */
     public static Observed later(
             String kind, @Nullable Answer answer, int weight, Supplier<? extends Evidence> telling) {
-        Observed observed = new Observed(kind, answer, weight, Map.of());
+        Observed observed = new Observed(kind, answer, weight, null, null);
         observed.telling = telling;
         return observed;
     }
@@ -53,11 +63,12 @@ public final class Observed {
     /**
      * A WebSocket message that is yet to be put into words; otherwise as above.
      *
-     * @param messages what it adds to the bytes exchanged, by service
+     * @param service its {@link WsMessage#service()}
+     * @param messages what it adds to the bytes exchanged with that
      */
     public static Observed messageLater(
-            Map<String, MessageBytes> messages, @Nullable Answer answer, int weight, Supplier<WsMessage> telling) {
-        Observed observed = new Observed(WsMessage.KIND, answer, weight, messages);
+            String service, MessageBytes messages, @Nullable Answer answer, int weight, Supplier<WsMessage> telling) {
+        Observed observed = new Observed(WsMessage.KIND, answer, weight, service, messages);
         observed.telling = telling;
         return observed;
     }
@@ -77,9 +88,11 @@ public final class Observed {
         return weight;
     }
 
-    /** What it adds to the bytes exchanged in WebSocket messages, by service. */
-    Map<String, MessageBytes> messages() {
-        return messages;
+    /** Adds to {@code all} what it adds to the bytes exchanged in WebSocket messages, by service. */
+    void addTo(Map<String, MessageSum> all) {
+        if (service != null && messages != null) {
+            all.computeIfAbsent(service, first -> new MessageSum()).add(messages);
+        }
     }
 
     /** Whether it is in words, so that {@link #evidence()} gives it at once. */

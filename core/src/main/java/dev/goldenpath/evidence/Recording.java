@@ -2,8 +2,6 @@ package dev.goldenpath.evidence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,12 +34,9 @@ public final class Recording {
     private volatile Phase phase;
 
     private final Object lock = new Object();
-    private final Map<Phase, Integer> answers = new EnumMap<>(Phase.class);
-    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Tally tally = new Tally();
     private final Deque<RecordedEvidence> latest = new ArrayDeque<>();
     private final Set<String> citations = new LinkedHashSet<>();
-    private final Set<Answer> answerers = new LinkedHashSet<>();
-    private final Map<String, MessageBytes> messages = new HashMap<>();
     private final Suspicions suspicions = new Suspicions();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -123,16 +118,7 @@ public final class Recording {
     public RecordedEvidence record(Observed observed, Phase begunIn, long startNanos) {
         RecordedEvidence recorded = ledger.append(this, begunIn, startNanos, observed);
         synchronized (lock) {
-            observed.answer().ifPresent(answer -> {
-                answers.merge(begunIn, 1, Integer::sum);
-                if (begunIn == Phase.TEST) {
-                    answerers.add(answer);
-                }
-            });
-            if (begunIn == Phase.TEST) {
-                observed.messages().forEach((service, bytes) -> messages.merge(service, bytes, MessageBytes::plus));
-            }
-            kinds.merge(observed.kind(), 1, Integer::sum);
+            tally.add(observed, begunIn);
             if (latest.size() == LATEST_KEPT) {
                 latest.removeFirst();
             }
@@ -179,14 +165,14 @@ public final class Recording {
     /** How many pieces of this kind were recorded here. */
     public int count(String kind) {
         synchronized (lock) {
-            return kinds.getOrDefault(kind, 0);
+            return tally.count(kind);
         }
     }
 
     /** How many answers of declared services were recorded in {@code phase}. */
     public int answers(Phase phase) {
         synchronized (lock) {
-            return answers.getOrDefault(phase, 0);
+            return tally.answers(phase);
         }
     }
 
@@ -203,7 +189,7 @@ public final class Recording {
                 && answer.observed().answer().isPresent()
                 && isOurs(answer)) {
             synchronized (lock) {
-                answer.observed().answer().ifPresent(answerers::add);
+                answer.observed().answer().ifPresent(tally::support);
                 if (citations.size() < CITATIONS_KEPT) {
                     citations.add(words.get());
                 }
@@ -224,14 +210,14 @@ public final class Recording {
     /** Who answered what supports a pass, each once: answers in the test itself, and those of set-up it asserted on. */
     public Set<Answer> answerers() {
         synchronized (lock) {
-            return new LinkedHashSet<>(answerers);
+            return tally.answerers();
         }
     }
 
     /** What went over WebSockets in the test itself, by service. */
     public Map<String, MessageBytes> messages() {
         synchronized (lock) {
-            return Map.copyOf(messages);
+            return tally.messages();
         }
     }
 

@@ -27,7 +27,8 @@ public final class RunClock {
 
     /** The instant of a {@link System#nanoTime()} reading, to the microsecond. */
     public Instant at(long nanos) {
-        return startedAt.plusNanos(nanos - startNanos).truncatedTo(ChronoUnit.MICROS);
+        // The start is one of whole microseconds.
+        return startedAt.plusNanos(Math.floorDiv(nanos - startNanos, 1_000L) * 1_000);
     }
 
     /** The time from the start of the run to a {@link System#nanoTime()} reading. */

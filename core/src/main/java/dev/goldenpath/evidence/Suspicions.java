@@ -38,9 +38,11 @@ final class Suspicions {
 
     private void takeTold() {
         while (!untold.isEmpty() && untold.getFirst().isTold()) {
-            untold.removeFirst().evidence().suspicions().stream()
-                    .limit(Math.max(0, KEPT - told.size()))
-                    .forEach(told::add);
+            for (String suspicion : untold.removeFirst().evidence().suspicions()) {
+                if (told.size() < KEPT) {
+                    told.add(suspicion);
+                }
+            }
         }
     }
 }

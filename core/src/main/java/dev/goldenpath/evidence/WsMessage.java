@@ -65,6 +65,9 @@ public record WsMessage(
 
     @Override
     public List<String> suspicions() {
+        if (markers.isEmpty()) {
+            return List.of();
+        }
         return markers.stream()
                 .map(marker ->
                         "message " + number + " of '" + service + "' in WebSocket session " + session + ": " + marker)

@@ -13,7 +13,6 @@ import dev.goldenpath.evidence.WsMessage;
 import dev.goldenpath.evidence.WsMessage.Direction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -150,11 +149,12 @@ final class MessageLog {
     private RecordedEvidence record(
             Direction direction, long bytes, boolean answers, int weight, long nanos, Supplier<WsMessage> telling) {
         boolean out = direction == Direction.SENT;
-        Map<String, MessageBytes> exchanged =
-                Map.of(answer.service(), new MessageBytes(out ? bytes : 0, out ? 0 : bytes));
+        MessageBytes exchanged = new MessageBytes(out ? bytes : 0, out ? 0 : bytes);
         Phase phase = recording.phase();
         return recording.record(
-                Observed.messageLater(exchanged, answers ? answer : null, weight, telling), phase, nanos);
+                Observed.messageLater(answer.service(), exchanged, answers ? answer : null, weight, telling),
+                phase,
+                nanos);
     }
 
     private WsMessage text(Direction direction, long number, @Nullable String type, boolean heartbeat, String text) {
@@ -164,7 +164,7 @@ final class MessageLog {
                 ? context.markers().in(content, content.length, null, context.redaction())
                 : List.of();
         // WebSocket messages declare no media type, so none is recorded.
-        Body body = Body.ofText(null, content, context.redaction());
+        Body body = Body.ofText(text, content, context.redaction());
         return message(direction, number, "text", type == null ? null : call.redacted(type), heartbeat, body, markers);
     }
 

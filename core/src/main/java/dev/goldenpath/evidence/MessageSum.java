@@ -1,0 +1,16 @@
+package dev.goldenpath.evidence;
+
+/** Adds up what is exchanged with one service, message by message. Not thread-safe. */
+final class MessageSum {
+    private long sent;
+    private long received;
+
+    void add(MessageBytes more) {
+        sent += more.sent();
+        received += more.received();
+    }
+
+    MessageBytes bytes() {
+        return new MessageBytes(sent, received);
+    }
+}
