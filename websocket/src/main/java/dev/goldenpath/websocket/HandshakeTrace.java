@@ -77,6 +77,12 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
         open.countDown();
     }
 
+    /** What has been recorded of it is kept no longer: Tyrus holds on to this for as long as the session is open. */
+    void forget() {
+        requestHeaders = Map.of();
+        responseHeaders = Map.of();
+    }
+
     /** Waits until there is a connection, or none will be; false when the time is up. */
     boolean awaitOpen(long nanos) throws InterruptedException {
         return open.await(nanos, TimeUnit.NANOSECONDS);

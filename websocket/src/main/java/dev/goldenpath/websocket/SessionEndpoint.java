@@ -5,7 +5,6 @@ import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -14,7 +13,6 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.glassfish.tyrus.core.WebSocketException;
 import org.jspecify.annotations.Nullable;
 
 /** Our end of one WebSocket: makes a session of an accepted handshake before its first message is read. Thread-safe. */
@@ -48,15 +46,12 @@ final class SessionEndpoint extends Endpoint {
             WireClose.send(wire, SocketClose.PROTOCOL_ERROR, "subprotocol was not offered");
             return;
         }
-        int largest = call.context().service().socket().largestMessage();
-        wire.setMaxTextMessageBufferSize(largest);
-        wire.setMaxBinaryMessageBufferSize(largest);
         RecordedEvidence handshake = log.accepted(trace, chosen ? subprotocol : null);
         SocketSession opened =
-                new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake);
+                new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake.startedAt());
         session = opened;
-        wire.addMessageHandler(String.class, (MessageHandler.Whole<String>) opened::received);
-        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) opened::received);
+        wire.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::received);
+        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) opened::received);
         wire.addMessageHandler(PongMessage.class, pong -> opened.ponged(pong.getApplicationData()));
         if (!call.owner().add(opened)) {
             opened.close();
@@ -89,21 +84,11 @@ final class SessionEndpoint extends Endpoint {
 
     @Override
     public void onError(Session wire, Throwable error) {
-        session().ifPresent(broken -> broken.end(endAfter(error)));
-    }
-
-    private SocketClose endAfter(Throwable error) {
-        return error instanceof WebSocketException broken
-                        && broken.getCloseReason().getCloseCode() == CloseCodes.TOO_BIG
-                ? new SocketClose(
-                        SocketClose.TOO_BIG,
-                        "a message in fragments is over "
-                                + call.context().service().socket().largestMessage(),
-                        true)
-                : new SocketClose(
+        session()
+                .ifPresent(broken -> broken.end(new SocketClose(
                         SocketClose.CLIENT_ERROR,
                         "message could not be processed: " + error.getClass().getSimpleName(),
-                        true);
+                        true)));
     }
 
     synchronized Optional<SocketSession> session() {

@@ -2,11 +2,11 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.ServiceCallException;
-import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,23 +25,25 @@ public final class SocketSession implements AutoCloseable {
     private final Session wire;
     private final SocketCall call;
     private final long startNanos;
-    private final RecordedEvidence handshake;
+    private final Instant startedAt;
     private final MessageLog log;
     private final MessageSender sender;
     private final MessageView view;
     private final BinaryView binaries;
+    private final Fragments fragments;
     private final PingPong pings = new PingPong();
 
-    SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, RecordedEvidence handshake) {
+    SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, Instant startedAt) {
         this.wire = wire;
         this.call = call;
         this.startNanos = startNanos;
-        this.handshake = handshake;
+        this.startedAt = startedAt;
         this.log = log;
         this.sender = new MessageSender(wire, call, log, this);
         int keep = call.context().service().socket().keep();
         this.view = new MessageView(keep);
         this.binaries = new BinaryView(keep);
+        this.fragments = new Fragments(largest());
     }
 
     /**
@@ -155,13 +157,15 @@ public final class SocketSession implements AutoCloseable {
 
     ReceivedMessage message(Arrival arrival) {
         Duration sinceConnect = Duration.ofNanos(arrival.nanos() - startNanos);
-        return new ReceivedMessage(
-                arrival.number(), arrival.text(), handshake.startedAt().plus(sinceConnect), sinceConnect);
+        return new ReceivedMessage(arrival.number(), arrival.text(), startedAt.plus(sinceConnect), sinceConnect);
     }
 
-    void received(String text) {
+    void received(String part, boolean last) {
         long nanos = System.nanoTime();
-        int bytes = Utf8.length(text);
+        fragments.add(part, last, (text, bytes) -> received(text, bytes, nanos));
+    }
+
+    private void received(String text, int bytes, long nanos) {
         boolean tooBig = bytes > largest();
         String type = tooBig ? null : EventFields.type(text, call.events().type());
         boolean heartbeat = EventFields.isHeartbeat(call.events(), type, text);
@@ -174,16 +178,17 @@ public final class SocketSession implements AutoCloseable {
         });
     }
 
-    void received(ByteBuffer buffer) {
+    void received(ByteBuffer part, boolean last) {
         long nanos = System.nanoTime();
-        byte[] content = new byte[buffer.remaining()];
-        buffer.get(content);
+        fragments.add(part, last, (content, bytes) -> received(content, nanos));
+    }
+
+    private void received(byte[] content, long nanos) {
         log.receivedBinary(content, nanos).ifPresent(entry -> {
             if (content.length > largest()) {
                 endTooBig(content.length);
             } else {
-                binaries.add(new ReceivedBinary(
-                        entry.number(), content, handshake.startedAt().plusNanos(nanos - startNanos)));
+                binaries.add(new ReceivedBinary(entry.number(), content, startedAt.plusNanos(nanos - startNanos)));
             }
         });
     }

@@ -104,6 +104,7 @@ final class TyrusEngine implements AutoCloseable {
         } catch (ExecutionException e) {
             return broken(e.getCause() instanceof Exception thrown ? thrown : e, call, log, trace, endpoint);
         } finally {
+            trace.forget();
             // Where it is still under way, nobody will take what comes of it.
             connecting.cancel(true);
         }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ final class Scene implements AutoCloseable {
     private final URI url;
     private final SocketSettings settings;
     private final TlsSettings tls;
+    private final Timeouts timeouts;
 
     /** With the limits of a service that declares none. */
     Scene(URI url) {
@@ -60,6 +62,11 @@ final class Scene implements AutoCloseable {
     }
 
     Scene(URI url, SocketSettings settings, TlsSettings tls) {
+        this(url, settings, tls, Timeouts.DEFAULT);
+    }
+
+    Scene(URI url, SocketSettings settings, TlsSettings tls, Timeouts timeouts) {
+        this.timeouts = timeouts;
         this.url = url;
         this.settings = settings;
         this.tls = tls;
@@ -73,6 +80,11 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketAsAlice() {
         return provider.create(context(TYPED, new Alice(), () -> recording));
+    }
+
+    /** As a user who is known by a header alone. */
+    ServiceSocket socketWithoutToken() {
+        return provider.create(context(TYPED, new Keyed(), () -> recording));
     }
 
     ServiceSocket socketRecordingTo(Supplier<Recording> current) {
@@ -101,6 +113,10 @@ final class Scene implements AutoCloseable {
         return provider.create(context.judgedBy(new PeerRules(environment)));
     }
 
+    ServiceSocket socketReading(EventSettings events) {
+        return provider.create(context(events, null, () -> recording));
+    }
+
     ServiceSocket socketWithoutEventType() {
         return provider.create(context(EventSettings.NONE, null, () -> recording));
     }
@@ -120,7 +136,11 @@ final class Scene implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        await(condition, LIMIT.toSeconds());
+    }
+
+    static void await(BooleanSupplier condition, long seconds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.getAsBoolean()) {
             Assertions.assertThat(System.nanoTime() - deadline)
                     .as("waited too long")
@@ -135,24 +155,7 @@ final class Scene implements AutoCloseable {
     }
 
     private ClientContext context(EventSettings events, RequestAuthorizer user, Supplier<Recording> current) {
-        ServiceEndpoint service = new ServiceEndpoint(
-                "backend",
-                url,
-                new Origin("goldenpath.yaml:7"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                events,
-                settings,
-                Map.of(),
-                Timeouts.DEFAULT,
-                null,
-                tls,
-                false,
-                null);
+        ServiceEndpoint service = Endpoints.of(url, events, settings, tls, timeouts);
         return ClientContext.ofTest(service, user, current, redaction);
     }
 
@@ -170,6 +173,23 @@ final class Scene implements AutoCloseable {
         @Override
         public Optional<String> token() {
             return Optional.of(TOKEN);
+        }
+    }
+
+    private static final class Keyed implements RequestAuthorizer {
+        @Override
+        public String user() {
+            return "carol";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("X-API-Key", "a-key");
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.empty();
         }
     }
 }

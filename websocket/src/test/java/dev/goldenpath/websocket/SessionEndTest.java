@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionEndTest {
     @RegisterExtension
@@ -44,6 +46,17 @@ class SessionEndTest {
         assertThat(scene.awaited(WsClose.class)).isEqualTo(new WsClose("backend", null, 1, 1011, "restarting", false));
         Scene.await(() -> session.closed().isPresent());
         assertThat(session.closed()).contains(new SocketClose(1011, "restarting", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1008, 1011, 1012, 1013, 3000, 4001, 4999})
+    void tellsEveryCloseCodeFromEveryOther(int code) {
+        SocketSession session = scene.socket().connect("/close/" + code + "/because");
+        session.send("go");
+
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed()).contains(new SocketClose(code, "because", false));
+        assertThat(scene.awaited(WsClose.class)).isEqualTo(new WsClose("backend", null, 1, code, "because", false));
     }
 
     @Test
@@ -138,21 +151,6 @@ class SessionEndTest {
                 .havingCause()
                 .isExactlyInstanceOf(IOException.class)
                 .withMessage("java.lang.IllegalStateException: The connection ***.");
-    }
-
-    @Test
-    void givesUpAMessageThatTheServiceDoesNotRead() {
-        SocketSession session = scene.socket().connect("/stall");
-        String large = "x".repeat(SocketSettings.DEFAULT.largestMessage());
-
-        assertThatExceptionOfType(ServiceCallException.class)
-                .isThrownBy(() -> {
-                    for (int i = 0; i < 100; i++) {
-                        session.send(large);
-                    }
-                })
-                .withMessageContaining("/stall: the message could not be sent, because not sent within 10 s.");
-        assertThat(session.closed()).contains(new SocketClose(1006, "a message was not sent in time", true));
     }
 
     @Test

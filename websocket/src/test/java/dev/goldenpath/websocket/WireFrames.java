@@ -7,15 +7,27 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Frames of RFC 6455, read and written by a server. */
 record WireFrames(DataInputStream in, OutputStream out) {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
+    private static final int FINAL = 0x80;
 
     /** One frame without its mask. */
     record Frame(int opcode, byte[] payload) {
+        boolean isPing() {
+            return opcode == PING;
+        }
+
+        boolean isBinary() {
+            return opcode == BINARY;
+        }
+
         boolean isClose() {
             return opcode == CLOSE;
         }
@@ -39,6 +51,23 @@ record WireFrames(DataInputStream in, OutputStream out) {
 
     static byte[] binary(byte[] content) throws IOException {
         return frame(BINARY, content);
+    }
+
+    static byte[] pong(byte[] content) throws IOException {
+        return frame(PONG, content);
+    }
+
+    /** One text message in so many frames. */
+    static byte[] fragments(String text, int pieces) throws IOException {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < pieces; i++) {
+            int from = content.length * i / pieces;
+            int to = content.length * (i + 1) / pieces;
+            int first = (i == pieces - 1 ? FINAL : 0) | (i == 0 ? TEXT : 0);
+            all.writeBytes(frameOf(first, Arrays.copyOfRange(content, from, to)));
+        }
+        return all.toByteArray();
     }
 
     static byte[] close(int code, String reason) throws IOException {
@@ -78,9 +107,13 @@ record WireFrames(DataInputStream in, OutputStream out) {
     }
 
     private static byte[] frame(int opcode, byte[] payload) throws IOException {
+        return frameOf(FINAL | opcode, payload);
+    }
+
+    private static byte[] frameOf(int first, byte[] payload) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream frame = new DataOutputStream(bytes);
-        frame.writeByte(0x80 | opcode);
+        frame.writeByte(first);
         if (payload.length < 126) {
             frame.writeByte(payload.length);
         } else if (payload.length <= 0xFFFF) {

@@ -7,17 +7,23 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A WebSocket server written on plain sockets, so that it can misbehave byte by byte. Its paths are its behaviours. Runs
@@ -25,6 +31,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class WireServer {
     private static final Map<String, CompletableFuture<String>> ENDS = new ConcurrentHashMap<>();
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
 
     private WireServer() {}
 
@@ -52,7 +59,7 @@ public final class WireServer {
         }
     }
 
-    /** Of TLS when the arguments name a key store and its password. */
+    /** Of TLS when the arguments name a key store and its password; then perhaps a store of clients that are required. */
     private static ServerSocketFactory sockets(String[] args) throws Exception {
         if (args.length == 0) {
             return ServerSocketFactory.getDefault();
@@ -61,8 +68,14 @@ public final class WireServer {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, args[1].toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(keys.getKeyManagers(), null, null);
-        return tls.getServerSocketFactory();
+        if (args.length == 2) {
+            tls.init(keys.getKeyManagers(), null, null);
+            return tls.getServerSocketFactory();
+        }
+        TrustManagerFactory clients = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        clients.init(KeyStore.getInstance(new File(args[2]), args[1].toCharArray()));
+        tls.init(keys.getKeyManagers(), clients.getTrustManagers(), null);
+        return new MutualTls(tls.getServerSocketFactory());
     }
 
     private static void serve(Socket socket) {
@@ -71,12 +84,19 @@ public final class WireServer {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             WireRequest request = WireRequest.read(in);
             OutputStream out = socket.getOutputStream();
+            REQUESTS.incrementAndGet();
             String behaviour = request.segment(0);
             switch (behaviour) {
                 case "status" ->
-                    out.write(("HTTP/1.1 " + request.segment(1) + " Refused\r\nRetry-After: 7\r\n"
+                    out.write(("HTTP/1.1 " + request.segment(1) + " Refused\r\nRetry-After: "
+                                    + retryAfter(request.segment(2)) + "\r\n"
                                     + "Location: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));
+                case "late" -> {
+                    pause(Integer.parseInt(request.segment(1)));
+                    out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
+                    converse(request, new WireFrames(in, out), socket);
+                }
                 case "mute" -> in.read();
                 case "wrong-accept" -> out.write(request.accept("nonsense").getBytes(StandardCharsets.UTF_8));
                 case "burst" -> {
@@ -104,6 +124,15 @@ public final class WireServer {
             case "request" -> frames.writeAll(WireFrames.text(request.head()));
             case "binary" -> frames.writeAll(WireFrames.binary(new byte[] {1, 2, 3}));
             case "big" -> frames.writeAll(WireFrames.text("x".repeat(Integer.parseInt(request.segment(1)))));
+            case "fragments" ->
+                frames.writeAll(WireFrames.fragments(
+                        "x".repeat(Integer.parseInt(request.segment(1))), Integer.parseInt(request.segment(2))));
+            case "fragments-of" ->
+                frames.writeAll(WireFrames.fragments(
+                        URLDecoder.decode(request.segment(1), StandardCharsets.UTF_8),
+                        Integer.parseInt(request.segment(2))));
+            case "flood" -> flood(frames, Integer.parseInt(request.segment(1)));
+            case "requests" -> frames.writeAll(WireFrames.text(String.valueOf(REQUESTS.get())));
             case "stall" -> stall();
             case "end-of" -> frames.writeAll(WireFrames.text(endOf(request.segment(1))));
             default -> {}
@@ -115,6 +144,16 @@ public final class WireServer {
                         .complete(frame.closeCode() + " " + frame.closeReason());
                 frames.writeAll(WireFrames.close(frame.closeCode(), ""));
                 return;
+            }
+            if (frame.isPing()) {
+                if (!request.segment(0).equals("no-pong")) {
+                    frames.writeAll(WireFrames.pong(frame.payload()));
+                }
+                continue;
+            }
+            if (frame.isBinary()) {
+                frames.writeAll(WireFrames.binary(frame.payload()));
+                continue;
             }
             switch (request.segment(0)) {
                 case "reset" -> {
@@ -143,9 +182,26 @@ public final class WireServer {
                 .join();
     }
 
+    private static void flood(WireFrames frames, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            frames.writeAll(WireFrames.text(Ticks.text(i)));
+        }
+    }
+
+    private static String retryAfter(String kind) {
+        return kind.equals("date")
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))
+                : "7";
+    }
+
     private static void stall() {
+        pause(60_000);
+    }
+
+    private static void pause(int milliseconds) {
         new CompletableFuture<Void>()
-                .completeOnTimeout(null, 60, TimeUnit.SECONDS)
+                .completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS)
                 .join();
     }
 }
