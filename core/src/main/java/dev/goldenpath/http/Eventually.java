@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.Pause;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.CallFailure;
 import java.time.Duration;

@@ -129,7 +129,8 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
         return facts;
     }
 
-    private String outcome() {
+    /** What came of it in a few words, redacted. */
+    String outcome() {
         return failure == null ? "accepted" : call.redacted(failure.words());
     }
 }

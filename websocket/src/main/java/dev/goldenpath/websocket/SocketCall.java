@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** A handshake as the test wrote it, ready to go out. */
 record SocketCall(
+        TyrusEngine engine,
         ClientContext context,
         OpenSessions owner,
         URI url,
@@ -19,6 +20,11 @@ record SocketCall(
     SocketCall {
         headers = new LinkedHashMap<>(headers);
         subprotocols = List.copyOf(subprotocols);
+    }
+
+    /** Makes the handshake; may be called again. */
+    SocketAttempt attempt() {
+        return engine.attempt(this);
     }
 
     /** For messages: {@code WebSocket ws://host/path as alice}, redacted. */

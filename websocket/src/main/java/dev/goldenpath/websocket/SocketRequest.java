@@ -100,9 +100,13 @@ public final class SocketRequest {
                     "This client of " + context.service().name()
                             + " is closed, because the test or class it was injected into has finished.");
         }
+        return call().attempt();
+    }
+
+    SocketCall call() {
         // Both http and https become their WebSocket counterparts by this.
         String url = context.service().requiredUrl().toString().replaceFirst("^http", "ws") + path;
-        return engine.attempt(new SocketCall(context, owner, URI.create(url), allHeaders(), subprotocols));
+        return new SocketCall(engine, context, owner, URI.create(url), allHeaders(), subprotocols);
     }
 
     private Map<String, List<String>> allHeaders() {

@@ -81,6 +81,18 @@ public final class SocketSession implements AutoCloseable {
         return pings.roundTrip(sender, call, limit);
     }
 
+    /**
+     * Opens a session like this one: the same path, headers and subprotocols, as the same user with a token that is valid
+     * now. This one stays as it is. Tries again after a failure, and after a refusal that may not last; each attempt is
+     * recorded.
+     *
+     * @throws ServiceCallException when none of the attempts has opened a session, or waiting would not help
+     * @throws IllegalStateException when the client is closed
+     */
+    public SocketSession reconnect(Backoff backoff) {
+        return Reconnecting.open(call, backoff);
+    }
+
     /** The events among the received messages, from the first one on, those to come included. */
     public EventStream events() {
         return new EventStream(this, List.of());

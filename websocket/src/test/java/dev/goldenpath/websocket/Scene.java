@@ -78,6 +78,11 @@ final class Scene implements AutoCloseable {
         return provider.create(context(TYPED, null, () -> recording));
     }
 
+    /** What a session at this path would be opened with. */
+    SocketCall callOf(String path) {
+        return socket().connecting(path).call();
+    }
+
     ServiceSocket socketAsAlice() {
         return provider.create(context(TYPED, new Alice(), () -> recording));
     }

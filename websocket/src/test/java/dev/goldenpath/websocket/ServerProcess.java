@@ -23,7 +23,18 @@ final class ServerProcess implements BeforeAllCallback, AfterAllCallback {
     }
 
     void start(String... arguments) throws IOException {
-        process = java(WireServer.class, arguments).start();
+        start(java(WireServer.class, arguments));
+    }
+
+    /** At a port that one of these has had before. */
+    void startAt(int port) throws IOException {
+        ProcessBuilder builder = java(WireServer.class);
+        builder.command().add(1, "-Dport=" + port);
+        start(builder);
+    }
+
+    private void start(ProcessBuilder builder) throws IOException {
+        process = builder.start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         port = Integer.parseInt(output.readLine());

@@ -41,7 +41,8 @@ public final class WireServer {
             thread.setDaemon(true);
             return thread;
         });
-        try (ServerSocket listener = sockets(args).createServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener = sockets(args)
+                .createServerSocket(Integer.getInteger("port", 0), 200, InetAddress.getLoopbackAddress())) {
             System.out.println(listener.getLocalPort());
             threads.execute(() -> {
                 while (true) {

@@ -1,10 +1,14 @@
-package dev.goldenpath.http;
+package dev.goldenpath.client;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The wait between two tries. */
-final class Pause {
+/**
+ * The wait between two tries.
+ *
+ * @since 0.1.0
+ */
+public final class Pause {
     private Pause() {}
 
     /**
@@ -14,7 +18,7 @@ final class Pause {
      * @return whether there is time left for another try; false at once where the pause alone would take it up, and when
      *     the thread is interrupted, which it then still is
      */
-    static boolean isOver(Duration pause, long deadlineNanos) {
+    public static boolean isOver(Duration pause, long deadlineNanos) {
         if (System.nanoTime() + pause.toNanos() - deadlineNanos >= 0) {
             return false;
         }
