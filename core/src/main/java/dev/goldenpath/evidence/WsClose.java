@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record WsClose(String service, @Nullable String user, long session, int code, String reason, boolean byTest)
         implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "ws-close";
 
     @Override
     public String kind() {
-        return "ws-close";
+        return KIND;
     }
 }

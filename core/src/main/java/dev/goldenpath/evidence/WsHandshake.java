@@ -42,7 +42,8 @@ public record WsHandshake(
         CallFailure.@Nullable Kind failureKind,
         @Nullable NetworkPhase failurePhase)
         implements Evidence {
-    static final String KIND = "ws-handshake";
+    /** What {@link #kind()} says. */
+    public static final String KIND = "ws-handshake";
 
     @Override
     public String kind() {

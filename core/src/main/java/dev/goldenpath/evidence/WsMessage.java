@@ -46,7 +46,8 @@ public record WsMessage(
         RECEIVED
     }
 
-    static final String KIND = "ws-message";
+    /** What {@link #kind()} says. */
+    public static final String KIND = "ws-message";
 
     @Override
     public String kind() {

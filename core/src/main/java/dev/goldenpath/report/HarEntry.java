@@ -7,55 +7,42 @@ import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.CurlLine;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.TraceIds;
-import dev.goldenpath.runlog.LoggedExchange;
+import dev.goldenpath.runlog.LoggedEvidence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange as an entry of an HTTP Archive. */
 final class HarEntry {
     private final JsonGenerator json;
-    private final Set<String> pages;
+    private final HarFields fields;
 
-    /** @param pages tests that have a page */
-    HarEntry(JsonGenerator json, Set<String> pages) {
+    HarEntry(JsonGenerator json, HarFields fields) {
         this.json = json;
-        this.pages = pages;
+        this.fields = fields;
     }
 
-    void write(LoggedExchange logged) throws IOException {
-        HttpExchange exchange = logged.exchange();
+    void write(LoggedEvidence<HttpExchange> logged) throws IOException {
+        HttpExchange exchange = logged.evidence();
         json.writeStartObject();
-        if (logged.test() != null && pages.contains(logged.test())) {
-            put("pageref", logged.test());
-        }
-        put("startedDateTime", logged.startedAt().toString());
+        fields.begin(logged);
         HarTimings timings = new HarTimings(json, exchange.phases());
         timings.writeTime();
-        HarMessages messages = new HarMessages(json, exchange);
-        messages.writeRequest();
-        messages.writeResponse();
-        json.writeObjectFieldStart("cache");
-        json.writeEndObject();
+        fields.call(HarCall.of(exchange));
         timings.write();
         connection(exchange.connection());
-        put("comment", comment(exchange));
+        fields.put("comment", comment(exchange));
         // Else Chromium's DevTools call the first of a page a document, and JSON a script.
-        put("_resourceType", "fetch");
-        put("_service", exchange.service());
-        put("_user", exchange.user());
-        put("_purpose", exchange.purpose());
-        put("_test", logged.test());
-        if (logged.attempt() != null) {
-            json.writeNumberField("_attempt", logged.attempt());
-        }
-        put("_phase", logged.phase().name());
+        fields.put("_resourceType", "fetch");
+        fields.put("_service", exchange.service());
+        fields.put("_user", exchange.user());
+        fields.put("_purpose", exchange.purpose());
+        fields.place(logged);
         place(exchange.place());
         ids(exchange.ids());
         failure(exchange.failure());
-        put("_curl", CurlLine.of(exchange));
+        fields.put("_curl", CurlLine.of(exchange));
         json.writeEndObject();
     }
 
@@ -65,40 +52,33 @@ final class HarEntry {
         }
         if (connection.proxy() != null) {
             // The address is the proxy's, and nobody here knows that of the server behind it.
-            put("_proxy", connection.proxy());
-        } else if (connection.remoteAddress() != null) {
-            put("serverIPAddress", hostOf(connection.remoteAddress()));
+            fields.put("_proxy", connection.proxy());
+        } else {
+            fields.server(connection.remoteAddress());
         }
         if (connection.localAddress() != null) {
-            put("connection", portOf(connection.localAddress()));
+            fields.put("connection", portOf(connection.localAddress()));
         }
-        Connection.Tls tls = connection.tls();
-        if (tls != null) {
-            put("_tls", tls.protocol() + " " + tls.cipher());
-        }
+        fields.tls(connection.tls());
     }
 
     private void place(CallPlace place) throws IOException {
         json.writeNumberField("_call", place.call());
         json.writeNumberField("_number", place.number());
         if (place.follows() != null) {
-            put("_follows", place.follows().name());
+            fields.put("_follows", place.follows().name());
         }
     }
 
     private void ids(TraceIds ids) throws IOException {
-        put("_traceId", ids.trace());
-        put("_spanId", ids.span());
-        put("_requestId", ids.request());
+        fields.put("_traceId", ids.trace());
+        fields.put("_spanId", ids.span());
+        fields.put("_requestId", ids.request());
     }
 
     private void failure(@Nullable CallFailure failure) throws IOException {
         if (failure != null) {
-            json.writeObjectFieldStart("_failure");
-            put("kind", failure.kind().name());
-            put("phase", failure.phase() == null ? null : failure.phase().word());
-            put("words", failure.words());
-            json.writeEndObject();
+            fields.failure(failure.kind(), failure.phase(), failure.words());
         }
     }
 
@@ -111,17 +91,6 @@ final class HarEntry {
             parts.add(exchange.failure().words());
         }
         return parts.isEmpty() ? null : String.join("; ", parts);
-    }
-
-    private void put(String name, @Nullable String value) throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
-        }
-    }
-
-    private static String hostOf(String address) {
-        String host = address.substring(0, address.lastIndexOf(':'));
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static String portOf(String address) {

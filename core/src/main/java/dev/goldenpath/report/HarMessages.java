@@ -2,14 +2,13 @@ package dev.goldenpath.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.goldenpath.evidence.Body;
-import dev.goldenpath.evidence.HttpExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request and the response of an exchange as an HTTP Archive has them. */
+/** The request and the response of a call as an HTTP Archive has them. */
 final class HarMessages {
     private static final String HTTP = "HTTP/1.1";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -17,22 +16,22 @@ final class HarMessages {
     private static final String UNKNOWN_TYPE = "x-unknown";
 
     private final JsonGenerator json;
-    private final HttpExchange exchange;
+    private final HarCall call;
 
-    HarMessages(JsonGenerator json, HttpExchange exchange) {
+    HarMessages(JsonGenerator json, HarCall call) {
         this.json = json;
-        this.exchange = exchange;
+        this.call = call;
     }
 
     void writeRequest() throws IOException {
-        Body body = exchange.requestBody();
+        Body body = call.requestBody();
         json.writeObjectFieldStart("request");
-        json.writeStringField("method", exchange.method());
-        json.writeStringField("url", exchange.url());
+        json.writeStringField("method", call.method());
+        json.writeStringField("url", call.url());
         json.writeStringField("httpVersion", HTTP);
-        headers(exchange.requestHeaders());
-        int query = exchange.url().indexOf('?');
-        parameters("queryString", query < 0 ? "" : exchange.url().substring(query + 1));
+        headers(call.requestHeaders());
+        int query = call.url().indexOf('?');
+        parameters("queryString", query < 0 ? "" : call.url().substring(query + 1));
         if (body != null && body.bytes() > 0) {
             postData(body);
         }
@@ -42,13 +41,13 @@ final class HarMessages {
 
     /** Without an answer the status is 0, as in browsers. */
     void writeResponse() throws IOException {
-        Integer status = exchange.status();
-        Body body = exchange.responseBody();
+        Integer status = call.status();
+        Body body = call.responseBody();
         json.writeObjectFieldStart("response");
         json.writeNumberField("status", status == null ? 0 : status);
         json.writeStringField("statusText", "");
         json.writeStringField("httpVersion", status == null ? "" : HTTP);
-        headers(exchange.responseHeaders());
+        headers(call.responseHeaders());
         content(body);
         boolean redirect = status != null && status >= 300 && status < 400;
         json.writeStringField("redirectURL", redirect ? responseHeader("Location") : "");
@@ -134,7 +133,7 @@ final class HarMessages {
     }
 
     private String responseHeader(String name) {
-        return exchange.responseHeaders().entrySet().stream()
+        return call.responseHeaders().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> header.getValue().stream())
                 .findFirst()

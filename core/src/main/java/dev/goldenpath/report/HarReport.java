@@ -2,9 +2,12 @@ package dev.goldenpath.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.goldenpath.runlog.LoggedExchanges;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedSession;
 import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.runlog.LoggedTraffic;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -15,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The HTTP exchanges of a run as an HTTP Archive (HAR 1.2), a page a test. Fields of our own begin with an underscore, as
- * the format has it.
+ * The HTTP exchanges and WebSocket sessions of a run as an HTTP Archive (HAR 1.2), a page a test. Fields of our own begin
+ * with an underscore, as the format has it.
  */
 final class HarReport {
     private static final String VERSION = "1.2";
@@ -27,14 +30,14 @@ final class HarReport {
         this.json = json;
     }
 
-    /** Writes the archive, one exchange after the other, so that it takes no more memory than the longest. */
-    static void write(LoggedRun run, LoggedExchanges exchanges, Writer writer) throws IOException {
+    /** Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest. */
+    static void write(LoggedRun run, LoggedTraffic traffic, Writer writer) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-            new HarReport(json).write(run, exchanges);
+            new HarReport(json).write(run, traffic);
         }
     }
 
-    private void write(LoggedRun run, LoggedExchanges exchanges) throws IOException {
+    private void write(LoggedRun run, LoggedTraffic traffic) throws IOException {
         Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
         run.tests()
                 .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
@@ -49,17 +52,32 @@ final class HarReport {
                 Optional.ofNullable(HarReport.class.getPackage().getImplementationVersion())
                         .orElse("unknown"));
         json.writeEndObject();
-        pages(tests, exchanges.begins());
+        pages(tests, traffic.begins());
         json.writeArrayFieldStart("entries");
-        HarEntry entry = new HarEntry(json, tests.keySet());
-        exchanges.forEach(exchange -> {
-            json.writeRaw('\n');
-            entry.write(exchange);
-        });
+        traffic.forEach(new Entries(json, new HarFields(json, tests.keySet())));
         json.writeEndArray();
         json.writeStringField("comment", "Golden Path run " + run.run());
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    /** Writes each as an entry. */
+    private record Entries(JsonGenerator json, HarEntry entry, HarSession session) implements LoggedTraffic.Taker {
+        Entries(JsonGenerator json, HarFields fields) {
+            this(json, new HarEntry(json, fields), new HarSession(json, fields));
+        }
+
+        @Override
+        public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
+            json.writeRaw('\n');
+            entry.write(exchange);
+        }
+
+        @Override
+        public void session(LoggedSession opened) throws IOException {
+            json.writeRaw('\n');
+            session.write(opened);
+        }
     }
 
     /** A page is what a viewer groups by: each test that called a service. */

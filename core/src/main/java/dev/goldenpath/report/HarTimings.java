@@ -6,14 +6,24 @@ import dev.goldenpath.evidence.Phases;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The phases of an exchange as an HTTP Archive has them: in milliseconds, -1 where there was none, and {@code connect}
- * with the TLS handshake in it.
+ * The phases of a call as an HTTP Archive has them: in milliseconds, -1 where there was none, {@code connect} with the
+ * TLS handshake in it, and {@code wait} with a WebSocket's upgrade.
  */
 final class HarTimings {
     private static final int MICROS_ARE_DECIMALS = 3;
+    private static final Set<NetworkPhase> NOT_WAITING = EnumSet.of(
+            NetworkPhase.QUEUED,
+            NetworkPhase.DNS,
+            NetworkPhase.CONNECT,
+            NetworkPhase.TLS,
+            NetworkPhase.SEND,
+            NetworkPhase.RECEIVE);
 
     private final JsonGenerator json;
     private final Phases phases;
@@ -43,13 +53,21 @@ final class HarTimings {
                                 + tls.map(HarTimings::micros).orElse(0L));
         write("ssl", tls);
         write("send", phases.of(NetworkPhase.SEND));
-        write("wait", phases.of(NetworkPhase.WAIT));
+        write("wait", waiting());
         write("receive", phases.of(NetworkPhase.RECEIVE));
         if (phases.unattributed() != null) {
             write("_unattributed", Optional.of(phases.unattributed()));
         }
         write("_total", Optional.of(phases.total()));
         json.writeEndObject();
+    }
+
+    /** For the answer, or for the upgrade: all that no other field has, for their sum is the time. */
+    private Optional<Duration> waiting() {
+        return phases.parts().entrySet().stream()
+                .filter(part -> !NOT_WAITING.contains(part.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(Duration::plus);
     }
 
     private void write(String name, Optional<Duration> took) throws IOException {

@@ -1,7 +1,7 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.runlog.LoggedExchanges;
 import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedTraffic;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -43,11 +43,11 @@ public final class Reports {
      * @throws IOException when one can't be written, or a log can't be read
      */
     public static List<Path> make(Path folder, LoggedRun run, boolean strict) throws IOException {
-        LoggedExchanges exchanges = LoggedExchanges.of(run);
+        LoggedTraffic traffic = LoggedTraffic.of(run);
         List<Path> made = new ArrayList<>();
         made.add(write(folder.resolve(JUNIT_XML), writer -> JunitXml.write(run, strict, writer)));
         made.add(write(folder.resolve(WORKLOG), writer -> writer.write(Worklog.of(run, folder))));
-        made.add(write(folder.resolve(HAR), writer -> HarReport.write(run, exchanges, writer)));
+        made.add(write(folder.resolve(HAR), writer -> HarReport.write(run, traffic, writer)));
         return made;
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoggedExchangesTest {
+class LoggedTrafficTest {
     private static final HttpExchange FULL = new HttpExchange(
             "backend",
             "alice",
@@ -78,9 +78,9 @@ class LoggedExchangesTest {
             recording.record(Exchanges.answered(204), Phase.TEARDOWN, System.nanoTime());
         }
         assertThat(all())
-                .extracting(LoggedExchange::test, LoggedExchange::attempt, LoggedExchange::phase)
+                .extracting(LoggedEvidence::test, LoggedEvidence::attempt, LoggedEvidence::phase)
                 .containsExactly(tuple("t", 2, Phase.TEST), tuple("t", 2, Phase.TEARDOWN));
-        assertThat(all()).extracting(LoggedExchange::exchange).containsExactly(FULL, Exchanges.answered(204));
+        assertThat(all()).extracting(LoggedEvidence::evidence).containsExactly(FULL, Exchanges.answered(204));
     }
 
     @Test
@@ -96,14 +96,14 @@ class LoggedExchangesTest {
             }
         }
         assertThat(all())
-                .extracting(logged -> logged.exchange().status())
+                .extracting(logged -> logged.evidence().status())
                 .containsExactly(200, 201, 210, 211, 220, 221);
-        assertThat(exchanges().of("t1", 1))
-                .extracting(logged -> logged.exchange().status())
+        assertThat(traffic().exchangesOf("t1", 1))
+                .extracting(logged -> logged.evidence().status())
                 .containsExactly(201, 211, 221);
-        assertThat(exchanges().of("t1", 2)).isEmpty();
-        assertThat(exchanges().begins().keySet()).containsExactly("t0", "t1");
-        assertThat(exchanges().begins().get("t1")).isEqualTo(all().get(1).startedAt());
+        assertThat(traffic().exchangesOf("t1", 2)).isEmpty();
+        assertThat(traffic().begins().keySet()).containsExactly("t0", "t1");
+        assertThat(traffic().begins().get("t1")).isEqualTo(all().get(1).startedAt());
     }
 
     @Test
@@ -114,9 +114,9 @@ class LoggedExchangesTest {
         String whole = folder.lines().get(1);
         Files.writeString(folder.onlyFile(), whole.substring(0, whole.length() - 1), StandardOpenOption.APPEND);
         assertThat(all())
-                .extracting(LoggedExchange::test, LoggedExchange::attempt, LoggedExchange::phase)
+                .extracting(LoggedEvidence::test, LoggedEvidence::attempt, LoggedEvidence::phase)
                 .containsExactly(tuple(null, null, Phase.PROBE));
-        assertThat(exchanges().begins()).isEmpty();
+        assertThat(traffic().begins()).isEmpty();
     }
 
     @Test
@@ -124,21 +124,35 @@ class LoggedExchangesTest {
         try (RunLog log = folder.started("r1")) {
             folder.ledger(log).ofRun(Phase.PROBE).record(FULL, System.nanoTime());
         }
-        LoggedExchanges exchanges = exchanges();
+        LoggedTraffic traffic = traffic();
         Path log = folder.onlyFile();
         Files.writeString(log, Files.readString(log).replace("TRUNCATED", "SOMETHING"));
-        assertThatThrownBy(() -> exchanges.forEach(exchange -> {}))
+        assertThatThrownBy(() -> exchangesOf(traffic))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(log + " holds an exchange this version can't read: ");
+                .hasMessageStartingWith(log + " holds evidence that this version can't read: ");
     }
 
-    private LoggedExchanges exchanges() throws IOException {
-        return LoggedExchanges.of(folder.read("r1"));
+    private LoggedTraffic traffic() throws IOException {
+        return LoggedTraffic.of(folder.read("r1"));
     }
 
-    private List<LoggedExchange> all() throws IOException {
-        List<LoggedExchange> all = new ArrayList<>();
-        exchanges().forEach(all::add);
+    private List<LoggedEvidence<HttpExchange>> all() throws IOException {
+        return exchangesOf(traffic());
+    }
+
+    private static List<LoggedEvidence<HttpExchange>> exchangesOf(LoggedTraffic traffic) throws IOException {
+        List<LoggedEvidence<HttpExchange>> all = new ArrayList<>();
+        traffic.forEach(new LoggedTraffic.Taker() {
+            @Override
+            public void exchange(LoggedEvidence<HttpExchange> exchange) {
+                all.add(exchange);
+            }
+
+            @Override
+            public void session(LoggedSession session) {
+                throw new AssertionError("nobody opened " + session.handshake());
+            }
+        });
         return all;
     }
 }
