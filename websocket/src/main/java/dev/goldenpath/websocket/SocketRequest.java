@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One handshake on its way. Not thread-safe; each {@link #open()} and {@link #attempt()} makes one more.
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class SocketRequest {
+    private static final String COOKIE = "Cookie";
     private static final Pattern OF_THE_HANDSHAKE = Pattern.compile("(?i)host|upgrade|connection|sec-websocket-.*");
 
     private final TyrusEngine engine;
@@ -110,12 +111,13 @@ public final class SocketRequest {
     }
 
     private Map<String, List<String>> allHeaders() {
-        Map<String, List<String>> all = new LinkedHashMap<>(headers);
-        if (!cookies.isEmpty()) {
-            all.merge(
-                    "Cookie",
-                    List.of(String.join("; ", cookies)),
-                    (own, more) -> Stream.concat(own.stream(), more.stream()).toList());
+        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        List<String> sent = new ArrayList<>(all.getOrDefault(COOKIE, List.of()));
+        sent.addAll(cookies);
+        if (!sent.isEmpty()) {
+            // Several values would be joined by commas, which no cookie may be.
+            all.put(COOKIE, List.of(String.join("; ", sent)));
         }
         return all;
     }

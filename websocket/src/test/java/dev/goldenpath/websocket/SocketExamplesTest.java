@@ -1,0 +1,113 @@
+package dev.goldenpath.websocket;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The examples of docs/websocket.md, at the paths where this server does what they tell. */
+class SocketExamplesTest {
+    @RegisterExtension
+    static final ServerProcess SERVER = new ServerProcess();
+
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(SERVER.url());
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void connecting() {
+        ServiceSocket socket = scene.socketAsAlice();
+        assertThat(socket.connect("/echo").closed()).isEmpty();
+
+        SocketSession chat = socket.connecting("/subprotocol/chat.v2?room=7")
+                .subprotocol("chat.v2")
+                .header("X-Tenant", "blue")
+                .cookie("theme", "dark")
+                .open();
+        assertThat(chat.subprotocol()).contains("chat.v2");
+    }
+
+    @Test
+    void refusals() {
+        ServiceSocket anonymous = scene.socket();
+        SocketAttempt refused = anonymous.attempt("/status/401");
+        assertThat(refused).wasRefused().hasStatus(401);
+
+        ServiceSocket socket = scene.socketAsAlice();
+        assertThat(socket.attempt("/status/503")).hasStatus(503).hasRetryAfter(ofSeconds(7));
+    }
+
+    @Test
+    void messages() {
+        SocketSession chat = scene.socket().connect("/echo");
+        chat.send("{\"type\":\"ask\"}");
+        chat.sendJson(Map.of("type", "ask", "prompt", "hello"));
+        chat.send(new byte[] {1, 2, 3});
+        Duration roundTrip = chat.ping(ofSeconds(5));
+        assertThat(roundTrip).isPositive();
+
+        MessageReader reader = chat.reader();
+        Optional<ReceivedMessage> first = reader.next(ofSeconds(5));
+        assertThat(first.map(ReceivedMessage::text)).contains("{\"type\":\"ask\"}");
+    }
+
+    @Test
+    void reconnecting() {
+        SocketSession chat = scene.socket().connect("/close/1012/restarting");
+        chat.send("go");
+        Scene.await(() -> chat.closed().isPresent());
+        Optional<SocketClose> end = chat.closed();
+        assertThat(end).contains(new SocketClose(1012, "restarting", false));
+
+        SocketSession again = chat.reconnect(Backoff.upTo(ofSeconds(30)).startingAt(ofMillis(200)));
+        assertThat(again.closed()).isEmpty();
+    }
+
+    @Test
+    void headersThatCouldNotGoOutAsWrittenAreRefused() {
+        SocketRequest request = scene.socketAsAlice().connecting("/request");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.header("Sec-WebSocket-Protocol", "chat"))
+                .withMessage("The header Sec-WebSocket-Protocol can't be set: it belongs to the handshake. Use"
+                        + " subprotocol(…).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.header("Host", "elsewhere"))
+                .withMessage("The header Host can't be set: it belongs to the handshake.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.header("X-Tenant", "a\r\nb"))
+                .withMessageStartingWith("The value of the header X-Tenant can't be sent: its character 2 is U+000D");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.cookie("a", "b; c=d"))
+                .withMessage("The value of the cookie a can't hold a semicolon.");
+    }
+
+    @Test
+    void headersGoOutAsTheyAreWritten() {
+        SocketSession chat = scene.socket()
+                .connecting("/request")
+                .header("X-Tenant", "blue")
+                .header("Cookie", "a=1")
+                .cookie("theme", "dark")
+                .open();
+
+        assertThat(chat.reader().next(ofSeconds(5)).orElseThrow().text())
+                .contains("X-Tenant: blue", "Cookie: a=1; theme=dark");
+    }
+}
