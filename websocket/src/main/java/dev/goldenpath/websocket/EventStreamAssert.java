@@ -3,94 +3,82 @@ package dev.goldenpath.websocket;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.evidence.Canary;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about an {@link EventStream}. They count all its events since the session was opened, and wait for those
- * still to come. A failure shows what arrived and when, counted from the start of the handshake, redacted.
+ * Assertions about an {@link EventStream}. Each reads all its events from the session's first message on, so that what
+ * arrived before the call counts, too, and waits for those still to come. A failure shows what arrived beside what was
+ * expected, and when, counted from the start of the handshake, redacted.
+ *
+ * <p>Each throws {@link IllegalStateException} when the session does not keep its first messages any more, or the thread
+ * is interrupted; one that names types throws {@link ConfigurationException} where the service declares no {@code
+ * events.type} and the stream has no other types.
  *
  * @since 0.1.0
  */
 public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, EventStream> {
-    private List<String> inOrder = List.of();
+    private @Nullable EventSequence inOrder;
 
     EventStreamAssert(EventStream actual) {
         super(actual, EventStreamAssert.class);
     }
 
+    /** Verifies that an event of this type arrives; otherwise as {@link #arriveInOrder(Within, EventSequence)}. */
+    public EventStreamAssert arrives(Within within, String type) {
+        return arriveInOrder(within, type);
+    }
+
     /**
-     * Verifies that the first events are of exactly these types, in this order. Returns when the last of them has
-     * arrived; what follows it is not looked at. Fails at once when an event of another type is among them, or the
-     * session ends before the last.
+     * Verifies that an event of each of these types arrives, in this order; otherwise as {@link #arriveInOrder(Within,
+     * EventSequence)}.
      *
-     * @param within how long to wait for the last of them
      * @param types at least one
-     * @throws ConfigurationException when the service declares no {@code events.type}
      */
     public EventStreamAssert arriveInOrder(Within within, String... types) {
-        List<String> expected = List.of(types);
-        if (expected.isEmpty()) {
+        return arriveInOrder(within, EventSequence.sequence(types));
+    }
+
+    /**
+     * Verifies that events arrive in this order. Others may come before them and between them: {@link #andNothingElse}
+     * looks for those. Returns when the last that must come has arrived; fails at once when the session ends before.
+     *
+     * @param within how long to wait for the last of them
+     * @param expected at least one step
+     */
+    public EventStreamAssert arriveInOrder(Within within, EventSequence expected) {
+        if (expected.steps().isEmpty()) {
             throw new IllegalArgumentException("Name at least one event type.");
         }
-        EventStream stream = stream();
-        stream.requireTypes();
-        EventCursor cursor = new EventCursor(stream, deadline(within.limit()));
-        for (int i = 0; i < expected.size(); i++) {
-            String missing = String.join(", ", expected.subList(i, expected.size()));
-            Optional<Arrival> event = cursor.next();
-            if (event.isEmpty()) {
-                String late = "it did not arrive within " + Periods.inWords(within.limit());
-                throw failed(
-                        cursor, "Expected " + expected.get(i) + " next, but " + cursor.ending(late) + ".", missing);
-            }
-            String type = EventCursor.name(event.get());
-            if (!type.equals(expected.get(i))) {
-                throw failed(cursor, "Expected " + expected.get(i) + " next, but " + type + " arrived.", missing);
-            }
-        }
+        typed();
+        await(within, new OrderCheck(expected, within));
         inOrder = expected;
-        cursor.cite();
         return this;
     }
 
     /**
-     * Verifies that none of the types named in {@link #arriveInOrder} arrives more often than it was named there. Fails
+     * Verifies that no event has arrived, or arrives now, but those named in {@code arriveInOrder}, in that order. Fails
      * at once when one does, or when the session ends, unless the service closes it with 1000: then nothing more can
      * arrive.
      *
      * @param quiet how long to watch for further events
-     * @throws IllegalStateException when {@link #arriveInOrder} was not called before
+     * @throws IllegalStateException when {@code arriveInOrder} was not called before
+     */
+    public EventStreamAssert andNothingElse(QuietFor quiet) {
+        return watch(quiet, new NothingElseCheck(order(), quiet));
+    }
+
+    /**
+     * Verifies that none of the types named in {@code arriveInOrder} arrives more often than it was named there; one
+     * that may repeat may. Fails at once when one does, or when the session ends, unless the service closes it with
+     * 1000: then nothing more can arrive.
+     *
+     * @param quiet how long to watch for further events
+     * @throws IllegalStateException when {@code arriveInOrder} was not called before
      */
     public EventStreamAssert eachExactlyOnce(QuietFor quiet) {
-        if (inOrder.isEmpty()) {
-            throw new IllegalStateException("Call arriveInOrder(…) before: it says which types are meant.");
-        }
-        EventCursor cursor = new EventCursor(stream(), deadline(quiet.period()));
-        Occurrences occurrences = new Occurrences(inOrder);
-        for (Optional<Arrival> event = cursor.next(); event.isPresent(); event = cursor.next()) {
-            List<Arrival> all = occurrences.add(event.get());
-            if (!all.isEmpty()) {
-                String times = all.stream().map(cursor::time).collect(Collectors.joining(" and "));
-                throw failed(
-                        cursor,
-                        "Expected each event once, but " + EventCursor.name(event.get()) + " arrived " + all.size()
-                                + " times, " + times + ".");
-            }
-        }
-        boolean complete = cursor.ended()
-                .map(close -> close.code() == SocketClose.NORMAL && !close.byTest())
-                .orElse(true);
-        if (!complete) {
-            throw failed(
-                    cursor,
-                    "Expected to watch for repeated events for " + Periods.inWords(quiet.period()) + ", but "
-                            + cursor.ending("") + ".");
-        }
-        cursor.cite();
-        return this;
+        return watch(quiet, new RepetitionCheck(order(), quiet));
     }
 
     /**
@@ -100,33 +88,39 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
      * @param quiet how long to watch
      */
     public EventStreamAssert isSilentFor(QuietFor quiet) {
-        EventCursor cursor = new EventCursor(stream(), deadline(quiet.period()));
-        String expected = "Expected no event for " + Periods.inWords(quiet.period()) + ", but ";
-        Optional<Arrival> event = cursor.next();
-        if (event.isPresent()) {
-            throw failed(
-                    cursor, expected + EventCursor.name(event.get()) + " arrived " + cursor.time(event.get()) + ".");
-        }
-        if (cursor.ended().isPresent()) {
-            throw failed(cursor, expected + cursor.ending("") + ".");
-        }
-        return this;
+        return watch(quiet, new SilenceCheck(quiet));
     }
 
     /**
      * Verifies that one of the events that have arrived up to now contains a canary that the test has sent; which one is
-     * recorded as a step of the test. Does not wait: call {@link #arriveInOrder} before.
+     * recorded as a step of the test. Does not wait: call {@code arriveInOrder} before.
      */
     public EventStreamAssert carries(Canary canary) {
-        EventCursor cursor = new EventCursor(stream(), System.nanoTime());
-        for (Optional<Arrival> event = cursor.next(); event.isPresent(); event = cursor.next()) {
-            if (event.get().text().contains(canary.value())) {
-                cursor.cite();
-                cursor.note(EventCursor.name(event.get()) + " carries the canary " + canary);
-                return this;
-            }
+        return verify(EventCursor.watching(stream(), System.nanoTime()), new CanaryCheck(canary));
+    }
+
+    private EventStreamAssert await(Within within, EventCheck check) {
+        return verify(EventCursor.awaiting(stream(), deadline(within.limit())), check);
+    }
+
+    private EventStreamAssert watch(QuietFor quiet, EventCheck check) {
+        return verify(EventCursor.watching(stream(), deadline(quiet.period())), check);
+    }
+
+    private EventStreamAssert verify(EventCursor events, EventCheck check) {
+        Optional<EventMismatch> mismatch = check.of(events);
+        if (mismatch.isPresent()) {
+            throw failure("%s", events.message(mismatch.get()));
         }
-        throw failed(cursor, "Expected an event that carries the canary " + canary + ", but none that arrived does.");
+        events.cite();
+        return this;
+    }
+
+    private EventSequence order() {
+        if (inOrder == null) {
+            throw new IllegalStateException("Call arriveInOrder(…) before: it says which types are meant.");
+        }
+        return inOrder;
     }
 
     private EventStream stream() {
@@ -134,12 +128,8 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
         return actual;
     }
 
-    private AssertionError failed(EventCursor cursor, String headline) {
-        return failure("%s", cursor.message(headline, null));
-    }
-
-    private AssertionError failed(EventCursor cursor, String headline, String missing) {
-        return failure("%s", cursor.message(headline, missing));
+    private void typed() {
+        stream().requireTypes();
     }
 
     private static long deadline(Duration fromNow) {

@@ -95,7 +95,7 @@ public final class SocketSession implements AutoCloseable {
 
     /** The events among the received messages, from the first one on, those to come included. */
     public EventStream events() {
-        return new EventStream(this, List.of());
+        return new EventStream(this);
     }
 
     /** A reader of the text messages, from the first one on. */

@@ -43,6 +43,7 @@ final class EchoedEvents {
     /** Without what differs from run to run. */
     String normalised(String message) {
         return message.replaceAll("after \\d+\\.\\d{3} s", "after T")
+                .replaceAll("\\d+\\.\\d{3} s", "0.000 s")
                 .replace(server.url().toString().replace("http", "ws"), "URL");
     }
 }

@@ -59,9 +59,9 @@ class EventCanaryTest {
                 () -> assertThat(session.events().where("/run", "r1")).carries(canary),
                 """
                 Expected an event that carries the canary CANARY, but none that arrived does.
-                  stream:      WebSocket URL/echo as alice, where /run is r1
-                  arrived:     started after T
-                  passed over: 1 other messages""".replace("CANARY", canary.value()));
+                  stream:   WebSocket URL/echo as alice, where /run is r1
+                  timeline: note     0.000 s  foreign: /run is r2
+                            started  0.000 s""".replace("CANARY", canary.value()));
         assertThat(scene.evidence(Step.class)).isEmpty();
     }
 

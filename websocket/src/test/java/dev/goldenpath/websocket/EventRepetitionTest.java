@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import static dev.goldenpath.websocket.EventSequence.sequence;
 import static dev.goldenpath.websocket.QuietFor.quietFor;
 import static dev.goldenpath.websocket.Within.within;
 import static java.time.Duration.ofMillis;
@@ -46,6 +47,7 @@ class EventRepetitionTest {
     @Test
     void failsOnADuplicate() {
         events.receive("r1", "started", "done", "done");
+        Scene.await(() -> session.messages().size() == 3);
 
         events.assertFails(
                 () -> assertThat(session.events())
@@ -53,10 +55,11 @@ class EventRepetitionTest {
                         .eachExactlyOnce(LONG_QUIET),
                 """
                 Expected each event once, but done arrived 2 times, after T and after T.
-                  stream:  WebSocket URL/echo as alice
-                  arrived: started after T
-                           done after T
-                           done after T""");
+                  stream:   WebSocket URL/echo as alice
+                  timeline: expected  arrived
+                            started   started  0.000 s
+                            done      done     0.000 s
+                                      done     0.000 s  duplicate""");
     }
 
     @Test
@@ -71,7 +74,7 @@ class EventRepetitionTest {
                 () -> assertThat(session.events())
                         .arriveInOrder(LONG, "token", "token", "done")
                         .eachExactlyOnce(LONG_QUIET),
-                "Expected each event once, but token arrived 3 times, after T and after T and after T.");
+                "Expected each event once, but token arrived 3 times, after T, after T and after T.");
     }
 
     @Test
@@ -101,12 +104,63 @@ class EventRepetitionTest {
                 () -> assertThat(failed.events()).arriveInOrder(LONG, "started").eachExactlyOnce(LONG_QUIET),
                 "Expected to watch for repeated events for 20 s, but the service closed the session with 1011"
                         + " (restarting).");
+        events.assertFailsWith(
+                () -> assertThat(failed.events()).arriveInOrder(LONG, "started").andNothingElse(LONG_QUIET),
+                "Expected to watch for other events for 20 s, but the service closed the session with 1011"
+                        + " (restarting).");
+    }
+
+    @Test
+    void whatMayRepeatIsNoDuplicate() {
+        events.receive("r1", "started", "token", "token", "done");
+
+        assertThat(session.events())
+                .arriveInOrder(LONG, sequence("started").thenOneOrMore("token").then("done"))
+                .andNothingElse(QUIET)
+                .eachExactlyOnce(QUIET);
+    }
+
+    @Test
+    void nothingElseMeansNothingBefore() {
+        events.receive("r2", "other");
+        events.receive("r1", "hello", "started", "done");
+        Scene.await(() -> session.messages().size() == 4);
+
+        events.assertFails(
+                () -> assertThat(session.events().where("/run", "r1"))
+                        .arriveInOrder(LONG, "started", "done")
+                        .andNothingElse(LONG_QUIET),
+                """
+                Expected nothing but started, done, but hello arrived after T.
+                  stream:   WebSocket URL/echo as alice, where /run is r1
+                  timeline: expected  arrived
+                                      other    0.000 s  foreign: /run is r2
+                                      hello    0.000 s  unexpected
+                            started   started  0.000 s
+                            done      done     0.000 s""");
+    }
+
+    @Test
+    void nothingElseMeansNothingLater() {
+        events.receive("r1", "started", "done");
+        EventStreamAssert inOrder = assertThat(session.events()).arriveInOrder(LONG, "started", "done");
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> inOrder.andNothingElse(LONG_QUIET));
+        events.receive("r1", "started");
+
+        assertThat(watch)
+                .failsWithin(Duration.ofSeconds(19))
+                .withThrowableThat()
+                .havingCause()
+                .withMessageStartingWith("Expected nothing but started, done, but started arrived after ");
     }
 
     @Test
     void onceNeedsToKnowWhichTypes() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> assertThat(session.events()).eachExactlyOnce(QUIET))
+                .withMessage("Call arriveInOrder(…) before: it says which types are meant.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(session.events()).andNothingElse(QUIET))
                 .withMessage("Call arriveInOrder(…) before: it says which types are meant.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> assertThat(session.events()).arriveInOrder(LONG))
@@ -128,8 +182,8 @@ class EventRepetitionTest {
         events.assertFails(
                 () -> assertThat(session.events().where("/run", "r1")).isSilentFor(LONG_QUIET), """
                 Expected no event for 20 s, but started arrived after T.
-                  stream:  WebSocket URL/echo as alice, where /run is r1
-                  arrived: started after T""");
+                  stream:   WebSocket URL/echo as alice, where /run is r1
+                  timeline: started  0.000 s  unexpected""");
     }
 
     @Test
@@ -150,8 +204,8 @@ class EventRepetitionTest {
 
         events.assertFails(() -> assertThat(session.events()).isSilentFor(LONG_QUIET), """
                 Expected no event for 20 s, but this side closed the session with 4001 (enough).
-                  stream:  WebSocket URL/echo as alice
-                  arrived: nothing""");
+                  stream:   WebSocket URL/echo as alice
+                  timeline: nothing arrived""");
     }
 
     @Test
@@ -167,8 +221,8 @@ class EventRepetitionTest {
         events.assertFails(
                 () -> assertThat(untyped.events().where("/run", "r1")).isSilentFor(LONG_QUIET), """
                 Expected no event for 20 s, but an event arrived after T.
-                  stream:  WebSocket URL/echo, where /run is r1
-                  arrived: an event after T""");
+                  stream:   WebSocket URL/echo, where /run is r1
+                  timeline: an event  0.000 s  unexpected""");
     }
 
     @Test

@@ -6,10 +6,13 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.evidence.Recording;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -74,54 +77,81 @@ class EventStreamTest {
     }
 
     @Test
-    void failsAtOnceOnAnEventOutOfOrder() {
+    void otherEventsMayComeBetween() {
+        events.receive("r1", "hello", "started", "progress", "started", "thinking", "done", "bye");
+
+        assertThat(session.events()).arriveInOrder(LONG, "started", "thinking", "done");
+        assertThat(session.events()).arrives(LONG, "progress");
+    }
+
+    @Test
+    void eachAssertionReadsFromTheFirstMessageOn() {
+        events.receive("r1", "started", "done");
+
+        assertThat(session.events()).arriveInOrder(LONG, "started", "done").arrives(LONG, "started");
+    }
+
+    @Test
+    void failsOnEventsInAnotherOrder() {
+        session.send("a heartbeat");
         events.receive("r2", "other");
         events.receive("r1", "started", "done", "thinking");
+        Scene.await(() -> session.messages().size() == 5);
 
         events.assertFails(
                 () -> assertThat(session.events().where("/run", "r1"))
-                        .arriveInOrder(LONG, "started", "thinking", "done"),
+                        .arriveInOrder(SHORT, "started", "thinking", "done"),
                 """
-                Expected thinking next, but done arrived.
+                Expected started, thinking, done in this order within 300 ms, but thinking is out of order.
                   stream:      WebSocket URL/echo as alice, where /run is r1
-                  arrived:     started after T
-                               done after T
-                  missing:     thinking, done
-                  passed over: 1 other messages""");
+                  timeline:    expected  arrived
+                                         other     0.000 s  foreign: /run is r2
+                               started   started   0.000 s
+                               thinking  -                  out of order: it arrived after T
+                               done      done      0.000 s
+                                         thinking  0.000 s  out of order
+                  passed over: 1 other message""");
     }
 
     @Test
-    void failsAtOnceOnAnEventNobodyExpected() {
+    void failsWhenEventsAreLost() {
         events.receive("r1", "started", "error");
-
-        events.assertFails(() -> assertThat(session.events()).arriveInOrder(LONG, "started", "done"), """
-                Expected done next, but error arrived.
-                  stream:  WebSocket URL/echo as alice
-                  arrived: started after T
-                           error after T
-                  missing: done""");
-    }
-
-    @Test
-    void failsWhenAnEventIsLost() {
-        events.receive("r1", "started");
+        Scene.await(() -> session.messages().size() == 2);
 
         events.assertFails(() -> assertThat(session.events()).arriveInOrder(SHORT, "started", "thinking", "done"), """
-                Expected thinking next, but it did not arrive within 300 ms.
-                  stream:  WebSocket URL/echo as alice
-                  arrived: started after T
-                  missing: thinking, done""");
+                Expected started, thinking, done in this order within 300 ms, but thinking and done are missing.
+                  stream:   WebSocket URL/echo as alice
+                  timeline: expected  arrived
+                            started   started  0.000 s
+                                      error    0.000 s
+                            thinking  -                 missing
+                            done      -                 missing""");
     }
 
     @Test
     void anEventThatArrivesLateIsNoEventInTime() {
-        events.assertFails(() -> assertThat(session.events()).arriveInOrder(SHORT, "started"), """
-                Expected started next, but it did not arrive within 300 ms.
-                  stream:  WebSocket URL/echo as alice
-                  arrived: nothing
-                  missing: started""");
+        events.assertFails(() -> assertThat(session.events()).arrives(SHORT, "started"), """
+                Expected started within 300 ms, but started is missing.
+                  stream:   WebSocket URL/echo as alice
+                  timeline: expected  arrived
+                            started   -          missing""");
         events.receive("r1", "started");
         assertThat(session.events()).arriveInOrder(LONG, "started");
+    }
+
+    @Test
+    void whatArrivedAfterTheLimitIsShownAsLate() {
+        EventCursor cursor = EventCursor.awaiting(session.events(), System.nanoTime());
+        Optional<EventMismatch> mismatch = new OrderCheck(EventSequence.sequence("started", "done"), SHORT).of(cursor);
+        events.receive("r1", "started", "done");
+        Scene.await(() -> session.messages().size() == 2);
+
+        assertThat(mismatch.map(cursor::message).map(events::normalised)).hasValue("""
+                Expected started, done in this order within 300 ms, but started and done are late.
+                  stream:   WebSocket URL/echo as alice
+                  timeline: expected  arrived
+                            started   started  0.000 s  late
+                            done      done     0.000 s  late""");
     }
 
     @Test
@@ -130,10 +160,11 @@ class EventStreamTest {
         closing.send("go");
 
         events.assertFails(() -> assertThat(closing.events()).arriveInOrder(LONG, "started"), """
-                Expected started next, but the service closed the session with 1011 (restarting).
-                  stream:  WebSocket URL/close/1011/restarting
-                  arrived: nothing
-                  missing: started""");
+                Expected started within 20 s, but started is missing, and the service closed the session with 1011\
+                 (restarting).
+                  stream:   WebSocket URL/close/1011/restarting
+                  timeline: expected  arrived
+                            started   -          missing""");
     }
 
     @Test
@@ -141,22 +172,63 @@ class EventStreamTest {
         SocketSession lost = scene.socket().connect("/reset");
         lost.send("go");
 
-        events.assertFails(() -> assertThat(lost.events()).arriveInOrder(LONG, "started"), """
-                Expected started next, but the connection was lost without a close frame (1006).
-                  stream:  WebSocket URL/reset
-                  arrived: nothing
-                  missing: started""");
+        events.assertFailsWith(
+                () -> assertThat(lost.events()).arriveInOrder(LONG, "started"),
+                "Expected started within 20 s, but started is missing, and the connection was lost without a close"
+                        + " frame (1006).");
     }
 
     @Test
     void failsAtOnceWhenTheTestHasClosedTheSession() {
         session.close();
 
-        events.assertFails(() -> assertThat(session.events()).arriveInOrder(LONG, "started"), """
-                Expected started next, but this side closed the session with 1000.
-                  stream:  WebSocket URL/echo as alice
-                  arrived: nothing
-                  missing: started""");
+        events.assertFailsWith(
+                () -> assertThat(session.events()).arriveInOrder(LONG, "started"),
+                "Expected started within 20 s, but started is missing, and this side closed the session with 1000.");
+    }
+
+    @Test
+    void aFunctionMayTellTheTypes() {
+        SocketSession untyped = scene.socketWithoutEventType().connect("/echo");
+        untyped.send("started 1");
+        untyped.send("");
+        untyped.send("done 1");
+        EventStream words = untyped.events()
+                .typedBy(message ->
+                        message.text().isEmpty() ? null : message.text().split(" ", 2)[0]);
+
+        assertThat(words).arriveInOrder(LONG, "started", "done");
+        events.assertFails(() -> assertThat(words).arrives(SHORT, "failed"), """
+                Expected failed within 300 ms, but failed is missing.
+                  stream:      WebSocket URL/echo
+                  timeline:    expected  arrived
+                                         started  0.000 s
+                                         done     0.000 s
+                               failed    -                 missing
+                  passed over: 1 other message""");
+    }
+
+    @Test
+    void whatIsNotKeptAnyMoreIsNotJudged() {
+        int more = SocketSettings.DEFAULT.keep() + SocketSettings.DEFAULT.keep() / 4 + 1;
+        for (int i = 0; i < more; i++) {
+            session.send("{}");
+        }
+        Scene.await(() -> session.totals().received() == more);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(session.events()).arrives(SHORT, "started"))
+                .withMessageContaining("Message 1 of the session is not kept any more");
+    }
+
+    @Test
+    void anInterruptedTestWaitsNoLonger() {
+        Thread.currentThread().interrupt();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> assertThat(session.events()).arrives(LONG, "started"))
+                .withMessageStartingWith("Interrupted while waiting for events of WebSocket ");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
