@@ -14,9 +14,18 @@ record EventCondition(String pointer, Object value) {
         JsonText json = JsonText.parse(JsonText.write(value));
         Object plain = json.at("")
                 .orElseThrow(() -> new IllegalArgumentException("No event can be told by a null at " + pointer));
-        // A misspelt pointer is found here, and not by the first message.
-        json.at(pointer);
+        requirePointer(pointer);
         return new EventCondition(pointer, plain);
+    }
+
+    /**
+     * Finds a misspelt pointer before the first message would.
+     *
+     * @throws IllegalArgumentException when it is no JSON Pointer
+     */
+    static String requirePointer(String pointer) {
+        JsonText.parse("{}").at(pointer);
+        return pointer;
     }
 
     /** For example {@code /run_id is 17}. */

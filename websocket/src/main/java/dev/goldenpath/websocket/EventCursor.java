@@ -43,21 +43,20 @@ final class EventCursor {
         return next;
     }
 
-    /** How the session ended, where that is why there is no next event. */
-    Optional<SocketClose> ended() {
-        return stream.view().closed();
-    }
-
     /** The end of the session in words; empty while it is open. */
     Optional<String> ending() {
-        return ended().map(SocketClose::inWords);
+        return stream.view().closed().map(SocketClose::inWords);
     }
 
-    /** Whether the service has ended the session as finished after at least one of these events: no more can come. */
-    boolean isFinished() {
-        return matching > 0
-                && ended().filter(close -> close.code() == SocketClose.NORMAL && !close.byTest())
-                        .isPresent();
+    /**
+     * The end of the session in words, where that leaves a watch for more events unproved. It does not when the service
+     * has ended the session as finished, after at least one of these events: then no more can come.
+     */
+    Optional<String> endedEarly() {
+        return stream.view()
+                .closed()
+                .filter(close -> matching == 0 || close.code() != SocketClose.NORMAL || close.byTest())
+                .map(SocketClose::inWords);
     }
 
     /** Says that an assertion, if it passes, rests on this event. */

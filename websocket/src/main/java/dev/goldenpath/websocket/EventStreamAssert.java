@@ -3,8 +3,6 @@ package dev.goldenpath.websocket;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.evidence.Canary;
 import java.time.Duration;
-import java.util.Optional;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, EventStream> {
+public final class EventStreamAssert extends EventVerification {
     private @Nullable EventSequence inOrder;
 
     EventStreamAssert(EventStream actual) {
-        super(actual, EventStreamAssert.class);
+        super(actual);
     }
 
     /** Verifies that an event of this type arrives; otherwise as {@link #arriveInOrder(Within, EventSequence)}. */
@@ -51,8 +49,7 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
         if (expected.steps().isEmpty()) {
             throw new IllegalArgumentException("Name at least one event type.");
         }
-        typed();
-        await(within, new OrderCheck(expected, within));
+        await(within, typed(new OrderCheck(expected, within)));
         inOrder = expected;
         return this;
     }
@@ -82,6 +79,48 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
     }
 
     /**
+     * Verifies that as many events of this type arrive, and no more. Fails at once when there is one too many, or when
+     * the session ends, unless the service closes it with 1000 after an event: then nothing more can arrive.
+     *
+     * @param quiet how long to watch; call {@link #arrives} before, where the events may take longer than that
+     */
+    public EventStreamAssert arrivesExactly(int count, String type, QuietFor quiet) {
+        return watch(quiet, typed(new AtMostCheck(notNegative(count), true, type, quiet)));
+    }
+
+    /** Verifies that at least as many events of this type arrive. Returns when they have. */
+    public EventStreamAssert arrivesAtLeast(int count, String type, Within within) {
+        return await(within, typed(new AtLeastCheck(notNegative(count), type, within)));
+    }
+
+    /** Verifies that no more events of this type arrive; otherwise as {@link #arrivesExactly}. */
+    public EventStreamAssert arrivesAtMost(int count, String type, QuietFor quiet) {
+        return watch(quiet, typed(new AtMostCheck(notNegative(count), false, type, quiet)));
+    }
+
+    /**
+     * Verifies that no event of this type has arrived since the session was opened, and that none arrives now. Fails at
+     * once when one does, or when the session ends, in whatever way: what can't arrive is no proof.
+     *
+     * @param quiet how long to watch
+     */
+    public EventStreamAssert doesNotArrive(String type, QuietFor quiet) {
+        return watch(quiet, typed(new AbsenceCheck(type, quiet)));
+    }
+
+    /**
+     * Verifies that no two events have the same value at a JSON Pointer, and that at least one has a value there. Fails
+     * at once when two have, or when the session ends, unless the service closes it with 1000 after an event: then
+     * nothing more can arrive.
+     *
+     * @param quiet how long to watch for duplicates
+     * @throws IllegalArgumentException when {@code jsonPointer} is no JSON Pointer
+     */
+    public EventStreamAssert hasNoDuplicates(String jsonPointer, QuietFor quiet) {
+        return watch(quiet, new DuplicateCheck(EventCondition.requirePointer(jsonPointer), quiet));
+    }
+
+    /**
      * Verifies that no event has arrived since the session was opened, and that none arrives now. Fails at once when one
      * does, or when the session ends: what can't arrive is no proof.
      *
@@ -92,28 +131,63 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
     }
 
     /**
+     * Verifies that the whole numbers at a JSON Pointer of the events that have arrived up to now rise by one, from
+     * whichever comes first. Events with nothing there are passed over; at least one must have a number. Does not wait.
+     *
+     * @throws IllegalArgumentException when {@code jsonPointer} is no JSON Pointer
+     */
+    public EventStreamAssert hasSequenceWithoutHoles(String jsonPointer) {
+        return look(new SequenceCheck(EventCondition.requirePointer(jsonPointer)));
+    }
+
+    /**
+     * Verifies that none of the events that have arrived up to now came later than this after the one before it. There
+     * must be two, at least. Does not wait.
+     */
+    public EventStreamAssert hasNoGapOver(Duration longest) {
+        Periods.requirePositive(longest);
+        return look(new GapCheck(longest));
+    }
+
+    /**
+     * Verifies that the first event arrives soon. Waits for it.
+     *
+     * @param limit counted from the session's opening, when the answer to the handshake had been read
+     */
+    public EventStreamAssert firstArrivesWithin(Duration limit) {
+        Periods.requirePositive(limit);
+        SessionClock clock = stream().session().clock();
+        return verify(
+                EventCursor.awaiting(actual, clock.openedNanos() + limit.toNanos()),
+                new FirstCheck(limit, clock.opened()));
+    }
+
+    /**
+     * Verifies that, of the events that have arrived up to now, none holds another value than this at a JSON Pointer,
+     * and at least one holds it: no other user's events came. Those with nothing there belong to nobody, and pass. Does
+     * not wait.
+     *
+     * @param value as for {@link EventStream#where}
+     * @throws IllegalArgumentException as {@link EventStream#where}
+     */
+    public EventStreamAssert belongOnlyTo(String jsonPointer, Object value) {
+        return look(new OwnCheck(EventCondition.of(jsonPointer, value), false));
+    }
+
+    /**
+     * Verifies that all events that have arrived up to now hold this value at a JSON Pointer, and that there is one;
+     * otherwise as {@link #belongOnlyTo}, but an event with nothing there fails.
+     */
+    public EventStreamAssert areOnlyAbout(String jsonPointer, Object value) {
+        return look(new OwnCheck(EventCondition.of(jsonPointer, value), true));
+    }
+
+    /**
      * Verifies that one of the events that have arrived up to now contains a canary that the test has sent; which one is
      * recorded as a step of the test. Does not wait: call {@code arriveInOrder} before.
      */
     public EventStreamAssert carries(Canary canary) {
-        return verify(EventCursor.watching(stream(), System.nanoTime()), new CanaryCheck(canary));
-    }
-
-    private EventStreamAssert await(Within within, EventCheck check) {
-        return verify(EventCursor.awaiting(stream(), deadline(within.limit())), check);
-    }
-
-    private EventStreamAssert watch(QuietFor quiet, EventCheck check) {
-        return verify(EventCursor.watching(stream(), deadline(quiet.period())), check);
-    }
-
-    private EventStreamAssert verify(EventCursor events, EventCheck check) {
-        Optional<EventMismatch> mismatch = check.of(events);
-        if (mismatch.isPresent()) {
-            throw failure("%s", events.message(mismatch.get()));
-        }
-        events.cite();
-        return this;
+        return look(new CanaryCheck(canary));
     }
 
     private EventSequence order() {
@@ -121,18 +195,5 @@ public final class EventStreamAssert extends AbstractAssert<EventStreamAssert, E
             throw new IllegalStateException("Call arriveInOrder(…) before: it says which types are meant.");
         }
         return inOrder;
-    }
-
-    private EventStream stream() {
-        isNotNull();
-        return actual;
-    }
-
-    private void typed() {
-        stream().requireTypes();
-    }
-
-    private static long deadline(Duration fromNow) {
-        return System.nanoTime() + fromNow.toNanos();
     }
 }

@@ -57,6 +57,15 @@ final class MessageView {
         return Optional.ofNullable(close);
     }
 
+    /** Waits for the end; empty when there is none by the deadline. */
+    synchronized Optional<SocketClose> awaitClose(long deadlineNanos) throws InterruptedException {
+        for (long left = deadlineNanos - System.nanoTime(); close == null && left > 0; ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadlineNanos - System.nanoTime();
+        }
+        return Optional.ofNullable(close);
+    }
+
     /** All that is kept, oldest first. */
     synchronized List<Arrival> kept() {
         return List.copyOf(arrivals);

@@ -16,11 +16,9 @@ record NothingElseCheck(EventSequence expected, QuietFor quiet) implements Event
             }
             events.restOn(event.get());
         }
-        return events.isFinished()
-                ? Optional.empty()
-                : events.ending()
-                        .flatMap(words -> mismatch("Expected to watch for other events for "
-                                + Periods.inWords(quiet.period()) + ", but " + words + "."));
+        return events.endedEarly()
+                .flatMap(words -> mismatch("Expected to watch for other events for " + Periods.inWords(quiet.period())
+                        + ", but " + words + "."));
     }
 
     private Optional<EventMismatch> mismatch(String headline) {

@@ -13,8 +13,11 @@ final class Periods {
         }
     }
 
-    /** For example {@code 30 s} or {@code 500 ms}. */
+    /** For example {@code 30 s}, {@code 500 ms} or {@code 0.250 ms}. */
     static String inWords(Duration period) {
+        if (period.toNanosPart() % 1_000_000 != 0) {
+            return String.format(Locale.ROOT, "%.3f ms", period.toNanos() / 1e6);
+        }
         return period.toMillisPart() == 0 ? period.toSeconds() + " s" : period.toMillis() + " ms";
     }
 

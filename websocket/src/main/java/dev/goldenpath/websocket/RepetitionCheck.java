@@ -30,11 +30,9 @@ record RepetitionCheck(EventSequence expected, QuietFor quiet) implements EventC
                         + Words.listed(all) + ".");
             }
         }
-        return events.isFinished()
-                ? Optional.empty()
-                : events.ending()
-                        .flatMap(words -> mismatch("Expected to watch for repeated events for "
-                                + Periods.inWords(quiet.period()) + ", but " + words + "."));
+        return events.endedEarly()
+                .flatMap(words -> mismatch("Expected to watch for repeated events for "
+                        + Periods.inWords(quiet.period()) + ", but " + words + "."));
     }
 
     private Optional<EventMismatch> mismatch(String headline) {

@@ -48,7 +48,7 @@ final class SessionEndpoint extends Endpoint {
         }
         RecordedEvidence handshake = log.accepted(trace, chosen ? subprotocol : null);
         SocketSession opened =
-                new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake.startedAt());
+                new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake);
         session = opened;
         wire.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::received);
         wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) opened::received);

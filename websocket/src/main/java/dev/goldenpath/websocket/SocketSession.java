@@ -2,6 +2,7 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.AssertProvider;
 
 /**
  * An open WebSocket. Every message is recorded, from the first that follows the handshake, and so is the end. A message
@@ -19,12 +21,12 @@ import java.util.Optional;
  *
  * @since 0.1.0
  */
-public final class SocketSession implements AutoCloseable {
+public final class SocketSession implements AutoCloseable, AssertProvider<SocketSessionAssert> {
     private static final int MOST_REASON_BYTES = 123;
 
     private final Session wire;
     private final SocketCall call;
-    private final long startNanos;
+    private final SessionClock clock;
     private final Instant startedAt;
     private final MessageLog log;
     private final MessageSender sender;
@@ -33,11 +35,11 @@ public final class SocketSession implements AutoCloseable {
     private final Fragments fragments;
     private final PingPong pings = new PingPong();
 
-    SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, Instant startedAt) {
+    SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, RecordedEvidence handshake) {
         this.wire = wire;
         this.call = call;
-        this.startNanos = startNanos;
-        this.startedAt = startedAt;
+        this.clock = new SessionClock(startNanos, handshake.offset(), System.nanoTime());
+        this.startedAt = handshake.startedAt();
         this.log = log;
         this.sender = new MessageSender(wire, call, log, this);
         int keep = call.context().service().socket().keep();
@@ -153,6 +155,11 @@ public final class SocketSession implements AutoCloseable {
         end(new SocketClose(code, reason, true));
     }
 
+    @Override
+    public SocketSessionAssert assertThat() {
+        return new SocketSessionAssert(this);
+    }
+
     /** The address and the user, redacted. */
     @Override
     public String toString() {
@@ -167,8 +174,12 @@ public final class SocketSession implements AutoCloseable {
         return view;
     }
 
+    SessionClock clock() {
+        return clock;
+    }
+
     ReceivedMessage message(Arrival arrival) {
-        Duration sinceConnect = Duration.ofNanos(arrival.nanos() - startNanos);
+        Duration sinceConnect = clock.sinceConnect(arrival.nanos());
         return new ReceivedMessage(arrival.number(), arrival.text(), startedAt.plus(sinceConnect), sinceConnect);
     }
 
@@ -200,7 +211,7 @@ public final class SocketSession implements AutoCloseable {
             if (content.length > largest()) {
                 endTooBig(content.length);
             } else {
-                binaries.add(new ReceivedBinary(entry.number(), content, startedAt.plusNanos(nanos - startNanos)));
+                binaries.add(new ReceivedBinary(entry.number(), content, startedAt.plus(clock.sinceConnect(nanos))));
             }
         });
     }

@@ -25,11 +25,12 @@ final class Words {
 
     /** For example {@code once} or {@code 3 times}. */
     static String times(int count) {
-        return switch (count) {
-            case 0 -> "not at all";
-            case 1 -> "once";
-            default -> count + " times";
-        };
+        return count == 1 ? "once" : count + " times";
+    }
+
+    /** Of at least one; for example {@code 2 times, after 0.012 s and after 0.020 s}. */
+    static String times(List<String> times) {
+        return times(times.size()) + ", " + listed(times);
     }
 
     private static List<String> shortened(List<String> words) {

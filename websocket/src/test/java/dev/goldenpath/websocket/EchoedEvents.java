@@ -44,6 +44,7 @@ final class EchoedEvents {
     String normalised(String message) {
         return message.replaceAll("after \\d+\\.\\d{3} s", "after T")
                 .replaceAll("\\d+\\.\\d{3} s", "0.000 s")
-                .replace(server.url().toString().replace("http", "ws"), "URL");
+                .replace(server.url().toString().replace("http", "ws"), "URL")
+                .replace(server.url().toString(), "HTTP");
     }
 }

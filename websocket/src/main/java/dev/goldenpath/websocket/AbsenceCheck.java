@@ -1,0 +1,22 @@
+package dev.goldenpath.websocket;
+
+import java.util.List;
+import java.util.Optional;
+
+/** No event of a type must come, while the session is open. */
+record AbsenceCheck(String type, QuietFor quiet) implements EventCheck {
+
+    @Override
+    public Optional<EventMismatch> of(EventCursor events) {
+        String expected = "Expected no " + type + " for " + Periods.inWords(quiet.period()) + ", but ";
+        for (Optional<Arrival> event = events.next(); event.isPresent(); event = events.next()) {
+            if (events.name(event.get()).equals(type)) {
+                return Optional.of(EventMismatch.of(
+                        expected + "it arrived " + events.time(event.get()) + ".",
+                        (entry, arrival) -> List.of(
+                                entry.name().equals(type) ? entry.marked(TimelineMark.UNEXPECTED, "") : entry)));
+            }
+        }
+        return events.ending().map(words -> EventMismatch.of(expected + words + "."));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.goldenpath.websocket;
+
+import dev.goldenpath.evidence.Fact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions about whether a {@link SocketSession} is open, and how it ended. A failure shows the address, the user, and
+ * what the session received, redacted.
+ *
+ * <p>Those that wait throw {@link IllegalStateException} when the thread is interrupted.
+ *
+ * @since 0.1.0
+ */
+public final class SocketSessionAssert extends AbstractAssert<SocketSessionAssert, SocketSession> {
+
+    SocketSessionAssert(SocketSession actual) {
+        super(actual, SocketSessionAssert.class);
+    }
+
+    /** Verifies that the session has not ended. */
+    public SocketSessionAssert isOpen() {
+        SocketSession session = session();
+        session.closed().ifPresent(how -> fail("Expected an open session, but " + how.inWords() + "."));
+        return this;
+    }
+
+    /** Verifies that the session does not end for a time. Fails at once when it does. */
+    public SocketSessionAssert staysOpenFor(QuietFor quiet) {
+        ended(quiet.period())
+                .ifPresent(how -> fail("Expected the session to stay open for " + Periods.inWords(quiet.period())
+                        + ", but " + how.inWords() + "."));
+        return this;
+    }
+
+    /**
+     * Verifies that the service closes the session with this code. Waits for that; fails at once when the session ends
+     * in another way.
+     *
+     * @throws IllegalArgumentException for 1006, which nobody sends: see {@link #wasLost}
+     */
+    public SocketSessionAssert closesWith(int code, Within within) {
+        requireSent(code);
+        return ends(within, "the service to close the session with " + code, how -> how.code() == code);
+    }
+
+    /** As {@link #closesWith(int, Within)}, with exactly this reason. */
+    public SocketSessionAssert closesWith(int code, String reason, Within within) {
+        requireSent(code);
+        return ends(
+                within,
+                "the service to close the session with " + code + " (" + reason + ")",
+                how -> how.code() == code && how.reason().equals(reason));
+    }
+
+    /** Verifies that the connection is lost without a close frame, which is 1006. Waits for that. */
+    public SocketSessionAssert wasLost(Within within) {
+        return ends(within, "the connection to be lost", how -> how.code() == SocketClose.LOST);
+    }
+
+    private SocketSessionAssert ends(Within within, String expected, Predicate<SocketClose> as) {
+        Optional<SocketClose> ended = ended(within.limit());
+        if (ended.isEmpty()) {
+            fail("Expected " + expected + " within " + Periods.inWords(within.limit()) + ", but it is open.");
+        }
+        ended.filter(how -> how.byTest() || !as.test(how))
+                .ifPresent(how -> fail("Expected " + expected + ", but " + how.inWords() + "."));
+        return this;
+    }
+
+    private Optional<SocketClose> ended(Duration limit) {
+        SocketSession session = session();
+        try {
+            return session.view().awaitClose(System.nanoTime() + limit.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the end of " + session + ".", e);
+        }
+    }
+
+    private static void requireSent(int code) {
+        if (code == SocketClose.LOST) {
+            throw new IllegalArgumentException(
+                    "No service closes with 1006, for it means that no close frame came. Use" + " wasLost(within(…)).");
+        }
+    }
+
+    private void fail(String headline) {
+        SocketSession session = session();
+        SocketTotals totals = session.totals();
+        throw failure(
+                "%s",
+                session.call()
+                        .redacted(Fact.message(
+                                headline,
+                                List.of(
+                                        Fact.of("session", session),
+                                        Fact.of(
+                                                "received",
+                                                totals.received() + " (heartbeats: " + totals.heartbeats() + ")")))));
+    }
+
+    private SocketSession session() {
+        isNotNull();
+        return actual;
+    }
+}
