@@ -123,6 +123,20 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
     }
 
     /**
+     * When its exchange began, before the request was sent: the time since the start of the run in this JVM, on the
+     * monotonic clock that WebSocket messages are recorded by, too. Of a call that was tried again, or redirected, it is
+     * that of the last exchange.
+     */
+    public Duration begunAt() {
+        return recorded.offset();
+    }
+
+    /** When its body had arrived to the last byte; otherwise as {@link #begunAt()}. */
+    public Duration completeAt() {
+        return recorded.offset().plus(took());
+    }
+
+    /**
      * The value at a JSON Pointer of the body as a plain Java object: String, Integer, Long, Double, Boolean, Map or
      * List.
      *
@@ -172,11 +186,6 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
         }
     }
 
-    /**
-     * What stands at a JSON Pointer of the body; empty where nothing or {@code null} does.
-     *
-     * @throws IllegalArgumentException when the body is not JSON, or that is no {@code type}; the message says so
-     */
     /** What leaves its secret field is no longer told by the field's name. A short text would mask too much else. */
     private void maskFromNowOn(JsonText parsed, String pointer) {
         Redaction redaction = request.context().redaction();
@@ -185,6 +194,11 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
                 .forEach(redaction::addValue);
     }
 
+    /**
+     * What stands at a JSON Pointer of the body; empty where nothing or {@code null} does.
+     *
+     * @throws IllegalArgumentException when the body is not JSON, or that is no {@code type}; the message says so
+     */
     <T> Optional<T> find(String pointer, Class<T> type) {
         JsonText parsed = json;
         if (parsed == null) {

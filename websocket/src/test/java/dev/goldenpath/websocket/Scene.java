@@ -23,6 +23,8 @@ import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.http.HttpClientProvider;
+import dev.goldenpath.http.ServiceClient;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class Scene implements AutoCloseable {
     final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
     final Recording recording = ledger.ofTest("class/test", 1);
     private final TyrusClientProvider provider = new TyrusClientProvider();
+    private final HttpClientProvider http = new HttpClientProvider();
     private final URI url;
     private final SocketSettings settings;
     private final TlsSettings tls;
@@ -126,6 +129,11 @@ final class Scene implements AutoCloseable {
         return provider.create(context(EventSettings.NONE, null, () -> recording));
     }
 
+    /** Of the same service and the same record. */
+    ServiceClient http() {
+        return http.create(context(TYPED, null, () -> recording));
+    }
+
     <E extends Evidence> List<E> evidence(Class<E> kind) {
         return recorded.stream()
                 .map(RecordedEvidence::evidence)
@@ -157,6 +165,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         provider.close();
+        http.close();
     }
 
     private ClientContext context(EventSettings events, RequestAuthorizer user, Supplier<Recording> current) {

@@ -33,6 +33,8 @@ public final class WireServer {
     private static final Map<String, CompletableFuture<String>> ENDS = new ConcurrentHashMap<>();
     private static final AtomicInteger REQUESTS = new AtomicInteger();
 
+    private static final Map<String, Listener> LISTENERS = new ConcurrentHashMap<>();
+
     private WireServer() {}
 
     public static void main(String[] args) throws Exception {
@@ -97,6 +99,20 @@ public final class WireServer {
                     pause(Integer.parseInt(request.segment(1)));
                     out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
                     converse(request, new WireFrames(in, out), socket);
+                }
+                case "cause" -> {
+                    cause(request.segment(1));
+                    out.write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+                case "listen" -> {
+                    out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
+                    Listener listener = LISTENERS.computeIfAbsent(request.segment(1), key -> new Listener());
+                    WireFrames frames = new WireFrames(in, out);
+                    listener.frames().complete(frames);
+                    frames.read();
+                    listener.heard().complete(null);
+                    converse(request, frames, socket);
                 }
                 case "mute" -> in.read();
                 case "wrong-accept" -> out.write(request.accept("nonsense").getBytes(StandardCharsets.UTF_8));
@@ -174,6 +190,20 @@ public final class WireServer {
                 }
                 default -> frames.writeAll(WireFrames.text(frame.text()));
             }
+        }
+    }
+
+    /** Sends an event to the listener, and returns when that has sent a message. */
+    private static void cause(String name) throws IOException {
+        Listener listener = LISTENERS.computeIfAbsent(name, key -> new Listener());
+        listener.frames().orTimeout(10, TimeUnit.SECONDS).join().writeAll(WireFrames.text("{\"type\":\"caused\"}"));
+        listener.heard().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** A session at {@code /listen}, for a request to {@code /cause} of the same name. */
+    private record Listener(CompletableFuture<WireFrames> frames, CompletableFuture<Void> heard) {
+        Listener() {
+            this(new CompletableFuture<>(), new CompletableFuture<>());
         }
     }
 
