@@ -68,7 +68,7 @@ class AfterTest {
     void whatComesBetweenRequestAndAnswerIsInTime() {
         SocketSession caused = scene.socket().connect("/listen/between");
         CompletableFuture<ServiceResponse> answer = CompletableFuture.supplyAsync(
-                () -> scene.http().get("/cause/between").send());
+                () -> scene.http().get("/cause/between/caused").send());
         assertThat(caused.events()).arrives(Within.within(ofSeconds(20)), "caused");
         assertThat(answer).isNotDone();
         caused.send("answer now");

@@ -101,7 +101,7 @@ public final class WireServer {
                     converse(request, new WireFrames(in, out), socket);
                 }
                 case "cause" -> {
-                    cause(request.segment(1));
+                    cause(request.segment(1), request.segment(2));
                     out.write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.UTF_8));
                 }
@@ -194,9 +194,12 @@ public final class WireServer {
     }
 
     /** Sends an event to the listener, and returns when that has sent a message. */
-    private static void cause(String name) throws IOException {
+    private static void cause(String name, String type) throws IOException {
         Listener listener = LISTENERS.computeIfAbsent(name, key -> new Listener());
-        listener.frames().orTimeout(10, TimeUnit.SECONDS).join().writeAll(WireFrames.text("{\"type\":\"caused\"}"));
+        listener.frames()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .writeAll(WireFrames.text("{\"type\":\"" + type + "\"}"));
         listener.heard().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
