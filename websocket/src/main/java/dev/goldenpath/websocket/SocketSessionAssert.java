@@ -61,6 +61,20 @@ public final class SocketSessionAssert extends AbstractAssert<SocketSessionAsser
         return ends(within, "the connection to be lost", how -> how.code() == SocketClose.LOST);
     }
 
+    /**
+     * Verifies that the events of this session go on where those of an earlier one ended: over both, the whole numbers at
+     * a JSON Pointer rise by one, so that nothing was missed between them and nothing is repeated. Waits for the first
+     * event with a number, and then looks at what has arrived.
+     *
+     * @throws IllegalArgumentException when {@code jsonPointer} is no JSON Pointer
+     */
+    public SocketSessionAssert resumes(SocketSession earlier, String jsonPointer, Within within) {
+        Resumption.fault(earlier, session(), jsonPointer, within).ifPresent(fault -> {
+            throw failure("%s", fault);
+        });
+        return this;
+    }
+
     private SocketSessionAssert ends(Within within, String expected, Predicate<SocketClose> as) {
         Optional<SocketClose> ended = ended(within.limit());
         if (ended.isEmpty()) {

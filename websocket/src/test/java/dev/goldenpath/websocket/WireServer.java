@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
@@ -150,12 +151,13 @@ public final class WireServer {
                         Integer.parseInt(request.segment(2))));
             case "flood" -> flood(frames, Integer.parseInt(request.segment(1)));
             case "requests" -> frames.writeAll(WireFrames.text(String.valueOf(REQUESTS.get())));
+            case "idle" -> socket.setSoTimeout(Integer.parseInt(request.segment(1)));
             case "stall" -> stall();
             case "end-of" -> frames.writeAll(WireFrames.text(endOf(request.segment(1))));
             default -> {}
         }
         while (true) {
-            WireFrames.Frame frame = frames.read();
+            WireFrames.Frame frame = readOrEnd(frames);
             if (frame.isClose()) {
                 ENDS.computeIfAbsent(request.segment(1), key -> new CompletableFuture<>())
                         .complete(frame.closeCode() + " " + frame.closeReason());
@@ -207,6 +209,16 @@ public final class WireServer {
     private record Listener(CompletableFuture<WireFrames> frames, CompletableFuture<Void> heard) {
         Listener() {
             this(new CompletableFuture<>(), new CompletableFuture<>());
+        }
+    }
+
+    /** Ends an idle session, and then reads how the client takes it. */
+    private static WireFrames.Frame readOrEnd(WireFrames frames) throws IOException {
+        try {
+            return frames.read();
+        } catch (SocketTimeoutException e) {
+            frames.writeAll(WireFrames.close(1001, "idle"));
+            return frames.read();
         }
     }
 
