@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import static dev.goldenpath.websocket.Within.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +10,7 @@ import dev.goldenpath.evidence.WsHandshake;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +38,26 @@ class ReconnectTest {
                             assertThat(handshake.requestHeaders()).containsKeys("Authorization", "X-Tenant"))
                     .extracting(WsHandshake::session)
                     .containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void aSessionWhoseTokenHasExpiredIsOpenedAgainWithTheOneOfNow() {
+        try (Scene scene = new Scene(SERVER.url())) {
+            AtomicInteger number = new AtomicInteger();
+            SocketSession first =
+                    scene.socketAs(() -> "token-" + number.incrementAndGet()).connect("/token-expiry");
+            MessageReader reader = first.reader();
+            assertThat(reader.next(Duration.ofSeconds(10)).orElseThrow().text()).contains("Bearer token-1\r\n");
+            first.send("go");
+
+            assertThat(first).closesWith(4401, "token expired", within(Duration.ofSeconds(10)));
+            SocketSession second = first.reconnect(Backoff.upTo(Duration.ofSeconds(10)));
+            assertThat(second.reader()
+                            .next(Duration.ofSeconds(10))
+                            .orElseThrow()
+                            .text())
+                    .contains("Bearer token-2\r\n");
         }
     }
 

@@ -90,6 +90,11 @@ final class Scene implements AutoCloseable {
         return provider.create(context(TYPED, new Alice(), () -> recording));
     }
 
+    /** As a user whose token is another each time. */
+    ServiceSocket socketAs(Supplier<String> token) {
+        return provider.create(context(TYPED, new Renewed(token), () -> recording));
+    }
+
     /** As a user who is known by a header alone. */
     ServiceSocket socketWithoutToken() {
         return provider.create(context(TYPED, new Keyed(), () -> recording));
@@ -204,6 +209,23 @@ final class Scene implements AutoCloseable {
         @Override
         public Optional<String> token() {
             return Optional.empty();
+        }
+    }
+
+    private record Renewed(Supplier<String> next) implements RequestAuthorizer {
+        @Override
+        public String user() {
+            return "alice";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Authorization", "Bearer " + next.get());
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.of(next.get());
         }
     }
 }

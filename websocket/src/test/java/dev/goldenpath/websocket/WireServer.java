@@ -139,7 +139,7 @@ public final class WireServer {
 
     private static void converse(WireRequest request, WireFrames frames, Socket socket) throws IOException {
         switch (request.segment(0)) {
-            case "request" -> frames.writeAll(WireFrames.text(request.head()));
+            case "request", "token-expiry" -> frames.writeAll(WireFrames.text(request.head()));
             case "binary" -> frames.writeAll(WireFrames.binary(new byte[] {1, 2, 3}));
             case "big" -> frames.writeAll(WireFrames.text("x".repeat(Integer.parseInt(request.segment(1)))));
             case "fragments" ->
@@ -180,6 +180,11 @@ public final class WireServer {
                     return;
                 }
                 case "eof" -> {
+                    return;
+                }
+                case "token-expiry" -> {
+                    frames.writeAll(WireFrames.close(4401, "token expired"));
+                    frames.read();
                     return;
                 }
                 case "close" -> {
