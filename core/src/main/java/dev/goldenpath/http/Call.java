@@ -118,7 +118,7 @@ final class Call {
     }
 
     private static CookieStore cookiesOfUser(OutgoingRequest request) {
-        return request.context().session().get(BasicCookieStore.class, BasicCookieStore::new);
+        return UserCookies.of(request.context());
     }
 
     /** Others see no cookie of the user, and theirs last as long as this call. */

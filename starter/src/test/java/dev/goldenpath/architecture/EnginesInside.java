@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Nimbus, Jackson and snakeyaml stay replaceable.
  */
 final class EnginesInside implements Rule {
-    private static final List<String> SHOWABLE = List.of("java.", "jdk.", "org.junit.", "org.assertj.");
+    private static final List<String> SHOWABLE = List.of("java.", "javax.net.", "jdk.", "org.junit.", "org.assertj.");
 
     @Override
     public Ruling ruleOn(House house) {

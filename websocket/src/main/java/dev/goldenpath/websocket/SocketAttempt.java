@@ -55,7 +55,12 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
 
     /** The first header of this name, in any case, of the answer; empty when there is none. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
+        return headers(name).stream().findFirst();
+    }
+
+    /** All headers of this name, in any case, of the answer; several values that are no cookies are one, with commas. */
+    public List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
     }
 
     /**

@@ -1,10 +1,16 @@
 package dev.goldenpath.websocket;
 
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
 import java.util.Map;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
+import org.glassfish.tyrus.spi.ClientContainer;
+import org.glassfish.tyrus.spi.ClientEngine;
 
 /** Makes Tyrus's client as this library needs it. */
 final class TyrusClient {
@@ -21,7 +27,7 @@ final class TyrusClient {
     private TyrusClient() {}
 
     static ClientManager create() {
-        ClientManager client = ClientManager.createClient(TracedContainer.class.getName());
+        ClientManager client = ClientManager.createClient(Container.class.getName());
         // Without an idle limit Tyrus has no reason to reschedule one at every message, on executors that may have
         // ended.
         client.setDefaultMaxSessionIdleTimeout(-1);
@@ -40,5 +46,28 @@ final class TyrusClient {
                                 .setMaxPoolSize(MOST_THREADS)));
         KeptAwake.keep(client);
         return client;
+    }
+
+    /**
+     * Tyrus's Grizzly container, told of by each handshake's trace. Public, for Tyrus makes it by its name; nobody else
+     * gets to see it. Thread-safe.
+     */
+    public static final class Container implements ClientContainer {
+        private final ClientContainer grizzly = new GrizzlyClientContainer();
+
+        @Override
+        public void openClientSocket(ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine)
+                throws DeploymentException, IOException {
+            if (config.getConfigurator() instanceof KeptAwake keeper) {
+                keeper.open(engine);
+            } else if (config.getConfigurator() instanceof HandshakeTrace trace) {
+                // Of this connection alone: Tyrus has copied them.
+                properties.putAll(trace.properties());
+                grizzly.openClientSocket(config, properties, new TracedEngine(engine, trace));
+                trace.opened();
+            } else {
+                throw new IllegalArgumentException("Only the handshakes of a TyrusEngine are opened here.");
+            }
+        }
     }
 }

@@ -5,13 +5,14 @@ import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.CallFailure.Kind;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.http.UserCookies;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.Session;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,8 @@ final class TyrusEngine implements AutoCloseable {
     /** What Tyrus can take of frames that arrive together, besides the largest message. */
     private static final int BUFFER_FOR_MORE = 3 << 20;
 
+    private static final String COOKIE = "Cookie";
+
     private final GrizzlyNoise noise = GrizzlyNoise.silenced();
     private final AtomicLong sessions = new AtomicLong();
     private final ClientManager client = TyrusClient.create();
@@ -44,6 +47,7 @@ final class TyrusEngine implements AutoCloseable {
         Recording recording = call.context().recording();
         ShownToken token = ShownToken.of(call.context());
         SocketAttempt attempt = attempt(call, token, recording);
+        UserCookies.keep(call.context(), call.url(), attempt.headers("Set-Cookie"));
         String message = token.message();
         if (message != null) {
             attempt.session().ifPresent(session -> session.send(message));
@@ -153,8 +157,16 @@ final class TyrusEngine implements AutoCloseable {
     }
 
     private static Map<String, List<String>> headers(SocketCall call, ShownToken token) {
-        Map<String, List<String>> headers = new LinkedHashMap<>(token.headers());
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(token.headers());
         headers.putAll(call.headers());
+        UserCookies.header(call.context(), call.url())
+                .ifPresent(kept -> headers.merge(COOKIE, List.of(kept), TyrusEngine::oneHeader));
         return headers;
+    }
+
+    /** Several values would be joined by commas, which no cookie may be. */
+    private static List<String> oneHeader(List<String> own, List<String> kept) {
+        return List.of(kept.get(0) + "; " + String.join("; ", own));
     }
 }

@@ -40,8 +40,12 @@ record WireRequest(String head) {
 
     String accept(String key) {
         String subprotocol = segment(0).equals("subprotocol") ? "Sec-WebSocket-Protocol: " + segment(1) + "\r\n" : "";
-        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + subprotocol
-                + "Sec-WebSocket-Accept: " + key + "\r\n\r\n";
+        String cookies = segment(0).equals("cookies")
+                ? "Set-Cookie: session=s1; Path=/; Expires=Wed, 09 Jun 2100 10:18:14 GMT\r\nSet-Cookie: theme=dark\r\n"
+                        + "Set-Cookie: other=x; Domain=elsewhere.example.com\r\n"
+                : "";
+        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + cookies
+                + subprotocol + "Sec-WebSocket-Accept: " + key + "\r\n\r\n";
     }
 
     private String header(String name) {
