@@ -41,7 +41,7 @@ final class CursorTimeline {
     private static void place(SeenEvents events, List<Placed> placed, EventEntries entries) {
         events.first().forEach(seen -> placed.add(new Placed(seen.arrival().number(), entries.of(seen))));
         if (events.forgotten() > 0) {
-            TimelineEntry gap = TimelineEntry.remark("… " + events.forgotten() + " more", null);
+            TimelineEntry gap = TimelineEntry.leftOut(events.forgotten());
             long place = events.newest().get(0).arrival().number();
             placed.add(new Placed(place, List.of(gap)));
         }

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param at when it arrived, absent where it did not
  * @param mark what is wrong with it, absent where nothing is
  * @param note more about it, empty where there is no more
+ * @param events how many events it stands for
  */
 record TimelineRow(
         String expected,
         String arrived,
         @Nullable Duration at,
         @Nullable TimelineMark mark,
-        String note) {
+        String note,
+        long events) {
     static final String NOTHING = "-";
 
     /** Whether it shows a fault of what was expected, and not only what others received. */

@@ -51,7 +51,7 @@ final class TimelineRows {
         notArrivedBefore(alignment.stepsSeen());
         int left = (entries.size() - end) + (steps.size() - alignment.stepsSeen());
         if (left > 0) {
-            rows.add(new TimelineRow("", "… " + left + " more", null, null, ""));
+            rows.add(row("", TimelineEntry.leftOut(left), null));
         }
         return rows;
     }
@@ -96,9 +96,10 @@ final class TimelineRows {
             TimelineEntry stray = elsewhere[nextStep];
             if (stray != null && stray.at() != null) {
                 String note = "it arrived after " + Periods.exactly(stray.at());
-                rows.add(new TimelineRow(missing.type(), TimelineRow.NOTHING, null, TimelineMark.OUT_OF_ORDER, note));
+                rows.add(
+                        new TimelineRow(missing.type(), TimelineRow.NOTHING, null, TimelineMark.OUT_OF_ORDER, note, 1));
             } else if (missing.required()) {
-                rows.add(new TimelineRow(missing.type(), TimelineRow.NOTHING, null, TimelineMark.MISSING, ""));
+                rows.add(new TimelineRow(missing.type(), TimelineRow.NOTHING, null, TimelineMark.MISSING, "", 1));
             }
         }
     }
@@ -122,6 +123,6 @@ final class TimelineRows {
     }
 
     private static TimelineRow row(String expected, TimelineEntry arrived, @Nullable TimelineMark mark) {
-        return new TimelineRow(expected, arrived.name(), arrived.at(), mark, arrived.note());
+        return new TimelineRow(expected, arrived.name(), arrived.at(), mark, arrived.note(), arrived.events());
     }
 }

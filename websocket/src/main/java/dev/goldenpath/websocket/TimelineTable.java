@@ -37,11 +37,11 @@ final class TimelineTable {
         }
         int next = 0;
         for (int shown : shown()) {
-            leftOut(cells, shown - next);
+            leftOut(cells, next, shown);
             cells.add(cells(rows.get(shown)));
             next = shown + 1;
         }
-        leftOut(cells, rows.size() - next);
+        leftOut(cells, next, rows.size());
         int[] widths = IntStream.range(0, 4)
                 .map(column -> cells.stream()
                         .mapToInt(row -> row.get(column).length())
@@ -51,7 +51,7 @@ final class TimelineTable {
         return String.join("\n", cells.stream().map(row -> line(row, widths)).toList());
     }
 
-    /** The first and the last rows, the faults, what others received, and then what is near a fault. */
+    /** The first and the last rows, the faults, what others received, what is near a fault, and the newest. */
     private Set<Integer> shown() {
         Set<Integer> shown = new TreeSet<>();
         take(shown, row -> row < ENDS || row >= rows.size() - ENDS || rows.size() <= MOST_ROWS);
@@ -60,6 +60,9 @@ final class TimelineTable {
         for (int distance = 1; distance < MOST_ROWS; distance++) {
             int near = distance;
             take(shown, row -> isFault(row - near) || isFault(row + near));
+        }
+        for (int row = rows.size() - 1; row >= 0 && shown.size() < MOST_ROWS; row--) {
+            shown.add(row);
         }
         return shown;
     }
@@ -76,7 +79,9 @@ final class TimelineTable {
         return row >= 0 && row < rows.size() && rows.get(row).isFault();
     }
 
-    private static void leftOut(List<List<String>> cells, int count) {
+    private void leftOut(List<List<String>> cells, int from, int to) {
+        long count =
+                rows.subList(from, to).stream().mapToLong(TimelineRow::events).sum();
         if (count > 0) {
             cells.add(List.of("… " + count + " more", "", "", ""));
         }

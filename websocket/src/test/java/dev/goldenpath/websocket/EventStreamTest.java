@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.evidence.Recording;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -219,6 +220,25 @@ class EventStreamTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> assertThat(session.events()).arrives(SHORT, "started"))
                 .withMessageContaining("Message 1 of the session is not kept any more");
+    }
+
+    @Test
+    void aLongStreamIsShownInPart() {
+        events.receive("r1", Collections.nCopies(2_100, "token").toArray(String[]::new));
+        Scene.await(() -> session.messages().size() == 2_100);
+
+        events.assertFails(
+                () -> assertThat(session.events()).arriveInOrder(SHORT, "token", "done"),
+                """
+                Expected token, done in this order within 300 ms, but done is missing.
+                  stream:   WebSocket URL/echo as alice
+                  timeline: token  0.000 s
+                            token  0.000 s
+                            token  0.000 s
+                            token  0.000 s
+                            token  0.000 s
+                            … 2050 more
+                """ + "            token  0.000 s\n".repeat(45).stripTrailing());
     }
 
     @Test
