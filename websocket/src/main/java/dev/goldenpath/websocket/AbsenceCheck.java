@@ -1,6 +1,5 @@
 package dev.goldenpath.websocket;
 
-import java.util.List;
 import java.util.Optional;
 
 /** No event of a type must come, while the session is open. */
@@ -13,8 +12,7 @@ record AbsenceCheck(String type, QuietFor quiet) implements EventCheck {
             if (events.name(event.get()).equals(type)) {
                 return Optional.of(EventMismatch.of(
                         expected + "it arrived " + events.time(event.get()) + ".",
-                        (entry, arrival) -> List.of(
-                                entry.name().equals(type) ? entry.marked(TimelineMark.UNEXPECTED, "") : entry)));
+                        EventMismatch.Telling.unexpected(type)));
             }
         }
         return events.ending().map(words -> EventMismatch.of(expected + words + "."));

@@ -33,6 +33,9 @@ record AtMostCheck(int count, boolean required, String type, QuietFor quiet) imp
 
     private Optional<EventMismatch> mismatch(String headline) {
         return Optional.of(
-                EventMismatch.of(headline, Collections.nCopies(count, new ExpectedEvent(type, required, false))));
+                count == 0
+                        ? EventMismatch.of(headline, EventMismatch.Telling.unexpected(type))
+                        : EventMismatch.of(
+                                headline, Collections.nCopies(count, new ExpectedEvent(type, required, false))));
     }
 }

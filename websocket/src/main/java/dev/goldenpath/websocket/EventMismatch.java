@@ -18,6 +18,12 @@ record EventMismatch(
     interface Telling {
         Telling PLAIN = (entry, arrival) -> List.of(entry);
 
+        /** Events of this type must not come. */
+        static Telling unexpected(String type) {
+            return (entry, arrival) ->
+                    List.of(entry.name().equals(type) ? entry.marked(TimelineMark.UNEXPECTED, "") : entry);
+        }
+
         List<TimelineEntry> of(TimelineEntry entry, Arrival arrival);
     }
 

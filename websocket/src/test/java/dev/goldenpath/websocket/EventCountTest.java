@@ -86,6 +86,17 @@ class EventCountTest {
     }
 
     @Test
+    void oneIsTooManyWhereNoneIsExpected() {
+        receive("done", "token");
+
+        events.assertFails(() -> assertThat(session.events()).arrivesExactly(0, "token", LONG_QUIET), """
+                Expected token exactly 0 times, but it arrived once, after T.
+                  stream:   WebSocket URL/echo as alice
+                  timeline: done   0.000 s
+                            token  0.000 s  unexpected""");
+    }
+
+    @Test
     void failsOnTooFew() {
         receive("token");
 
