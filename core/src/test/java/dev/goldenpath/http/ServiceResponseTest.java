@@ -45,6 +45,16 @@ class ServiceResponseTest {
     }
 
     @Test
+    void tellsWhenItsExchangeBeganAndWhenItWasComplete() {
+        ServiceResponse first = answer(RUN);
+        ServiceResponse second = answer(RUN);
+
+        assertThat(first.begunAt()).isPositive();
+        assertThat(first.completeAt()).isEqualTo(first.begunAt().plus(first.took()));
+        assertThat(second.begunAt()).isGreaterThanOrEqualTo(first.completeAt());
+    }
+
+    @Test
     void readsValuesByPointer() {
         ServiceResponse run = answer(RUN);
         assertThat(run.at("/id")).isEqualTo("r1");

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.http.ServiceResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,21 @@ class AfterTest {
                 () -> after(response).on(session).firstWithin(ofSeconds(20), "started"),
                 "Expected started within 20 s of the answer, but started is missing, and this side closed the session"
                         + " with 1000.");
+    }
+
+    @Test
+    void anEventFromTheSetUpIsCited() {
+        Recording ofClass = scene.ledger.ofContainer("class");
+        AtomicReference<Recording> current = new AtomicReference<>(ofClass);
+        ServiceResponse response = call();
+        SocketSession shared = scene.socketRecordingTo(current::get).connect("/burst");
+        Scene.await(() -> shared.messages().size() == 3);
+        current.set(scene.recording);
+
+        after(response).on(shared).firstWithin(ofSeconds(20), "two");
+        assertThat(scene.recording.citations())
+                .extracting(events::normalised)
+                .containsExactly("WebSocket URL/burst → two");
     }
 
     @Test
