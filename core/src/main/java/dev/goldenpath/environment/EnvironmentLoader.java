@@ -1,19 +1,11 @@
 package dev.goldenpath.environment;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Loads and checks an environment of {@code goldenpath.yaml}. Every value may be overridden by a system property {@code
@@ -64,9 +56,9 @@ public final class EnvironmentLoader {
      * @throws ConfigurationException with all problems at once
      */
     public Environment load(@Nullable String name) {
-        Source source = findSource();
+        TextFile file = findFile();
         Reading reading = new Reading(new Sources(properties, variables));
-        Section root = Section.root(reading, source.name, parse(source));
+        Section root = root(reading, file);
         Optional<Environment> environment = choose(root, name, reading)
                 .map(chosen -> new EnvironmentReader(reading, root, ports, workingDirectory)
                         .read(
@@ -82,7 +74,7 @@ public final class EnvironmentLoader {
         List<ConfigurationProblem> problems = reading.problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(
-                    source.name + " can't be used"
+                    file.name() + " can't be used"
                             + environment.map(EnvironmentLoader::chosen).orElse("") + ": " + problems.size()
                             + (problems.size() == 1 ? " problem" : " problems"),
                     problems);
@@ -93,10 +85,9 @@ public final class EnvironmentLoader {
     /** The name of the environment that the configuration chooses; empty when it chooses none or cannot be read. */
     public Optional<String> chosenName() {
         try {
-            Source source = findSource();
+            TextFile file = findFile();
             Reading reading = new Reading(new Sources(properties, variables));
-            return choose(Section.root(reading, source.name, parse(source)), null, reading)
-                    .map(Setting::value);
+            return choose(root(reading, file), null, reading).map(Setting::value);
         } catch (ConfigurationException e) {
             return Optional.empty();
         }
@@ -140,62 +131,38 @@ public final class EnvironmentLoader {
                 : Optional.empty();
     }
 
-    private record Source(String name, String text) {}
+    private static Section root(Reading reading, TextFile file) {
+        return Section.root(
+                reading,
+                file.name(),
+                YamlText.compose(file)
+                        .orElseThrow(() -> new ConfigurationException(file.name() + " is empty.", List.of())));
+    }
 
-    private Source findSource() {
+    private TextFile findFile() {
         Optional<Setting> configured = RunSetting.FILE.read(properties, variables);
-        Path path = workingDirectory.resolve(configured.map(Setting::value).orElse(FILE_NAME));
+        String path = configured.map(Setting::value).orElse(FILE_NAME);
+        Path looked = workingDirectory.resolve(path);
+        TextFiles files = new TextFiles(workingDirectory);
         try {
-            if (Files.isRegularFile(path)) {
-                return new Source(nameOf(path), Files.readString(path));
+            Optional<TextFile> onDisk = files.onDisk(path);
+            if (onDisk.isPresent()) {
+                return onDisk.get();
             }
             if (configured.isPresent()) {
                 throw new ConfigurationException(
-                        "There is no file " + path.toAbsolutePath().normalize() + ", named by "
+                        "There is no file " + looked.toAbsolutePath().normalize() + ", named by "
                                 + configured.get().origin() + ".",
                         List.of());
             }
-            return onClassPath(path);
+            return files.onClassPath(FILE_NAME)
+                    .orElseThrow(() -> new ConfigurationException(
+                            "There is no " + FILE_NAME + ": neither "
+                                    + looked.toAbsolutePath().normalize()
+                                    + " nor on the class path. Write one, or name it with -Dgoldenpath.file=….",
+                            List.of()));
         } catch (IOException e) {
-            throw new ConfigurationException("Can't read " + path + ": " + e, List.of());
-        }
-    }
-
-    private static Source onClassPath(Path looked) throws IOException {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream stream = loader == null ? null : loader.getResourceAsStream(FILE_NAME)) {
-            if (stream == null) {
-                throw new ConfigurationException(
-                        "There is no " + FILE_NAME + ": neither "
-                                + looked.toAbsolutePath().normalize()
-                                + " nor on the class path. Write one, or name it with -Dgoldenpath.file=….",
-                        List.of());
-            }
-            return new Source("classpath:" + FILE_NAME, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private String nameOf(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path base = workingDirectory.toAbsolutePath().normalize();
-        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
-    }
-
-    private static Node parse(Source source) {
-        try {
-            LoadSettings settings = LoadSettings.builder().setLabel(source.name).build();
-            return new Compose(settings)
-                    .composeString(source.text)
-                    .orElseThrow(() -> new ConfigurationException(source.name + " is empty.", List.of()));
-        } catch (MarkedYamlEngineException e) {
-            Origin origin = e.getProblemMark()
-                    .map(mark -> Origin.line(source.name, mark.getLine() + 1))
-                    .orElse(new Origin(source.name));
-            throw new ConfigurationException(
-                    source.name + " is not valid YAML: 1 problem",
-                    List.of(new ConfigurationProblem(origin, e.getProblem(), "Correct the line.")));
-        } catch (YamlEngineException e) {
-            throw new ConfigurationException(source.name + " is not valid YAML: " + e.getMessage(), List.of());
+            throw new ConfigurationException("Can't read " + looked + ": " + e, List.of());
         }
     }
 }

@@ -19,12 +19,14 @@ final class EnvironmentReader {
     private final Section root;
     private final PortSource ports;
     private final ConnectionReader connections;
+    private final EventReader events;
 
     EnvironmentReader(Reading reading, Section root, PortSource ports, Path workingDirectory) {
         this.reading = reading;
         this.root = root;
         this.ports = ports;
         this.connections = new ConnectionReader(reading, workingDirectory);
+        this.events = new EventReader(reading, workingDirectory);
     }
 
     Environment read(String name, Origin chosenBy, Section section) {
@@ -67,7 +69,7 @@ final class EnvironmentReader {
     private Map<String, ServiceEndpoint> services(Section section) {
         Map<String, ServiceEndpoint> services = new LinkedHashMap<>();
         for (String name : section.names()) {
-            services.put(name, ServiceReader.read(name, section.section(name), connections));
+            services.put(name, ServiceReader.read(name, section.section(name), connections, events));
         }
         return services;
     }

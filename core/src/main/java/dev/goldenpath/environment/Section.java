@@ -23,23 +23,26 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class Section {
     private final Reading reading;
     private final String file;
-    private final String path;
-    private final String overridePath;
+    private final KeyPath path;
     private final Origin origin;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
     private final Set<String> read = new LinkedHashSet<>();
 
-    private Section(Reading reading, String file, String path, String overridePath, Origin origin) {
+    private Section(Reading reading, String file, KeyPath path, Origin origin) {
         this.reading = reading;
         this.file = file;
         this.path = path;
-        this.overridePath = overridePath;
         this.origin = origin;
     }
 
     static Section root(Reading reading, String file, Node node) {
-        return new Section(reading, file, "", "", Origin.line(file, 1)).fill(node);
+        return new Section(reading, file, KeyPath.ROOT, Origin.line(file, 1)).fill(node);
+    }
+
+    /** As above, of a file whose values no system property or environment variable overrides. */
+    static Section rootWithoutOverrides(Reading reading, String file, Node node) {
+        return new Section(reading, file, KeyPath.ROOT_WITHOUT_OVERRIDES, Origin.line(file, 1)).fill(node);
     }
 
     private Section fillFrom(@Nullable Node node) {
@@ -76,7 +79,7 @@ final class Section {
     }
 
     String pathOf(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.to(key).path();
     }
 
     /** All keys in the order of the file; none of them is unknown from now on. */
@@ -92,7 +95,13 @@ final class Section {
     /** Whether keys stand below {@code key} in the file, and no override replaces them by a text. */
     boolean holdsKeys(String key) {
         return values.get(key) instanceof MappingNode
-                && reading.sources().override(overridePathOf(key)).isEmpty();
+                && path.override(key, reading.sources()).isEmpty();
+    }
+
+    /** What stands at {@code key}, whatever it is; what is below it is not looked at. */
+    Optional<Node> node(String key) {
+        read.add(key);
+        return Optional.ofNullable(values.get(key));
     }
 
     /** The text of {@code key}, an override before the file. */
@@ -107,9 +116,7 @@ final class Section {
 
     private Optional<Setting> raw(String key) {
         read.add(key);
-        Optional<Setting> override = reading.sources()
-                .override(overridePathOf(key))
-                .map(setting -> new Setting(pathOf(key), setting.value(), setting.origin()));
+        Optional<Setting> override = path.override(key, reading.sources());
         override.ifPresent(setting -> reading.located(setting.key(), setting.origin()));
         return override.or(() -> scalar(key));
     }
@@ -161,20 +168,20 @@ final class Section {
     /** The section at {@code key}, an empty one where there is none. */
     Section section(String key) {
         read.add(key);
-        Section section = new Section(reading, file, pathOf(key), overridePathOf(key), originOf(key));
+        Section section = new Section(reading, file, path.to(key), originOf(key));
         return section.fillFrom(values.get(key));
     }
 
     /** The section at {@code key}, whose keys are overridden without the names that lead to it. */
     Section overriddenFromHere(String key) {
         read.add(key);
-        Section section = new Section(reading, file, pathOf(key), "", originOf(key));
+        Section section = new Section(reading, file, path.afresh(key), originOf(key));
         return section.fillFrom(values.get(key));
     }
 
     /** A section without keys of its own in the file, for what only overrides can set below {@code key}. */
     Section overrides(String key) {
-        return new Section(reading, file, pathOf(key), overridePathOf(key), originOf(key));
+        return new Section(reading, file, path.to(key), originOf(key));
     }
 
     void repeated(Setting entry) {
@@ -194,8 +201,7 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             String index = "[" + sections.size() + "]";
-            sections.add(new Section(reading, file, pathOf(key) + index, overridePathOf(key) + index, originOf(item))
-                    .fill(item));
+            sections.add(new Section(reading, file, path.to(key + index), originOf(item)).fill(item));
         }
         return sections;
     }
@@ -228,12 +234,8 @@ final class Section {
         return Optional.empty();
     }
 
-    private String overridePathOf(String key) {
-        return overridePath.isEmpty() ? key : overridePath + "." + key;
-    }
-
     private String name() {
-        return path.isEmpty() ? "The file" : path;
+        return path.path().isEmpty() ? "The file" : path.path();
     }
 
     private Origin originOf(Node node) {

@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry below {@code services}. */
 final class ServiceReader {
     private ServiceReader() {}
 
-    static ServiceEndpoint read(String name, Section section, ConnectionReader connections) {
+    static ServiceEndpoint read(String name, Section section, ConnectionReader connections, EventReader events) {
         Optional<Setting> url = section.text("url");
         ServiceEndpoint service = new ServiceEndpoint(
                 name,
@@ -23,7 +22,7 @@ final class ServiceReader {
                 section.parsed("identity", Values::pathAndPointer).orElse(null),
                 section.parsed("reported-by", Values::reference).orElse(null),
                 login(section),
-                events(section.section("events")),
+                events.read(section),
                 connections.socket(section),
                 dependencies(section.section("depends-on")),
                 connections.timeouts(section.section("timeouts")),
@@ -62,15 +61,6 @@ final class ServiceReader {
         return section.requiredText(key)
                 .flatMap(setting -> section.parsed(setting, parse))
                 .orElse("");
-    }
-
-    private static EventSettings events(Section section) {
-        EventSettings events = new EventSettings(
-                section.parsed("type", Values::path).orElse(null),
-                section.texts("heartbeats").stream().map(Setting::value).collect(Collectors.toSet()),
-                Map.of());
-        section.finish();
-        return events;
     }
 
     private static Map<String, Need> dependencies(Section section) {
