@@ -7,6 +7,7 @@ import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ClientContext {
     private final UserSession session;
     private final MarkerSearch markers;
     private final @Nullable PeerRules peers;
+    private final Supplier<Set<String>> names;
 
     private ClientContext(
             ServiceEndpoint service,
@@ -33,7 +35,8 @@ public final class ClientContext {
             Redaction redaction,
             UserSession session,
             MarkerSearch markers,
-            @Nullable PeerRules peers) {
+            @Nullable PeerRules peers,
+            Supplier<Set<String>> names) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
@@ -42,6 +45,7 @@ public final class ClientContext {
         this.session = session;
         this.markers = markers;
         this.peers = peers;
+        this.names = names;
     }
 
     /**
@@ -56,34 +60,36 @@ public final class ClientContext {
             @Nullable RequestAuthorizer user,
             Supplier<Recording> recording,
             Redaction redaction) {
-        return new ClientContext(service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
+        return new ClientContext(
+                service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE, null, ownName(user));
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
         return new ClientContext(
-                service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null);
+                service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null, Set::of);
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers, names);
     }
 
     /** The same client, calling as this user. */
     ClientContext as(RequestAuthorizer authorizer) {
-        return new ClientContext(service, authorizer, purpose, recording, redaction, session, markers, peers);
+        return new ClientContext(
+                service, authorizer, purpose, recording, redaction, session, markers, peers, ownName(authorizer));
     }
 
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
-        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers);
+        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers, names);
     }
 
     /** The same client, whose answers are searched for what tells that they are no real work. */
     public ClientContext searchedBy(MarkerSearch search) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers);
+        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers, names);
     }
 
     /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
@@ -93,7 +99,7 @@ public final class ClientContext {
 
     /** The same client, with rules about who may answer its calls; without any, whoever answers may. */
     public ClientContext judgedBy(PeerRules rules) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules);
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules, names);
     }
 
     /**
@@ -128,6 +134,24 @@ public final class ClientContext {
     /** The user's name; {@code null} for an anonymous client. */
     public @Nullable String userName() {
         return user == null ? null : user.user();
+    }
+
+    /** The same client, whose service may call its user by any of these names; without any, by its own. */
+    public ClientContext knownAs(Supplier<Set<String>> others) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, others);
+    }
+
+    /**
+     * What the service may call the user; empty for an anonymous client. May log the user in.
+     *
+     * @throws ServiceCallException when it can't
+     */
+    public Set<String> userNames() {
+        return names.get();
+    }
+
+    private static Supplier<Set<String>> ownName(@Nullable RequestAuthorizer user) {
+        return user == null ? Set::of : () -> Set.of(user.user());
     }
 
     /**

@@ -108,12 +108,18 @@ public final class Clients implements AutoCloseable {
             @Nullable String user,
             Supplier<Recording> recording,
             UserSession session) {
+        return required(type).create(testContext(service, user, recording).in(session));
+    }
+
+    ClientContext testContext(ServiceEndpoint service, @Nullable String user, Supplier<Recording> recording) {
         RequestAuthorizer authorizer = user == null ? null : authorizer(user);
-        return required(type)
-                .create(ClientContext.ofTest(service, authorizer, recording, redaction)
-                        .in(session)
-                        .searchedBy(markers)
-                        .judgedBy(peers));
+        ClientContext context = ClientContext.ofTest(service, authorizer, recording, redaction)
+                .searchedBy(markers)
+                .judgedBy(peers);
+        return authorizer == null
+                ? context
+                : context.knownAs(() -> UserNames.of(environment.user(authorizer.user()), authorizer)
+                        .names());
     }
 
     /** A client with which the library makes calls for itself. */

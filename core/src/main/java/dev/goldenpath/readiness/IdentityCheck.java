@@ -4,6 +4,7 @@ import dev.goldenpath.client.Clients;
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.client.UserNames;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Identity;

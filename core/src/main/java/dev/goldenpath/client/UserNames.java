@@ -1,10 +1,9 @@
-package dev.goldenpath.readiness;
+package dev.goldenpath.client;
 
-import dev.goldenpath.client.JsonText;
-import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.UserAccount;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +14,22 @@ import java.util.stream.Collectors;
  *
  * @param user its name as declared
  * @param names any of them will do
+ * @since 0.1.0
  */
-record UserNames(String user, Set<String> names) {
+public record UserNames(String user, Set<String> names) {
+
+    /** Copies the names. */
+    public UserNames {
+        names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+    }
 
     /**
      * The identity it is declared with, and else its name, its user name and the subject of its token; for the
      * last it may have to log in.
      *
-     * @throws dev.goldenpath.client.ServiceCallException when it can't
+     * @throws ServiceCallException when it can't
      */
-    static UserNames of(UserAccount account, RequestAuthorizer authorizer) {
+    public static UserNames of(UserAccount account, RequestAuthorizer authorizer) {
         String declared = account.identity();
         if (declared != null) {
             return new UserNames(account.name(), Set.of(declared));
@@ -36,11 +41,13 @@ record UserNames(String user, Set<String> names) {
         return new UserNames(account.name(), names);
     }
 
-    boolean include(String name) {
+    /** Whether {@code name} is one of them. */
+    public boolean include(String name) {
         return names.contains(name);
     }
 
-    String inWords() {
+    /** For messages: {@code 'alice' or 'alice@example.com'}. */
+    public String inWords() {
         return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" or "));
     }
 
