@@ -2,6 +2,10 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.evidence.Canary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +192,34 @@ public final class EventStreamAssert extends EventVerification {
      */
     public EventStreamAssert carries(Canary canary) {
         return look(new CanaryCheck(canary));
+    }
+
+    /**
+     * Verifies that the events of this type that have arrived up to now, at least one, are as a JSON Schema says. Does not
+     * wait. A failure tells the place in each message and the rule that is broken, and not what stands there.
+     *
+     * <p>Needs {@code com.networknt:json-schema-validator} on the class path. Formats are checked, nothing is fetched: the
+     * schema stands alone.
+     *
+     * @param schema as JSON text, of draft 2020-12 where it names no other
+     * @throws ConfigurationException when the schema can't be used, or the validator is not there
+     */
+    public EventStreamAssert hasShape(String type, String schema) {
+        MessageShape shape = stream().session().shapes().of("'" + type + "'", schema);
+        return look(typed(new ShapeCheck(type, shape)));
+    }
+
+    /**
+     * As {@link #hasShape(String, String)}, of a schema in a file.
+     *
+     * @throws UncheckedIOException when it can't be read
+     */
+    public EventStreamAssert hasShape(String type, Path schema) {
+        try {
+            return hasShape(type, Files.readString(schema));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EventSequence order() {

@@ -34,6 +34,7 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     private final BinaryView binaries;
     private final Fragments fragments;
     private final PingPong pings = new PingPong();
+    private final MessageShapes shapes = new MessageShapes();
 
     SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, RecordedEvidence handshake) {
         this.wire = wire;
@@ -176,6 +177,10 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
 
     SessionClock clock() {
         return clock;
+    }
+
+    MessageShapes shapes() {
+        return shapes;
     }
 
     ReceivedMessage message(Arrival arrival) {

@@ -7,7 +7,11 @@ enum TimelineMark {
     LATE("late"),
     OUT_OF_ORDER("out of order"),
     FOREIGN("foreign"),
-    UNEXPECTED("unexpected");
+    UNEXPECTED("unexpected"),
+    OF_ANOTHER_USER("of another user"),
+    MISSHAPEN("misshapen"),
+    HOLE("hole in the sequence"),
+    SENT_BY_THIS_CLIENT("sent by this client");
 
     private final String word;
 
