@@ -47,6 +47,8 @@ final class MessageSender {
         String type = EventFields.type(text, call.events().type());
         inTurn(() -> {
             long nanos = System.nanoTime();
+            // Before it leaves, for its echo may be back at once.
+            session.sent().add(text, nanos);
             transmit(remote -> remote.sendText(text));
             log.sent(text, bytes, type, nanos);
         });

@@ -34,6 +34,7 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     private final BinaryView binaries;
     private final Fragments fragments;
     private final PingPong pings = new PingPong();
+    private final SentView sent = new SentView();
     private final MessageShapes shapes = new MessageShapes();
 
     SocketSession(Session wire, SocketCall call, MessageLog log, long startNanos, RecordedEvidence handshake) {
@@ -177,6 +178,11 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
 
     SessionClock clock() {
         return clock;
+    }
+
+    /** The newest texts it has sent. */
+    SentView sent() {
+        return sent;
     }
 
     MessageShapes shapes() {

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.evidence.Fact;
 import java.time.Duration;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions about whether a {@link SocketSession} is open, and how it ended. A failure shows the address, the user, and
- * what the session received, redacted.
+ * Assertions about a {@link SocketSession} as a whole: whether its events honour their contract, whether it is open, and
+ * how it ended. A failure shows the address, the user, and what the session received, redacted.
  *
  * <p>Those that wait throw {@link IllegalStateException} when the thread is interrupted.
  *
@@ -71,6 +72,34 @@ public final class SocketSessionAssert extends AbstractAssert<SocketSessionAsser
     public SocketSessionAssert resumes(SocketSession earlier, String jsonPointer, Within within) {
         Resumption.fault(earlier, session(), jsonPointer, within).ifPresent(fault -> {
             throw failure("%s", fault);
+        });
+        return this;
+    }
+
+    /**
+     * Verifies that the events of the session, from its first message on, are as the service's contract says. Waits until
+     * all required events of each subject have come, the contract's {@code within} is over or the session ends, and then
+     * for its {@code quiet} time; where the last required event of an order has come, what is missing before it is not
+     * waited for. Then everything is judged at once, and a failure names every breach: {@code missing}, {@code
+     * duplicate}, {@code late}, {@code out of order}, {@code foreign}, {@code of another user}, {@code misshapen}, {@code
+     * hole in the sequence}, {@code sent by this client}. Events of types that the contract does not list are passed
+     * over.
+     *
+     * <p>The time limit of an event counts from the first event about its subject that arrived; for the event that is
+     * listed first it counts from the call of this method, where none had arrived before. The whole contract's counts
+     * from the earlier of the two.
+     *
+     * @param contract its name
+     * @param subjects what stands at the contract's {@code correlation}, such as the id of a run: at least one where it
+     *     has that place, else none; events about any other are foreign
+     * @throws ConfigurationException when the service has no such contract, a schema of it can't be used, or the contract
+     *     says whose an event is and this session is anonymous
+     * @throws IllegalArgumentException when the contract needs subjects and none is named, or the other way round
+     * @throws IllegalStateException when messages of the session are not kept any more, or the thread is interrupted
+     */
+    public SocketSessionAssert honours(String contract, Object... subjects) {
+        new ContractCheck(session(), contract).failure(List.of(subjects)).ifPresent(message -> {
+            throw failure("%s", message);
         });
         return this;
     }

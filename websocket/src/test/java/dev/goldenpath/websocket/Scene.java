@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -128,6 +129,14 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketReading(EventSettings events) {
         return provider.create(context(events, null, () -> recording));
+    }
+
+    ServiceSocket socketReading(EventSettings events, Supplier<Recording> current) {
+        return provider.create(context(events, null, current));
+    }
+
+    ServiceSocket socketAsAliceReading(EventSettings events) {
+        return provider.create(context(events, new Alice(), () -> recording).knownAs(() -> Set.of("alice", "u-1")));
     }
 
     ServiceSocket socketWithoutEventType() {

@@ -195,8 +195,26 @@ public final class WireServer {
                     frames.read();
                     return;
                 }
+                case "script" -> {
+                    for (String line : frame.text().split("\n")) {
+                        play(line, frames);
+                    }
+                }
                 default -> frames.writeAll(WireFrames.text(frame.text()));
             }
+        }
+    }
+
+    /** A line of a script: a pause in milliseconds, the code of a close frame, or a message. */
+    private static void play(String line, WireFrames frames) throws IOException {
+        if (line.startsWith("wait ")) {
+            new CompletableFuture<Void>()
+                    .completeOnTimeout(null, Long.parseLong(line.substring(5)), TimeUnit.MILLISECONDS)
+                    .join();
+        } else if (line.startsWith("close ")) {
+            frames.writeAll(WireFrames.close(Integer.parseInt(line.substring(6)), ""));
+        } else {
+            frames.writeAll(WireFrames.text(line));
         }
     }
 
