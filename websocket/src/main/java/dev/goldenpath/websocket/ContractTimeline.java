@@ -77,7 +77,8 @@ final class ContractTimeline {
                 event.type() + sent,
                 clock.apply(event.nanos()),
                 own.isEmpty() ? null : own.get(0).mark(),
-                note(own)));
+                note(own),
+                1));
     }
 
     private static String note(List<ContractBreach> own) {
@@ -98,7 +99,7 @@ final class ContractTimeline {
                             && breach.type().equals(rule.type())
                             && breach.subject().equals(subject.toString()))
                     .forEach(breach -> rows.add(
-                            new TimelineRow(rule.type(), TimelineRow.NOTHING, null, breach.mark(), breach.note())));
+                            new TimelineRow(rule.type(), TimelineRow.NOTHING, null, breach.mark(), breach.note(), 1)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.example;
 
+import static dev.goldenpath.websocket.After.after;
 import static dev.goldenpath.websocket.QuietFor.quietFor;
 import static dev.goldenpath.websocket.Within.within;
 import static java.time.Duration.ofMillis;
@@ -46,6 +47,18 @@ class ChatGoldenPathIT {
     private static final String[] AGENT_EVENTS = {
         "agent_started", "agent_thinking", "tool_executing", "tool_completed", "agent_completed"
     };
+
+    @Test
+    void aRunKeepsToItsContract(@AsUser("alice") ServiceClient backend, @AsUser("alice") ServiceSocket socket) {
+        SocketSession chat = socket.connect("/ws");
+
+        ServiceResponse run = backend.post("/api/agents/execute")
+                .json(Map.of("prompt", "hello"))
+                .send();
+
+        after(run).on(chat).firstWithin(ofSeconds(2), "agent_started");
+        assertThat(chat).honours("agent-run", run.at("/run_id"));
+    }
 
     @Test
     void nobodyElseSeesTheRun(
