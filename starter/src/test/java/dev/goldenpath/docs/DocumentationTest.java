@@ -111,7 +111,11 @@ class DocumentationTest {
     }
 
     private static String sources() {
-        return Stream.of("examples/golden-path/src/test/java", "core/src/test/java", "starter/src/test/java")
+        return Stream.of(
+                        "examples/golden-path/src/test/java",
+                        "core/src/test/java",
+                        "websocket/src/test/java",
+                        "starter/src/test/java")
                 .map(ROOT::resolve)
                 .flatMap(DocumentationTest::javaFiles)
                 .map(DocumentationTest::read)

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import static dev.goldenpath.websocket.Within.within;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,9 +34,7 @@ class SocketExamplesTest {
     @Test
     void connecting() {
         ServiceSocket socket = scene.socketAsAlice();
-        assertThat(socket.connect("/echo").closed()).isEmpty();
-
-        SocketSession chat = socket.connecting("/subprotocol/chat.v2?room=7")
+        SocketSession chat = socket.connecting("/ws?room=7")
                 .subprotocol("chat.v2")
                 .header("X-Tenant", "blue")
                 .cookie("theme", "dark")
@@ -46,11 +45,8 @@ class SocketExamplesTest {
     @Test
     void refusals() {
         ServiceSocket anonymous = scene.socket();
-        SocketAttempt refused = anonymous.attempt("/status/401");
+        SocketAttempt refused = anonymous.attempt("/ws");
         assertThat(refused).wasRefused().hasStatus(401);
-
-        ServiceSocket socket = scene.socketAsAlice();
-        assertThat(socket.attempt("/status/503")).hasStatus(503).hasRetryAfter(ofSeconds(7));
     }
 
     @Test
@@ -77,6 +73,28 @@ class SocketExamplesTest {
 
         SocketSession again = chat.reconnect(Backoff.upTo(ofSeconds(30)).startingAt(ofMillis(200)));
         assertThat(again.closed()).isEmpty();
+    }
+
+    @Test
+    void resuming() {
+        SocketSession chat = scene.socket().connect("/echo");
+        chat.send("{\"type\":\"step\",\"sequence\":1}");
+        assertThat(chat.events()).arrives(within(ofSeconds(5)), "step");
+        chat.close();
+        SocketSession again = chat.reconnect(Backoff.upTo(ofSeconds(5)));
+        again.send("{\"type\":\"step\",\"sequence\":2}");
+
+        assertThat(again).resumes(chat, "/sequence", within(ofSeconds(5)));
+    }
+
+    @Test
+    void shapes() {
+        SocketSession chat = scene.socket().connect("/echo");
+        chat.send("{\"type\":\"agent_started\",\"run\":7}");
+        assertThat(chat.events()).arrives(within(ofSeconds(5)), "agent_started");
+        String schema = "{\"properties\": {\"run\": {\"type\": \"integer\"}}}";
+
+        assertThat(chat.events()).hasShape("agent_started", schema);
     }
 
     @Test

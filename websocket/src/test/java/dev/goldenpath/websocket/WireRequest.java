@@ -39,7 +39,11 @@ record WireRequest(String head) {
     }
 
     String accept(String key) {
-        String subprotocol = segment(0).equals("subprotocol") ? "Sec-WebSocket-Protocol: " + segment(1) + "\r\n" : "";
+        String chosen = segment(0).equals("subprotocol") ? segment(1) : "";
+        if (segment(0).equals("ws")) {
+            chosen = header("Sec-WebSocket-Protocol").split(",")[0];
+        }
+        String subprotocol = chosen.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + chosen + "\r\n";
         String cookies = segment(0).equals("cookies")
                 ? "Set-Cookie: session=s1; Path=/; Expires=Wed, 09 Jun 2100 10:18:14 GMT\r\nSet-Cookie: theme=dark\r\n"
                         + "Set-Cookie: other=x; Domain=elsewhere.example.com\r\n"
@@ -48,7 +52,8 @@ record WireRequest(String head) {
                 + subprotocol + "Sec-WebSocket-Accept: " + key + "\r\n\r\n";
     }
 
-    private String header(String name) {
+    /** The first header of this name; empty when there is none. */
+    String header(String name) {
         return head.lines()
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).strip())

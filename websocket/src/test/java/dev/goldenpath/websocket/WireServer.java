@@ -115,6 +115,15 @@ public final class WireServer {
                     listener.heard().complete(null);
                     converse(request, frames, socket);
                 }
+                case "ws" -> {
+                    if (request.header("Authorization").isEmpty()) {
+                        out.write("HTTP/1.1 401 Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                                .getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
+                        converse(request, new WireFrames(in, out), socket);
+                    }
+                }
                 case "mute" -> in.read();
                 case "wrong-accept" -> out.write(request.accept("nonsense").getBytes(StandardCharsets.UTF_8));
                 case "burst" -> {

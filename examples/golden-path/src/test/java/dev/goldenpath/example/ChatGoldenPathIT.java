@@ -57,7 +57,8 @@ class ChatGoldenPathIT {
                 .send();
 
         after(run).on(chat).firstWithin(ofSeconds(2), "agent_started");
-        assertThat(chat).honours("agent-run", run.at("/run_id"));
+        Object runId = run.at("/run_id");
+        assertThat(chat).honours("agent-run", runId);
     }
 
     @Test
