@@ -85,6 +85,7 @@ final class ConnectReason {
         ServiceEndpoint service = call.context().service();
         String connect = Periods.inWords(service.timeouts().connect());
         return switch (phase == null ? NetworkPhase.UPGRADE : phase) {
+            case DNS -> "no address within " + connect;
             case CONNECT -> "no connection within " + connect;
             case TLS -> "no TLS connection within " + connect;
             default ->

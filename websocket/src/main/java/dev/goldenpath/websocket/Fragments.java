@@ -1,7 +1,7 @@
 package dev.goldenpath.websocket;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Fragments {
     private final int largest;
     private @Nullable StringBuilder text;
-    private byte[] binary = {};
+    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
     private int bytes;
 
     /** Fragments of messages of so many bytes at most. */
@@ -36,19 +36,23 @@ final class Fragments {
 
     /** As above; the content is a copy. */
     void add(ByteBuffer part, boolean last, BiConsumer<byte[], Integer> whole) {
-        int before = binary.length;
-        binary = Arrays.copyOf(binary, before + part.remaining());
-        part.get(binary, before, binary.length - before);
-        bytes = binary.length;
+        byte[] content = new byte[part.remaining()];
+        part.get(content);
+        bytes += content.length;
+        if (last && binary.size() == 0) {
+            finish(content, whole);
+            return;
+        }
+        binary.writeBytes(content);
         if (last || bytes > largest) {
-            finish(binary, whole);
+            finish(binary.toByteArray(), whole);
         }
     }
 
     private <T> void finish(T message, BiConsumer<T, Integer> whole) {
         int size = bytes;
         text = null;
-        binary = new byte[0];
+        binary.reset();
         bytes = 0;
         whole.accept(message, size);
     }

@@ -8,8 +8,8 @@ import org.glassfish.grizzly.filterchain.DefaultFilterChain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one harmless warning out of the user's log: Tyrus may read from a connection that it has closed a moment before.
- * All else passes, through the filter that was there before.
+ * Keeps two harmless warnings out of the user's log: Tyrus may read from a connection that it has closed a moment
+ * before, and a handshake of ours that was given up is kept from going out. All else passes, through the filter that was there before.
  */
 final class GrizzlyNoise implements Filter, AutoCloseable {
     private static final String TYRUS = "org.glassfish.tyrus.";
@@ -28,7 +28,10 @@ final class GrizzlyNoise implements Filter, AutoCloseable {
 
     @Override
     public boolean isLoggable(LogRecord message) {
-        return !isOfClosedConnection(message.getThrown()) && (before == null || before.isLoggable(message));
+        Throwable thrown = message.getThrown();
+        return !(thrown instanceof AbandonedHandshakeException)
+                && !isOfClosedConnection(thrown)
+                && (before == null || before.isLoggable(message));
     }
 
     @Override

@@ -15,15 +15,16 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
     static final int SWITCHING_PROTOCOLS = 101;
     private static final String READ_WHEN_WRITTEN = "Upgrade";
 
-    private final Map<String, List<String>> ownHeaders;
+    private volatile Map<String, List<String>> ownHeaders;
     private final HandshakeTimer timer;
     private final boolean secure;
-    private final Map<String, Object> properties;
+    private volatile Map<String, Object> properties;
     private final CountDownLatch open = new CountDownLatch(1);
     private volatile Map<String, List<String>> requestHeaders = Map.of();
     private volatile Map<String, List<String>> responseHeaders = Map.of();
     private volatile @Nullable Integer status;
     private volatile Connection.@Nullable Tls tls;
+    private volatile boolean abandoned;
 
     /**
      * A trace of a handshake that has not begun.
@@ -39,10 +40,11 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
         this.ownHeaders = ownHeaders;
         this.timer = timer;
         this.secure = tls != null;
-        this.properties = new TreeMap<>(properties);
+        Map<String, Object> all = new TreeMap<>(properties);
         if (tls != null) {
-            this.properties.putAll(tls.properties(peer -> this.tls = peer));
+            all.putAll(tls.properties(this));
         }
+        this.properties = all;
     }
 
     @Override
@@ -55,8 +57,17 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
                 new FirstRead(requestHeaders.getOrDefault(READ_WHEN_WRITTEN, List.of()), this::connected));
     }
 
+    /** In the midst of what Grizzly does when it has connected: what is thrown here closes the connection. */
     private void connected() {
+        if (abandoned) {
+            throw new AbandonedHandshakeException();
+        }
         timer.begin(secure ? NetworkPhase.TLS : NetworkPhase.UPGRADE);
+    }
+
+    /** The peer showed who it is, and is trusted. */
+    void trusted(Connection.Tls peer) {
+        tls = peer;
     }
 
     /** There is a connection, over TLS where it is one over TLS. */
@@ -77,8 +88,19 @@ final class HandshakeTrace extends ClientEndpointConfig.Configurator {
         open.countDown();
     }
 
+    /** From now on nothing is sent: nobody would know of it. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
     /** What has been recorded of it is kept no longer: Tyrus holds on to this for as long as the session is open. */
     void forget() {
+        ownHeaders = Map.of();
+        properties = Map.of();
         requestHeaders = Map.of();
         responseHeaders = Map.of();
     }

@@ -45,7 +45,7 @@ final class MessageSender {
     void text(String text) {
         int bytes = Utf8.length(text);
         String type = EventFields.type(text, call.events().type());
-        inTurn(() -> {
+        inTurn(limit, () -> {
             long nanos = System.nanoTime();
             // Before it leaves, for its echo may be back at once.
             session.sent().add(text, nanos);
@@ -55,32 +55,33 @@ final class MessageSender {
     }
 
     void binary(byte[] content) {
-        inTurn(() -> {
+        inTurn(limit, () -> {
             long nanos = System.nanoTime();
             transmit(remote -> remote.sendBinary(ByteBuffer.wrap(content)));
             log.sentBinary(content, nanos);
         });
     }
 
-    /** Without waiting for the answer. */
-    void ping(long payload) {
+    /** Without waiting for the answer; {@code turnLimit} is for messages before it. */
+    void ping(long payload, Duration turnLimit) {
         byte[] content = ByteBuffer.allocate(Long.BYTES).putLong(payload).array();
-        inTurn(() -> {
+        inTurn(turnLimit, () -> {
             long nanos = System.nanoTime();
             try {
                 wire.getAsyncRemote().sendPing(ByteBuffer.wrap(content));
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException | RuntimeException e) {
                 throw notSent(ending(), e);
             }
             log.pinged(content, nanos);
         });
     }
 
-    private void inTurn(Runnable sending) {
+    private void inTurn(Duration turnLimit, Runnable sending) {
         try {
-            if (!turn.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turn.tryLock(turnLimit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw notSent(
-                        "another one was not sent within " + Periods.inWords(limit), new TimeoutException("no turn"));
+                        "another one was not sent within " + Periods.inWords(turnLimit),
+                        new TimeoutException("no turn"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,15 +99,16 @@ final class MessageSender {
             sending.apply(wire.getAsyncRemote()).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             session.end(new SocketClose(SocketClose.LOST, "a message was not sent in time", true));
-            throw notSent("not sent within " + Periods.inWords(limit), e);
+            throw notSent("not sent within " + Periods.inWords(limit) + " (it may still arrive)", e);
         } catch (RejectedExecutionException e) {
             // Tyrus says so of what it does behind the sending: the message has left.
             return;
-        } catch (ExecutionException | IllegalStateException e) {
+        } catch (ExecutionException | RuntimeException e) {
             throw notSent(ending(), e);
         } catch (InterruptedException e) {
+            session.end(new SocketClose(SocketClose.LOST, "interrupted while a message was sent", true));
             Thread.currentThread().interrupt();
-            throw notSent("interrupted", e);
+            throw notSent("interrupted (it may still arrive)", e);
         }
     }
 

@@ -3,12 +3,10 @@ package dev.goldenpath.websocket;
 import dev.goldenpath.client.Spki;
 import dev.goldenpath.client.TlsFacts;
 import dev.goldenpath.environment.TlsSettings;
-import dev.goldenpath.evidence.Connection;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -18,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class PeerWatch extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager trust;
     private final @Nullable TlsSettings settings;
-    private final Consumer<Connection.Tls> peer;
+    private final HandshakeTrace trace;
 
-    PeerWatch(X509ExtendedTrustManager trust, @Nullable TlsSettings settings, Consumer<Connection.Tls> peer) {
+    PeerWatch(X509ExtendedTrustManager trust, @Nullable TlsSettings settings, HandshakeTrace trace) {
         this.trust = trust;
         this.settings = settings;
-        this.peer = peer;
+        this.trace = trace;
     }
 
     @Override
@@ -34,8 +32,12 @@ final class PeerWatch extends X509ExtendedTrustManager {
         if (refusal.isPresent()) {
             throw new CertificateException(refusal.get());
         }
+        if (trace.isAbandoned()) {
+            // The request is written already, and goes out as soon as there is TLS.
+            throw new CertificateException("The handshake was given up before there was TLS.");
+        }
         SSLSession session = engine.getHandshakeSession();
-        peer.accept(TlsFacts.of(session.getProtocol(), session.getCipherSuite(), chain[0]));
+        trace.trusted(TlsFacts.of(session.getProtocol(), session.getCipherSuite(), chain[0]));
     }
 
     @Override

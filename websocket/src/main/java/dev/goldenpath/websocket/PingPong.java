@@ -24,7 +24,7 @@ final class PingPong {
         waiting.put(number, pong);
         long start = System.nanoTime();
         try {
-            sender.ping(number);
+            sender.ping(number, limit);
             return Duration.ofNanos(pong.get(limit.toNanos(), TimeUnit.NANOSECONDS) - start);
         } catch (TimeoutException e) {
             throw failed(call, "no pong came within " + Periods.inWords(limit));

@@ -28,6 +28,11 @@ final class SentView {
         }
     }
 
+    /** Whether this very text is among them. */
+    synchronized boolean holds(String text) {
+        return newest.stream().anyMatch(sent -> sent.text().equals(text));
+    }
+
     /** Oldest first. */
     synchronized List<SentText> kept() {
         return List.copyOf(newest);

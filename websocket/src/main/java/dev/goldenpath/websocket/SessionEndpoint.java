@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Our end of one WebSocket: makes a session of an accepted handshake before its first message is read. Thread-safe. */
 final class SessionEndpoint extends Endpoint {
+    private static final String CLOSE_FRAME = "org.glassfish.tyrus.core.frame.CloseFrame";
+    /** How Tyrus says that a frame is larger than all that it takes. */
+    private static final String OVERFLOW = "Buffer overflow";
+
     private final SocketCall call;
     private final HandshakeLog log;
     private final HandshakeTrace trace;
@@ -79,7 +83,25 @@ final class SessionEndpoint extends Endpoint {
         String words = reason.getReasonPhrase();
         // The words of an abnormal end are Tyrus's own, not the service's.
         String peerWords = words == null || code == SocketClose.LOST ? "" : words;
-        session().ifPresent(ended -> ended.ended(new SocketClose(code, peerWords, false)));
+        if (code == SocketClose.LOST || isReceived()) {
+            session().ifPresent(ended -> ended.ended(new SocketClose(code, peerWords, false)));
+        } else {
+            session().ifPresent(broken -> broken.end(ownEnd(code, peerWords)));
+        }
+    }
+
+    /** Whether a close frame has led here: Tyrus tells of what it can't read itself in the same way. */
+    private static boolean isReceived() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(CLOSE_FRAME)));
+    }
+
+    private SocketClose ownEnd(int code, String words) {
+        if (words.startsWith(OVERFLOW)) {
+            int largest = call.context().service().socket().largestMessage();
+            return new SocketClose(SocketClose.TOO_BIG, "a message is far over " + largest + " bytes", true);
+        }
+        return new SocketClose(code, "what the service sent can't be read: " + words, true);
     }
 
     @Override

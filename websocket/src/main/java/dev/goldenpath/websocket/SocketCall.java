@@ -24,6 +24,11 @@ record SocketCall(
 
     /** Makes the handshake; may be called again. */
     SocketAttempt attempt() {
+        if (owner.isClosed()) {
+            throw new IllegalStateException(
+                    "This client of " + context.service().name()
+                            + " is closed, because the test or class it was injected into has finished.");
+        }
         return engine.attempt(this);
     }
 

@@ -4,7 +4,13 @@ import dev.goldenpath.environment.PeerAddress;
 import dev.goldenpath.evidence.NetworkPhase;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -19,18 +25,33 @@ final class SocketPeer {
 
     private SocketPeer() {}
 
-    /** {@code address:port}; empty where the name has no address, and then the look-up is what the handshake broke in. */
-    static Optional<String> of(URI url, HandshakeTimer timer) {
-        boolean named = !ADDRESS.matcher(url.getHost()).matches();
-        if (named) {
-            timer.begin(NetworkPhase.DNS);
+    /**
+     * {@code address:port}; empty where the name has no address, and then the look-up is what the handshake broke in.
+     *
+     * @param threads for a look-up, which nothing can interrupt
+     * @throws TimeoutException when the look-up takes longer than {@code limit}
+     */
+    static Optional<String> of(URI url, HandshakeTimer timer, Executor threads, Duration limit)
+            throws TimeoutException, InterruptedException {
+        if (ADDRESS.matcher(url.getHost()).matches()) {
+            return lookUp(url);
         }
+        timer.begin(NetworkPhase.DNS);
+        try {
+            Optional<String> peer = CompletableFuture.supplyAsync(() -> lookUp(url), threads)
+                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            if (peer.isPresent()) {
+                timer.end();
+            }
+            return peer;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A look-up breaks in no other way than by finding nothing.", e);
+        }
+    }
+
+    private static Optional<String> lookUp(URI url) {
         int defaultPort = url.getScheme().equals("wss") ? SAFE_PORT : PORT;
         InetSocketAddress peer = new InetSocketAddress(url.getHost(), url.getPort() < 0 ? defaultPort : url.getPort());
-        if (peer.isUnresolved()) {
-            return Optional.empty();
-        }
-        timer.end();
-        return Optional.of(PeerAddress.textOf(peer));
+        return peer.isUnresolved() ? Optional.empty() : Optional.of(PeerAddress.textOf(peer));
     }
 }

@@ -29,6 +29,10 @@ public final class SocketRequest {
     private final List<String> cookies = new ArrayList<>();
 
     SocketRequest(TyrusEngine engine, ClientContext context, OpenSessions owner, String path) {
+        if (path.indexOf('#') >= 0) {
+            throw new IllegalArgumentException(
+                    "The path '" + path + "' has a fragment, which no WebSocket can have (RFC 6455, 3): encode the #.");
+        }
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path '" + path + "' must start with a slash: it is appended to the "
                     + "service's url, and a WebSocket of another host needs a service of its own in goldenpath.yaml.");
@@ -72,8 +76,13 @@ public final class SocketRequest {
         return this;
     }
 
-    /** Offers a subprotocol; those offered first are preferred. */
+    /**
+     * Offers a subprotocol; those offered first are preferred.
+     *
+     * @throws IllegalArgumentException when it could not go out as it is written
+     */
     public SocketRequest subprotocol(String name) {
+        HeaderRules.checkName(name);
         subprotocols.add(name);
         return this;
     }
@@ -96,11 +105,6 @@ public final class SocketRequest {
      * @throws IllegalStateException as {@link #open()}
      */
     public SocketAttempt attempt() {
-        if (owner.isClosed()) {
-            throw new IllegalStateException(
-                    "This client of " + context.service().name()
-                            + " is closed, because the test or class it was injected into has finished.");
-        }
         return call().attempt();
     }
 

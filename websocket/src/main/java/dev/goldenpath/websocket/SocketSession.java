@@ -202,7 +202,7 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     private void received(String text, int bytes, long nanos) {
         boolean tooBig = bytes > largest();
         String type = tooBig ? null : EventFields.type(text, call.events().type());
-        boolean heartbeat = EventFields.isHeartbeat(call.events(), type, text);
+        boolean heartbeat = !tooBig && EventFields.isHeartbeat(call.events(), type, text);
         log.received(text, bytes, type, heartbeat, nanos).ifPresent(entry -> {
             if (tooBig) {
                 endTooBig(bytes);

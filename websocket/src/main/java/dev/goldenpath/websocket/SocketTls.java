@@ -2,10 +2,8 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.TlsSettings;
-import dev.goldenpath.evidence.Connection;
 import java.security.GeneralSecurityException;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -60,11 +58,11 @@ final class SocketTls {
         return factory.getKeyManagers();
     }
 
-    /** What Tyrus needs for one handshake, in which {@code peer} is told whom it accepted. */
-    Map<String, Object> properties(Consumer<Connection.Tls> peer) {
+    /** What Tyrus needs for one handshake, whose trace is told whom it trusted. */
+    Map<String, Object> properties(HandshakeTrace trace) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {new PeerWatch(trust, settings, peer)}, null);
+            context.init(keys, new TrustManager[] {new PeerWatch(trust, settings, trace)}, null);
             return Map.of(ClientProperties.SSL_ENGINE_CONFIGURATOR, new SslEngineConfigurator(context));
         } catch (GeneralSecurityException e) {
             throw unusable(settings, e);

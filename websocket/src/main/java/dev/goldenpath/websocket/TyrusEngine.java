@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.CallFailure.Kind;
@@ -21,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +51,38 @@ final class TyrusEngine implements AutoCloseable {
         ShownToken token = ShownToken.of(call.context());
         SocketAttempt attempt = attempt(call, token, recording);
         UserCookies.keep(call.context(), call.url(), attempt.headers("Set-Cookie"));
+        attempt.session().ifPresent(session -> introduce(session, token));
+        return attempt;
+    }
+
+    private static void introduce(SocketSession session, ShownToken token) {
         String message = token.message();
         if (message != null) {
-            attempt.session().ifPresent(session -> session.send(message));
+            try {
+                session.send(message);
+            } catch (ServiceCallException e) {
+                // Accepted and ended at once: the session tells how.
+                return;
+            }
         }
-        return attempt;
     }
 
     private SocketAttempt attempt(SocketCall call, ShownToken token, Recording recording) {
         URI url = token.appendedTo(call.url());
+        SystemProxies.refuse(call);
         HandshakeTimer timer = new HandshakeTimer();
         HandshakeTrace trace = new HandshakeTrace(headers(call, token), timer, tls(call), properties(call));
-        Optional<String> peer = SocketPeer.of(url, timer);
-        HandshakeLog log = new HandshakeLog(call, recording, sessions.incrementAndGet(), url, peer.orElse(null));
+        Optional<String> peer;
+        try {
+            peer = SocketPeer.of(
+                    url, timer, connectors, call.context().service().timeouts().connect());
+        } catch (TimeoutException e) {
+            return refused(call, log(call, recording, url, null), trace, ConnectReason.of(e, trace, call));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return refused(call, log(call, recording, url, null), trace, ConnectReason.of(e, trace, call));
+        }
+        HandshakeLog log = log(call, recording, url, peer.orElse(null));
         if (peer.isEmpty()) {
             return refused(
                     call,
@@ -85,6 +107,10 @@ final class TyrusEngine implements AutoCloseable {
         return await(connecting, call, log, trace, endpoint);
     }
 
+    private HandshakeLog log(SocketCall call, Recording recording, URI url, @Nullable String peer) {
+        return new HandshakeLog(call, recording, sessions.incrementAndGet(), url, peer);
+    }
+
     private static SocketAttempt await(
             Future<Session> connecting,
             SocketCall call,
@@ -101,9 +127,11 @@ final class TyrusEngine implements AutoCloseable {
                     .map(session -> SocketAttempt.accepted(call, trace, session))
                     .orElseGet(() -> refused(call, log, trace, endpoint.refusal()));
         } catch (InterruptedException e) {
+            trace.abandon();
             Thread.currentThread().interrupt();
             return broken(e, call, log, trace, endpoint);
         } catch (TimeoutException e) {
+            trace.abandon();
             return broken(e, call, log, trace, endpoint);
         } catch (ExecutionException e) {
             return broken(e.getCause() instanceof Exception thrown ? thrown : e, call, log, trace, endpoint);
@@ -159,14 +187,19 @@ final class TyrusEngine implements AutoCloseable {
     private static Map<String, List<String>> headers(SocketCall call, ShownToken token) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(token.headers());
-        headers.putAll(call.headers());
-        UserCookies.header(call.context(), call.url())
-                .ifPresent(kept -> headers.merge(COOKIE, List.of(kept), TyrusEngine::oneHeader));
+        call.headers().forEach((name, values) -> headers.merge(name, values, TyrusEngine::both));
+        Stream<String> cookies = Stream.concat(
+                UserCookies.header(call.context(), call.url()).stream(),
+                headers.getOrDefault(COOKIE, List.of()).stream());
+        String all = cookies.collect(Collectors.joining("; "));
+        if (!all.isEmpty()) {
+            // Several values would be joined by commas, which no cookie may be.
+            headers.put(COOKIE, List.of(all));
+        }
         return headers;
     }
 
-    /** Several values would be joined by commas, which no cookie may be. */
-    private static List<String> oneHeader(List<String> own, List<String> kept) {
-        return List.of(kept.get(0) + "; " + String.join("; ", own));
+    private static List<String> both(List<String> ofUser, List<String> ofTest) {
+        return Stream.concat(ofUser.stream(), ofTest.stream()).toList();
     }
 }

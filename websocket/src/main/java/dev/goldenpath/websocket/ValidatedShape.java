@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import dev.goldenpath.environment.ConfigurationException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** A schema as its validator has compiled it. The one class that knows the validator, which may not be there. */
@@ -61,10 +62,15 @@ final class ValidatedShape implements MessageShape {
 
     @Override
     public List<String> misfits(String json) {
-        return schema.validate(json, InputFormat.JSON).stream()
-                .map(ValidatedShape::inWords)
-                .distinct()
-                .toList();
+        try {
+            return schema.validate(json, InputFormat.JSON).stream()
+                    .map(ValidatedShape::inWords)
+                    .distinct()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            // Not its words: they quote the message.
+            return List.of("the message is no JSON");
+        }
     }
 
     /** In words of our own, for those of the validator may quote the message. */

@@ -84,6 +84,7 @@ class ContractEndTest {
                 "{\"type\":\"done\"}",
                 "{\"type\":\"done\"}",
                 "close 1000");
+        Scene.await(() -> session.totals().received() > 0);
 
         play.assertBreaks(() -> assertThat(session).honours("plain"), """
                 The events break the contract 'plain' (events.yaml:11, version 7): 2 breaches: done is late.
@@ -91,10 +92,10 @@ class ContractEndTest {
                   session:  the service closed the session with 1000
                   timeline: expected  arrived
                             started   started  T
-                            done      done     T  late: T after the assertion began, not within 300 ms
-                                      done     T  late: T after the assertion began, not within 300 ms
-                  breaches: done (message 2) is late: T after the assertion began, not within 300 ms
-                            done (message 3) is late: T after the assertion began, not within 300 ms""");
+                            done      done     T  late: T after the first event, not within 300 ms
+                                      done     T  late: T after the first event, not within 300 ms
+                  breaches: done (message 2) is late: T after the first event, not within 300 ms
+                            done (message 3) is late: T after the first event, not within 300 ms""");
     }
 
     @Test

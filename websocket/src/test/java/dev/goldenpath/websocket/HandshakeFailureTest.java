@@ -100,7 +100,7 @@ class HandshakeFailureTest {
             List<Socket> waiting = new ArrayList<>();
             try {
                 fill(full, waiting);
-                try (Scene scene = scene(full, "http")) {
+                try (Scene scene = scene(full, "http", SHORT)) {
                     assertBroken(scene, "/ws", Kind.TIMEOUT, NetworkPhase.CONNECT, "no connection within 400 ms");
                 }
             } finally {
@@ -114,8 +114,8 @@ class HandshakeFailureTest {
     @Test
     void aTlsHandshakeHasALimit() throws IOException {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                Scene scene = scene(mute, "https")) {
-            assertBroken(scene, "/ws", Kind.TIMEOUT, NetworkPhase.TLS, "no TLS connection within 400 ms");
+                Scene scene = scene(mute, "https", Duration.ofMillis(1500))) {
+            assertBroken(scene, "/ws", Kind.TIMEOUT, NetworkPhase.TLS, "no TLS connection within 1500 ms");
         }
     }
 
@@ -173,9 +173,9 @@ class HandshakeFailureTest {
         throw new AssertionError("the kernel takes every connection");
     }
 
-    private static Scene scene(ServerSocket server, String scheme) {
+    private static Scene scene(ServerSocket server, String scheme, Duration limit) {
         URI url = URI.create(scheme + "://127.0.0.1:" + server.getLocalPort());
-        return new Scene(url, SocketSettings.DEFAULT, null, new Timeouts(SHORT, SHORT, SHORT));
+        return new Scene(url, SocketSettings.DEFAULT, null, new Timeouts(limit, limit, limit));
     }
 
     private static SocketSettings answeringWithin(Duration limit) {

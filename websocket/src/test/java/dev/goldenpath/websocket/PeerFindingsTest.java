@@ -11,6 +11,7 @@ import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.WsHandshake;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,9 @@ class PeerFindingsTest {
         "ws://[::1]:8080/a, [0:0:0:0:0:0:0:1]:8080",
         "ws://nobody.invalid/a,",
     })
-    void aPeerIsTheFirstAddressOfTheName(URI url, String peer) {
-        assertThat(SocketPeer.of(url, new HandshakeTimer())).isEqualTo(Optional.ofNullable(peer));
+    void aPeerIsTheFirstAddressOfTheName(URI url, String peer) throws Exception {
+        assertThat(SocketPeer.of(url, new HandshakeTimer(), Runnable::run, Duration.ofSeconds(10)))
+                .isEqualTo(Optional.ofNullable(peer));
     }
 
     private static String peer() {

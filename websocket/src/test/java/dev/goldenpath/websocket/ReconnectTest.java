@@ -4,6 +4,7 @@ import static dev.goldenpath.websocket.Within.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.WsHandshake;
@@ -85,6 +86,20 @@ class ReconnectTest {
                     .allSatisfy(handshake -> assertThat(handshake.failure()).isEqualTo("connection refused"));
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void aClosedClientOpensNothing() {
+        try (Scene scene = new Scene(SERVER.url())) {
+            ServiceSocket client = scene.socket();
+            SocketSession session = client.connect("/echo");
+            client.close();
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> session.reconnect(Backoff.upTo(Duration.ofSeconds(1))))
+                    .withMessageStartingWith("This client of backend is closed");
+            assertThat(scene.evidence(WsHandshake.class)).hasSize(1);
         }
     }
 

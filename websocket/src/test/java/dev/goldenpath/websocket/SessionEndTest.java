@@ -80,10 +80,32 @@ class SessionEndTest {
         assertThat(session.closed())
                 .contains(new SocketClose(1009, "a message of " + bytes + " bytes is over 1048576", true));
         assertThat(session.messages()).isEmpty();
+        assertThat(session.totals().heartbeats()).isZero();
         WsMessage message = scene.awaited(WsMessage.class);
+        assertThat(message.heartbeat()).isFalse();
         assertThat(message.body().bytes()).isEqualTo(bytes);
         assertThat(message.body().text()).hasSize(16 * 1024);
         assertThat(message.body().truncated()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsFarTooBigEndsItTooThoughItIsNotRecorded() {
+        SocketSession session = scene.socket().connect("/big/" + 5 * SocketSettings.DEFAULT.largestMessage());
+
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed()).contains(new SocketClose(1009, "a message is far over 1048576 bytes", true));
+        assertThat(session.totals().received()).isZero();
+    }
+
+    @Test
+    void whatCanNotBeReadIsNoCloseOfTheService() {
+        SocketSession session = scene.socket().connect("/no-utf8");
+
+        Scene.await(() -> session.closed().isPresent());
+        assertThat(session.closed().orElseThrow().code()).isEqualTo(1007);
+        assertThat(session.closed().orElseThrow().byTest()).isTrue();
+        assertThat(session.closed().orElseThrow().reason()).startsWith("what the service sent can't be read: ");
+        assertThat(scene.awaited(WsClose.class).byTest()).isTrue();
     }
 
     @Test

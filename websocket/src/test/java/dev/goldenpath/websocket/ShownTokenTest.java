@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import static dev.goldenpath.websocket.Within.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -73,6 +74,18 @@ class ShownTokenTest {
             assertThat(scene.evidence(WsMessage.class).get(0).body().text())
                     .isEqualTo("{\"type\":\"login\",\"token\":\"***\"}");
             assertNothingShowsTheToken(scene);
+        }
+    }
+
+    @Test
+    void aServiceThatEndsItBeforeTheFirstMessageIsAValueToo() {
+        try (Scene scene = scene(new SocketToken(Place.MESSAGE, "${token}"))) {
+            for (int i = 0; i < 50; i++) {
+                SocketAttempt attempt = scene.socketAsAlice().attempt("/drop");
+
+                assertThat(attempt).wasAccepted();
+                assertThat(attempt.session().orElseThrow()).closesWith(1013, within(Duration.ofSeconds(10)));
+            }
         }
     }
 

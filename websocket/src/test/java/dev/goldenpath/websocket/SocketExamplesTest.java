@@ -98,6 +98,16 @@ class SocketExamplesTest {
     }
 
     @Test
+    void aHeaderOfTheTestStandsBesideThatOfItsUser() {
+        SocketSession chat = scene.socketWithoutToken()
+                .connecting("/request")
+                .header("X-API-Key", "mine")
+                .open();
+
+        assertThat(chat.reader().next(ofSeconds(5)).orElseThrow().text()).contains("X-API-Key: a-key, mine\r\n");
+    }
+
+    @Test
     void headersThatCouldNotGoOutAsWrittenAreRefused() {
         SocketRequest request = scene.socketAsAlice().connecting("/request");
 
@@ -111,6 +121,13 @@ class SocketExamplesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.header("X-Tenant", "a\r\nb"))
                 .withMessageStartingWith("The value of the header X-Tenant can't be sent: its character 2 is U+000D");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.subprotocol("chat, v2"))
+                .withMessageStartingWith("'chat, v2' can't be the name of a header");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.socket().connect("/ws#room"))
+                .withMessage("The path '/ws#room' has a fragment, which no WebSocket can have (RFC 6455, 3): encode the"
+                        + " #.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.cookie("a", "b; c=d"))
                 .withMessage("The value of the cookie a can't hold a semicolon.");

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.client.ClientContext;
@@ -11,6 +12,8 @@ import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.evidence.Redaction;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,20 @@ class UnknownSettingsTest {
                             "Service 'backend' (goldenpath.yaml:7) has 'proxy', which only a ServiceClient keeps to: "
                                     + "a ServiceSocket would connect without it. Declare the WebSocket's address as a service of "
                                     + "its own, without 'proxy'.");
+        }
+    }
+
+    @Test
+    void refusesASystemProxyThatTyrusWouldUse() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 3128)));
+        try (Scene scene = new Scene(URI.create("http://127.0.0.1:1"))) {
+            assertThatThrownBy(() -> scene.socketAsAlice().connect("/ws"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("The JVM has a system proxy for 127.0.0.1 (");
+            assertThat(scene.recorded).isEmpty();
+        } finally {
+            ProxySelector.setDefault(before);
         }
     }
 }

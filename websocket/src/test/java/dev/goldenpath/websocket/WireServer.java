@@ -158,6 +158,11 @@ public final class WireServer {
                 frames.writeAll(WireFrames.fragments(
                         URLDecoder.decode(request.segment(1), StandardCharsets.UTF_8),
                         Integer.parseInt(request.segment(2))));
+            case "no-utf8" -> frames.writeAll(new byte[] {(byte) 0x81, 2, (byte) 0xC3, 0x28});
+            case "drop" -> {
+                frames.writeAll(WireFrames.close(1013, "no room"));
+                return;
+            }
             case "flood" -> flood(frames, Integer.parseInt(request.segment(1)));
             case "requests" -> frames.writeAll(WireFrames.text(String.valueOf(REQUESTS.get())));
             case "idle" -> socket.setSoTimeout(Integer.parseInt(request.segment(1)));
