@@ -72,6 +72,33 @@ class BodyTest {
         assertThat(Body.of("text/plain", bytes("é→"), redaction).bytes()).isEqualTo(5);
     }
 
+    @Test
+    void aTextIsRecordedAsItIs() {
+        redaction.addValue("b");
+        assertThat(Body.ofText("abc", redaction)).isEqualTo(new Body(null, 3, SHA_256_OF_ABC, "a***c", false));
+        assertThat(Body.ofText("", redaction)).isEqualTo(new Body(null, 0, null, null, false));
+    }
+
+    @Test
+    void halfASurrogatePairIsRecordedAsWhatGoesOut() {
+        for (String half : new String[] {"\uD83D", "\uDE00", "\uDE00\uD83D"}) {
+            String sent = "?".repeat(half.length());
+            assertThat(Body.ofText("a" + half + "c", redaction)).isEqualTo(Body.ofText("a" + sent + "c", redaction));
+        }
+        assertThat(Body.ofText("a\uD83Dc", redaction))
+                .isEqualTo(new Body(null, 3, Sha256.of(bytes("a?c")), "a?c", false));
+        assertThat(Body.ofText("\uD83D\uDE00", redaction).text()).isEqualTo("\uD83D\uDE00");
+    }
+
+    @Test
+    void ofALongTextTheBeginningIsRecorded() {
+        redaction.addValue("top-secret");
+        String text = "x".repeat(KEPT - 4) + "top-secret" + "y".repeat(100);
+        assertThat(Body.ofText(text, redaction))
+                .isEqualTo(new Body(
+                        null, text.length(), Sha256.of(bytes(text)), text.substring(0, KEPT - 4) + "***", true));
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
