@@ -39,18 +39,13 @@ public final class Ledger {
         return calls.incrementAndGet();
     }
 
-    RecordedEvidence append(Recording recording, Phase phase, long startNanos, Observed observed) {
-        RecordedEvidence recorded = new RecordedEvidence(
-                recording.test().orElse(null),
-                recording.attempt().orElse(null),
-                recording.container().orElse(null),
-                phase,
-                clock.at(startNanos),
-                clock.offset(startNanos),
-                observed);
+    RunClock clock() {
+        return clock;
+    }
+
+    void append(RecordedEvidence recorded) {
         for (EvidenceSink sink : sinks) {
             sink.accept(recorded);
         }
-        return recorded;
     }
 }

@@ -59,11 +59,6 @@ public final class Recording {
         return Optional.ofNullable(attempt);
     }
 
-    /** JUnit unique id of the class or factory this belongs to, empty when it belongs to a test or to the run. */
-    Optional<String> container() {
-        return Optional.ofNullable(container);
-    }
-
     /** The W3C trace id of all calls that are recorded here: 32 lower-case hexadecimal digits, not all of them zero. */
     public String trace() {
         return trace;
@@ -116,7 +111,10 @@ public final class Recording {
 
     /** As above, for what may be yet to be put into words. */
     public RecordedEvidence record(Observed observed, Phase begunIn, long startNanos) {
-        RecordedEvidence recorded = ledger.append(this, begunIn, startNanos, observed);
+        RunClock clock = ledger.clock();
+        RecordedEvidence recorded = new RecordedEvidence(
+                test, attempt, container, begunIn, clock.at(startNanos), clock.offset(startNanos), observed);
+        ledger.append(recorded);
         synchronized (lock) {
             tally.add(observed, begunIn);
             if (latest.size() == LATEST_KEPT) {

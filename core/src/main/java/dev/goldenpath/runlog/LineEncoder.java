@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
-import dev.goldenpath.evidence.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +24,12 @@ final class LineEncoder {
     private final JsonMapper mapper = LogJson.mapper();
     private final SerializerProvider provider = mapper.getSerializerProviderInstance();
     private final Map<Class<?>, JsonSerializer<Object>> serializers = new HashMap<>();
-    private final MessageDigest sha256 = Sha256.digest();
+    private final IsoInstant instants = new IsoInstant();
+    private final LineHash previous = new LineHash();
     private final Buffer buffer = new Buffer();
     /** One for all lines, until a line breaks it: to make one takes about as much as to write a short line. */
     private @Nullable Output output;
 
-    private byte[] previousHash = new byte[0];
     private long seq;
 
     /** What writes to the buffer, and what writes fields by it. */
@@ -57,8 +54,7 @@ final class LineEncoder {
             buffer.cutTo(start);
             throw new IOException("A line of type " + line.type().text() + " can't be written: " + e, e);
         }
-        sha256.update(buffer.bytes(), start, buffer.size() - start);
-        previousHash = Sha256.hex(sha256).getBytes(StandardCharsets.US_ASCII);
+        previous.of(buffer.bytes(), start, buffer.size() - start);
         seq++;
         buffer.write('\n');
     }
@@ -80,7 +76,7 @@ final class LineEncoder {
     private void encode(Line line) throws IOException {
         if (output == null) {
             RedactingGenerator redacting = new RedactingGenerator(mapper.createGenerator(buffer), redaction);
-            output = new Output(redacting, new LineFields(redacting, provider, serializers));
+            output = new Output(redacting, new LineFields(redacting, provider, serializers, instants));
         }
         // The keys of other lines are names out of goldenpath.yaml and the words of this format.
         output.json().beginLine(line.type() == LineType.EVIDENCE);
@@ -89,10 +85,9 @@ final class LineEncoder {
         plain.writeStringField("type", line.type().text());
         plain.writeNumberField("seq", seq + 1);
         plain.writeFieldName("at");
-        byte[] at = IsoInstant.ascii(clock.at(line.nanos()));
-        plain.writeUTF8String(at, 0, at.length);
+        instants.write(clock.at(line.nanos()), plain);
         plain.writeFieldName("prev");
-        plain.writeUTF8String(previousHash, 0, previousHash.length);
+        previous.writeTo(plain);
         line.content().writeTo(output.fields());
         plain.writeEndObject();
         plain.flush();

@@ -26,9 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /** How values look in a run log: durations in whole microseconds, instants as ISO text, absent values left out. */
 final class LogJson {
+    /** One for all, as it learns by and by how to write each kind of evidence. */
+    private static final JsonMapper MAPPER = newMapper();
+
     private LogJson() {}
 
     static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper newMapper() {
         SimpleModule module = new SimpleModule();
         module.addSerializer(Duration.class, new Micros());
         module.addSerializer(Instant.class, new IsoText());
@@ -85,8 +92,7 @@ final class LogJson {
 
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            byte[] text = IsoInstant.ascii(value);
-            generator.writeUTF8String(text, 0, text.length);
+            new IsoInstant().write(value, generator);
         }
     }
 

@@ -2,8 +2,16 @@ package dev.goldenpath.runlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +32,46 @@ class IsoInstantTest {
                 "+10000-01-01T00:00:00Z",
                 "-0001-05-06T07:08:09.500Z"
             })
-    void readsAsJavaWritesIt(String text) {
-        assertThat(written(Instant.parse(text))).isEqualTo(text);
+    void readsAsJavaWritesIt(String text) throws IOException {
+        assertThat(written(Instant.parse(text))).containsExactly(text);
     }
 
     @Test
-    void writesTheFarthestInstantsToo() {
-        assertThat(written(Instant.MAX)).isEqualTo(Instant.MAX.toString());
-        assertThat(written(Instant.MIN)).isEqualTo(Instant.MIN.toString());
+    void writesTheFarthestInstantsToo() throws IOException {
+        assertThat(written(Instant.MAX, Instant.MIN)).containsExactly(Instant.MAX.toString(), Instant.MIN.toString());
     }
 
-    private static String written(Instant instant) {
-        return new String(IsoInstant.ascii(instant), StandardCharsets.US_ASCII);
+    @Test
+    void oneWritesInstantsOfManyDaysInAnyOrder() throws IOException {
+        Instant noon = Instant.parse("2026-02-28T12:00:00.123456789Z");
+        Instant[] instants = {
+            noon,
+            noon.truncatedTo(ChronoUnit.SECONDS),
+            noon.plus(1, ChronoUnit.DAYS),
+            noon.truncatedTo(ChronoUnit.MILLIS),
+            Instant.MAX,
+            noon.truncatedTo(ChronoUnit.DAYS),
+            noon.minus(60, ChronoUnit.DAYS)
+        };
+
+        assertThat(written(instants))
+                .containsExactlyElementsOf(
+                        Stream.of(instants).map(Instant::toString).toList());
+    }
+
+    /** All by the same. */
+    private static List<String> written(Instant... instants) throws IOException {
+        IsoInstant iso = new IsoInstant();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.writeStartArray();
+            for (Instant instant : instants) {
+                iso.write(instant, json);
+            }
+            json.writeEndArray();
+        }
+        List<String> texts = new ArrayList<>();
+        LogFolder.parse(bytes.toString(StandardCharsets.UTF_8)).forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 }

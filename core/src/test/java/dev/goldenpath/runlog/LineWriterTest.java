@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.evidence.Sha256;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -75,7 +76,7 @@ class LineWriterTest {
         try (LineWriter writer = to(file)) {
             List<Thread> threads = IntStream.range(0, 6)
                     .mapToObj(i -> new Thread(() -> IntStream.range(0, 500).forEach(j -> {
-                        evidence(writer, i + "/" + j);
+                        evidence(writer, i + "/" + j + " " + "x".repeat(j));
                         if (j % 50 == i) {
                             writer.write(LineType.TEST_STARTED, fields -> fields.put("test", i + "/" + j));
                         }
@@ -91,13 +92,15 @@ class LineWriterTest {
         assertThat(lines)
                 .extracting(line -> Instant.parse(line.path("at").textValue()))
                 .isSorted();
+        assertChained(file);
         for (int i = 0; i < 6; i++) {
             String own = i + "/";
             assertThat(lines)
                     .extracting(line -> line.path("kind").asText())
                     .filteredOn(kind -> kind.startsWith(own))
-                    .containsExactlyElementsOf(
-                            IntStream.range(0, 500).mapToObj(j -> own + j).toList());
+                    .containsExactlyElementsOf(IntStream.range(0, 500)
+                            .mapToObj(j -> own + j + " " + "x".repeat(j))
+                            .toList());
         }
     }
 
@@ -183,6 +186,17 @@ class LineWriterTest {
 
     private static void evidence(LineWriter writer, String kind) {
         writer.writeLater(LineType.EVIDENCE, 0, fields -> fields.put("kind", kind));
+    }
+
+    private static void assertChained(ByteArrayOutputStream file) {
+        String previous = "";
+        int seq = 0;
+        for (String line : file.toString(StandardCharsets.UTF_8).lines().toList()) {
+            JsonNode parsed = LogFolder.parse(line);
+            assertThat(parsed.path("seq").intValue()).isEqualTo(++seq);
+            assertThat(parsed.path("prev").textValue()).isEqualTo(previous);
+            previous = Sha256.of(line.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static List<JsonNode> parsed(ByteArrayOutputStream file) {
