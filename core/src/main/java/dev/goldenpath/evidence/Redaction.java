@@ -165,7 +165,11 @@ public final class Redaction {
     }
 
     private String masked(String text, int limit, boolean cut) {
-        return new RedactionScan(text, cut, index).run(limit, fields, parameters);
+        int end = Math.min(limit, text.length());
+        // In most short texts nothing looks like the beginning of a secret.
+        return index.next(text, 0, end, cut) == end
+                ? text.substring(0, end)
+                : new RedactionScan(text, cut, index).run(limit, fields, parameters);
     }
 
     /** Headers with secret ones masked whole, and all others as {@link #text(String)} masks them. Order is kept. */
