@@ -6,7 +6,6 @@ import dev.goldenpath.environment.EventContract;
 import dev.goldenpath.environment.EventRule;
 import dev.goldenpath.environment.EventSettings;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +34,7 @@ final class ContractCheck {
         ContractTerms terms = new ContractTerms(contract, plain(subjects), userNames(), called);
         CollectedEvents collected = new CollectedEvents(session, terms);
         Optional<SocketClose> ended = collected.collect();
-        List<ContractEvent> sent =
-                SentEvents.among(session.sent().kept(), terms, Objects.requireNonNullElse(events.type(), ""));
+        List<ContractEvent> sent = SentEvents.among(session.sent().kept(), terms, new EventFields(events));
         List<ContractBreach> breaches = new ContractJudge(
                         terms,
                         (rule, text) -> rule.schema() == null

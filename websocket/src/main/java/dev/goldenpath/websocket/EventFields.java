@@ -1,13 +1,20 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.JsonPlace;
 import dev.goldenpath.client.JsonText;
 import dev.goldenpath.environment.EventSettings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message as an event, the way its service says. */
+/** Reads a message as an event, the way its service says. Immutable. */
 final class EventFields {
-    private EventFields() {}
+    private final @Nullable JsonPlace type;
+    private final Set<String> heartbeats;
+
+    EventFields(EventSettings settings) {
+        this.type = settings.type() == null ? null : new JsonPlace(settings.type());
+        this.heartbeats = settings.heartbeats();
+    }
 
     /** Absent when the text is not JSON. */
     static @Nullable JsonText json(String text) {
@@ -18,26 +25,18 @@ final class EventFields {
         }
     }
 
-    /** Absent when there is no such place, or nothing or a blank text stands there. */
-    static @Nullable String type(@Nullable JsonText json, @Nullable String pointer) {
-        return json == null || pointer == null
+    /** Absent when the text is no JSON or has no such place, or nothing or a blank text stands there. */
+    @Nullable
+    String type(String text) {
+        return type == null
                 ? null
-                : json.at(pointer)
-                        .map(Object::toString)
-                        .filter(type -> !type.isBlank())
-                        .orElse(null);
-    }
-
-    /** As above, of a text that may be no JSON. */
-    static @Nullable String type(String text, @Nullable String pointer) {
-        return pointer == null ? null : type(json(text), pointer);
+                : type.in(text).filter(found -> !found.isBlank()).orElse(null);
     }
 
     /** Whether a received text only keeps the connection alive: it is listed, or has no type where events have one. */
-    static boolean isHeartbeat(EventSettings events, @Nullable String type, String text) {
-        Set<String> heartbeats = events.heartbeats();
-        return (type == null && events.type() != null)
+    boolean isHeartbeat(@Nullable String foundType, String text) {
+        return (foundType == null && type != null)
                 || (!heartbeats.isEmpty()
-                        && (heartbeats.contains(text) || (type != null && heartbeats.contains(type))));
+                        && (heartbeats.contains(text) || (foundType != null && heartbeats.contains(foundType))));
     }
 }

@@ -14,6 +14,7 @@ import dev.goldenpath.evidence.WsMessage.Direction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class MessageLog {
     private final Recording recording;
     private final long session;
     private final Answer answer;
+    private final EventFields fields;
     private long sentNumber;
     private long receivedNumber;
     private long sent;
@@ -40,19 +42,19 @@ final class MessageLog {
         this.recording = recording;
         this.session = session;
         this.answer = new Answer(call.context().service().name(), call.context().userName(), peer);
+        this.fields = new EventFields(call.events());
     }
 
-    synchronized void sent(String text, int bytes, @Nullable String type, long nanos) {
+    /** How the messages are read. */
+    EventFields fields() {
+        return fields;
+    }
+
+    synchronized void sent(String text, int bytes, long nanos) {
         sent++;
         sentBytes += bytes;
         long number = ++sentNumber;
-        record(
-                Direction.SENT,
-                bytes,
-                false,
-                text.length(),
-                nanos,
-                () -> text(Direction.SENT, number, type, false, text));
+        record(Direction.SENT, bytes, false, text.length(), nanos, () -> sentText(number, text));
     }
 
     synchronized void sentBinary(byte[] content, long nanos) {
@@ -61,8 +63,8 @@ final class MessageLog {
         other(Direction.SENT, ++sentNumber, "binary", false, content, nanos);
     }
 
-    /** The message's number and its evidence; empty, and nothing is recorded, when the session has ended. */
-    synchronized Optional<Numbered> received(
+    /** Empty, and nothing is recorded, when the session has ended. */
+    synchronized Optional<Arrival> received(
             String text, int bytes, @Nullable String type, boolean heartbeat, long nanos) {
         if (closed) {
             return Optional.empty();
@@ -77,19 +79,19 @@ final class MessageLog {
                 !heartbeat,
                 text.length(),
                 nanos,
-                () -> text(Direction.RECEIVED, number, type, heartbeat, text));
-        return Optional.of(new Numbered(number, recorded));
+                () -> receivedText(number, type, heartbeat, text));
+        return Optional.of(new Arrival(number, text, type, heartbeat, nanos, recorded));
     }
 
-    /** As above. */
-    synchronized Optional<Numbered> receivedBinary(byte[] content, long nanos) {
+    /** The message's number; empty, and nothing is recorded, when the session has ended. */
+    synchronized OptionalLong receivedBinary(byte[] content, long nanos) {
         if (closed) {
-            return Optional.empty();
+            return OptionalLong.empty();
         }
         received++;
         receivedBytes += content.length;
-        long number = ++receivedNumber;
-        return Optional.of(new Numbered(number, other(Direction.RECEIVED, number, "binary", false, content, nanos)));
+        other(Direction.RECEIVED, ++receivedNumber, "binary", false, content, nanos);
+        return OptionalLong.of(receivedNumber);
     }
 
     synchronized void pinged(byte[] payload, long nanos) {
@@ -125,12 +127,8 @@ final class MessageLog {
         return new SocketTotals(sent, sentBytes, received, receivedBytes, heartbeats);
     }
 
-    /** A received message's place, and the evidence it left. */
-    record Numbered(long number, RecordedEvidence recorded) {}
-
-    private RecordedEvidence other(
-            Direction direction, long number, String opcode, boolean heartbeat, byte[] content, long nanos) {
-        return record(
+    private void other(Direction direction, long number, String opcode, boolean heartbeat, byte[] content, long nanos) {
+        record(
                 direction,
                 content.length,
                 direction == Direction.RECEIVED && !heartbeat,
@@ -157,14 +155,28 @@ final class MessageLog {
                 nanos);
     }
 
-    private WsMessage text(Direction direction, long number, @Nullable String type, boolean heartbeat, String text) {
+    private WsMessage sentText(long number, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return text(Direction.SENT, number, fields.type(text), false, text, content, List.of());
+    }
+
+    private WsMessage receivedText(long number, @Nullable String type, boolean heartbeat, String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         ClientContext context = call.context();
-        List<String> markers = direction == Direction.RECEIVED
-                ? context.markers().in(content, content.length, null, context.redaction())
-                : List.of();
+        List<String> markers = context.markers().in(content, content.length, null, context.redaction());
+        return text(Direction.RECEIVED, number, type, heartbeat, text, content, markers);
+    }
+
+    private WsMessage text(
+            Direction direction,
+            long number,
+            @Nullable String type,
+            boolean heartbeat,
+            String text,
+            byte[] content,
+            List<String> markers) {
         // WebSocket messages declare no media type, so none is recorded.
-        Body body = Body.ofText(text, content, context.redaction());
+        Body body = Body.ofText(text, content, call.context().redaction());
         return message(direction, number, "text", type == null ? null : call.redacted(type), heartbeat, body, markers);
     }
 

@@ -25,10 +25,11 @@ public final class MessageReader {
     public Optional<ReceivedMessage> next(Duration limit) {
         try {
             Optional<Arrival> arrival = session.view().await(index, System.nanoTime() + limit.toNanos());
-            if (arrival.isPresent()) {
-                index++;
+            if (arrival.isEmpty()) {
+                return Optional.empty();
             }
-            return arrival.map(session::message);
+            index++;
+            return Optional.of(session.message(arrival.get()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for a message of " + session + ".", e);

@@ -44,13 +44,12 @@ final class MessageSender {
 
     void text(String text) {
         int bytes = Utf8.length(text);
-        String type = EventFields.type(text, call.events().type());
         inTurn(limit, () -> {
             long nanos = System.nanoTime();
             // Before it leaves, for its echo may be back at once.
             session.sent().add(text, nanos);
             transmit(remote -> remote.sendText(text));
-            log.sent(text, bytes, type, nanos);
+            log.sent(text, bytes, nanos);
         });
     }
 

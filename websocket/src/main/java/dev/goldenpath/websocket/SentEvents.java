@@ -9,15 +9,13 @@ final class SentEvents {
     private SentEvents() {}
 
     /** Those of a type that the contract lists, oldest first. */
-    static List<ContractEvent> among(List<SentView.SentText> sent, ContractTerms terms, String typePointer) {
-        return sent.stream()
-                .flatMap(message -> event(message, terms, typePointer))
-                .toList();
+    static List<ContractEvent> among(List<SentView.SentText> sent, ContractTerms terms, EventFields fields) {
+        return sent.stream().flatMap(message -> event(message, terms, fields)).toList();
     }
 
-    private static Stream<ContractEvent> event(SentView.SentText message, ContractTerms terms, String typePointer) {
+    private static Stream<ContractEvent> event(SentView.SentText message, ContractTerms terms, EventFields fields) {
         JsonText json = EventFields.json(message.text());
-        String type = EventFields.type(json, typePointer);
+        String type = fields.type(message.text());
         return json == null || type == null || terms.rule(type).isEmpty()
                 ? Stream.empty()
                 : Stream.of(new ContractEvent(0, type, message.text(), json, message.nanos()));

@@ -201,15 +201,17 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
 
     private void received(String text, int bytes, long nanos) {
         boolean tooBig = bytes > largest();
-        String type = tooBig ? null : EventFields.type(text, call.events().type());
-        boolean heartbeat = !tooBig && EventFields.isHeartbeat(call.events(), type, text);
-        log.received(text, bytes, type, heartbeat, nanos).ifPresent(entry -> {
-            if (tooBig) {
-                endTooBig(bytes);
-            } else {
-                view.add(new Arrival(entry.number(), text, type, heartbeat, nanos, entry.recorded()));
-            }
-        });
+        String type = tooBig ? null : log.fields().type(text);
+        boolean heartbeat = !tooBig && log.fields().isHeartbeat(type, text);
+        Optional<Arrival> arrival = log.received(text, bytes, type, heartbeat, nanos);
+        if (arrival.isEmpty()) {
+            return;
+        }
+        if (tooBig) {
+            endTooBig(bytes);
+        } else {
+            view.add(arrival.get());
+        }
     }
 
     void received(ByteBuffer part, boolean last) {
@@ -218,11 +220,11 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     }
 
     private void received(byte[] content, long nanos) {
-        log.receivedBinary(content, nanos).ifPresent(entry -> {
+        log.receivedBinary(content, nanos).ifPresent(number -> {
             if (content.length > largest()) {
                 endTooBig(content.length);
             } else {
-                binaries.add(new ReceivedBinary(entry.number(), content, startedAt.plus(clock.sinceConnect(nanos))));
+                binaries.add(new ReceivedBinary(number, content, startedAt.plus(clock.sinceConnect(nanos))));
             }
         });
     }
