@@ -5,9 +5,9 @@ final class MessageSum {
     private long sent;
     private long received;
 
-    void add(MessageBytes more) {
-        sent += more.sent();
-        received += more.received();
+    void add(long moreSent, long moreReceived) {
+        sent += moreSent;
+        received += moreReceived;
     }
 
     MessageBytes bytes() {

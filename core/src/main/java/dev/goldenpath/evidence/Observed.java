@@ -16,8 +16,11 @@ public final class Observed {
     private final String kind;
     private final @Nullable Answer answer;
     private final int weight;
+    /** With whom messages were exchanged; absent for all else. */
     private final @Nullable String service;
-    private final @Nullable MessageBytes messages;
+
+    private final long sentBytes;
+    private final long receivedBytes;
     private @Nullable Supplier<? extends Evidence> telling;
     private volatile @Nullable Evidence told;
 
@@ -30,8 +33,9 @@ public final class Observed {
         this.kind = kind;
         this.answer = answer;
         this.weight = weight;
-        this.service = service;
-        this.messages = messages;
+        this.service = messages == null ? null : service;
+        this.sentBytes = messages == null ? 0 : messages.sent();
+        this.receivedBytes = messages == null ? 0 : messages.received();
     }
 
     /** Evidence that is there. */
@@ -90,8 +94,8 @@ public final class Observed {
 
     /** Adds to {@code all} what it adds to the bytes exchanged in WebSocket messages, by service. */
     void addTo(Map<String, MessageSum> all) {
-        if (service != null && messages != null) {
-            all.computeIfAbsent(service, first -> new MessageSum()).add(messages);
+        if (service != null) {
+            all.computeIfAbsent(service, first -> new MessageSum()).add(sentBytes, receivedBytes);
         }
     }
 

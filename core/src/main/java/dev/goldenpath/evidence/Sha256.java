@@ -10,7 +10,10 @@ import java.util.HexFormat;
  * @since 0.1.0
  */
 public final class Sha256 {
-    /** To make a digest takes longer than to digest a short text. Each use leaves it as if it were new. */
+    /**
+     * To make a digest takes longer than to digest a short text. State that is shared with nobody: each use leaves it as
+     * if it were new, and nothing of what was digested stays in it.
+     */
     private static final ThreadLocal<MessageDigest> OF_THREAD = ThreadLocal.withInitial(Sha256::digest);
 
     private Sha256() {}
