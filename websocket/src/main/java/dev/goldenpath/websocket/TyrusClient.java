@@ -44,7 +44,6 @@ final class TyrusClient {
                                 .setPoolName("goldenpath-websocket")
                                 .setCorePoolSize(FEWEST_THREADS)
                                 .setMaxPoolSize(MOST_THREADS)));
-        KeptAwake.keep(client);
         return client;
     }
 
@@ -58,16 +57,13 @@ final class TyrusClient {
         @Override
         public void openClientSocket(ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine)
                 throws DeploymentException, IOException {
-            if (config.getConfigurator() instanceof KeptAwake keeper) {
-                keeper.open(engine);
-            } else if (config.getConfigurator() instanceof HandshakeTrace trace) {
-                // Of this connection alone: Tyrus has copied them.
-                properties.putAll(trace.properties());
-                grizzly.openClientSocket(config, properties, new TracedEngine(engine, trace));
-                trace.opened();
-            } else {
+            if (!(config.getConfigurator() instanceof HandshakeTrace trace)) {
                 throw new IllegalArgumentException("Only the handshakes of a TyrusEngine are opened here.");
             }
+            // Of this connection alone: Tyrus has copied them.
+            properties.putAll(trace.properties());
+            grizzly.openClientSocket(config, properties, new TracedEngine(engine, trace));
+            trace.opened();
         }
     }
 }

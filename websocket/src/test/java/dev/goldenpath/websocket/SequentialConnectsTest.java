@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tyrus by itself ends its threads with its last session, and a handshake that begins just then hangs. */
+/** With an idle limit of its own Tyrus would end its executors with the last session, and hang now and then. */
 class SequentialConnectsTest {
     private static final int MANY = 200;
     private static final Duration LIMIT = Duration.ofSeconds(5);
