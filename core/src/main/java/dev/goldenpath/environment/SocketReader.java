@@ -16,8 +16,8 @@ final class SocketReader {
                 token(section, reading),
                 section.parsed("answer-within", Values::limit).orElse(defaults.answerWithin()),
                 section.parsed("send-within", Values::limit).orElse(defaults.sendWithin()),
-                section.parsed("largest-message", Values::bytes).orElse(defaults.largestMessage()),
-                section.parsed("keep", Values::count).orElse(defaults.keep()));
+                section.parsed("largest-message", SocketValues::bytes).orElse(defaults.largestMessage()),
+                section.parsed("keep", SocketValues::count).orElse(defaults.keep()));
         section.finish();
         return settings;
     }
@@ -30,7 +30,7 @@ final class SocketReader {
                     .flatMap(setting -> section.parsed(setting, SocketReader::template))
                     .ifPresent(text -> ways.add(new SocketToken(place, text)));
         }
-        section.parsed(key(Place.QUERY), Values::parameterName)
+        section.parsed(key(Place.QUERY), SocketValues::parameterName)
                 .ifPresent(name -> ways.add(new SocketToken(Place.QUERY, name)));
         section.finish();
         if (ways.size() > 1) {

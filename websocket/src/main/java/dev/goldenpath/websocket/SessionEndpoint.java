@@ -54,9 +54,10 @@ final class SessionEndpoint extends Endpoint {
         SocketSession opened =
                 new SocketSession(wire, call, log.messages(), trace.timer().startNanos(), handshake);
         session = opened;
-        wire.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::received);
-        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) opened::received);
-        wire.addMessageHandler(PongMessage.class, pong -> opened.ponged(pong.getApplicationData()));
+        MessageReceiver receiver = opened.receiver();
+        wire.addMessageHandler(String.class, (MessageHandler.Partial<String>) receiver::text);
+        wire.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) receiver::binary);
+        wire.addMessageHandler(PongMessage.class, pong -> receiver.pong(pong.getApplicationData()));
         if (!call.owner().add(opened)) {
             opened.close();
         }

@@ -4,7 +4,6 @@ import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.RecordedEvidence;
 import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     private final MessageSender sender;
     private final MessageView view;
     private final BinaryView binaries;
-    private final Fragments fragments;
+    private final MessageReceiver receiver;
     private final PingPong pings = new PingPong();
     private final SentView sent = new SentView();
     private final MessageShapes shapes = new MessageShapes();
@@ -47,7 +46,7 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
         int keep = call.context().service().socket().keep();
         this.view = new MessageView(keep);
         this.binaries = new BinaryView(keep);
-        this.fragments = new Fragments(largest());
+        this.receiver = new MessageReceiver(this, log, view, binaries, pings);
     }
 
     /**
@@ -190,51 +189,17 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
     }
 
     ReceivedMessage message(Arrival arrival) {
-        Duration sinceConnect = clock.sinceConnect(arrival.nanos());
-        return new ReceivedMessage(arrival.number(), arrival.text(), startedAt.plus(sinceConnect), sinceConnect);
+        return new ReceivedMessage(
+                arrival.number(), arrival.text(), at(arrival.nanos()), clock.sinceConnect(arrival.nanos()));
     }
 
-    void received(String part, boolean last) {
-        long nanos = System.nanoTime();
-        fragments.add(part, last, (text, bytes) -> received(text, bytes, nanos));
+    /** When it was, on the clock of the handshake. */
+    Instant at(long nanos) {
+        return startedAt.plus(clock.sinceConnect(nanos));
     }
 
-    private void received(String text, int bytes, long nanos) {
-        boolean tooBig = bytes > largest();
-        String type = tooBig ? null : log.fields().type(text);
-        boolean heartbeat = !tooBig && log.fields().isHeartbeat(type, text);
-        Optional<Arrival> arrival = log.received(text, bytes, type, heartbeat, nanos);
-        if (arrival.isEmpty()) {
-            return;
-        }
-        if (tooBig) {
-            endTooBig(bytes);
-        } else {
-            view.add(arrival.get());
-        }
-    }
-
-    void received(ByteBuffer part, boolean last) {
-        long nanos = System.nanoTime();
-        fragments.add(part, last, (content, bytes) -> received(content, nanos));
-    }
-
-    private void received(byte[] content, long nanos) {
-        log.receivedBinary(content, nanos).ifPresent(number -> {
-            if (content.length > largest()) {
-                endTooBig(content.length);
-            } else {
-                binaries.add(new ReceivedBinary(number, content, startedAt.plus(clock.sinceConnect(nanos))));
-            }
-        });
-    }
-
-    void ponged(ByteBuffer buffer) {
-        long nanos = System.nanoTime();
-        byte[] payload = new byte[buffer.remaining()];
-        buffer.get(payload);
-        log.ponged(payload, nanos);
-        pings.ponged(payload, nanos);
+    MessageReceiver receiver() {
+        return receiver;
     }
 
     /** Ends it from this side. */
@@ -253,13 +218,5 @@ public final class SocketSession implements AutoCloseable, AssertProvider<Socket
         pings.close();
         call.owner().remove(this);
         return true;
-    }
-
-    private int largest() {
-        return call.context().service().socket().largestMessage();
-    }
-
-    private void endTooBig(int bytes) {
-        end(new SocketClose(SocketClose.TOO_BIG, "a message of " + bytes + " bytes is over " + largest(), true));
     }
 }
