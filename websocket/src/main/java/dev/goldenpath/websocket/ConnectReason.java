@@ -45,7 +45,7 @@ final class ConnectReason {
             return ConnectFailure.refused(status, cause);
         }
         NetworkPhase phase = trace.timer().open();
-        Kind kind = status != null ? Kind.PROTOCOL : kind();
+        Kind kind = kind();
         return ConnectFailure.broken(
                 status, kind, kind == Kind.PROTOCOL ? NetworkPhase.UPGRADE : phase, words(kind, phase), cause);
     }
@@ -66,7 +66,7 @@ final class ConnectReason {
         if (find(ConnectException.class).isPresent()) {
             return Kind.REFUSED;
         }
-        return find(HandshakeException.class).isPresent() ? Kind.PROTOCOL : Kind.OTHER;
+        return trace.status() != null || find(HandshakeException.class).isPresent() ? Kind.PROTOCOL : Kind.OTHER;
     }
 
     private String words(Kind kind, @Nullable NetworkPhase phase) {
@@ -82,6 +82,9 @@ final class ConnectReason {
     }
 
     private String timeout(@Nullable NetworkPhase phase) {
+        if (trace.status() != null) {
+            return "accepted, but no session came about in time";
+        }
         ServiceEndpoint service = call.context().service();
         String connect = Periods.inWords(service.timeouts().connect());
         return switch (phase == null ? NetworkPhase.UPGRADE : phase) {
