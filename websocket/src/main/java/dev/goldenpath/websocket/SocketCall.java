@@ -18,7 +18,10 @@ record SocketCall(
         List<String> subprotocols) {
 
     SocketCall {
-        headers = new LinkedHashMap<>(headers);
+        // With its values: the request that this came from may go on to another.
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        headers = copy;
         subprotocols = List.copyOf(subprotocols);
     }
 

@@ -5,7 +5,6 @@ import dev.goldenpath.client.HeaderRules;
 import dev.goldenpath.client.ServiceCallException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,16 +16,14 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class SocketRequest {
-    private static final String COOKIE = "Cookie";
     private static final Pattern OF_THE_HANDSHAKE = Pattern.compile("(?i)host|upgrade|connection|sec-websocket-.*");
 
     private final TyrusEngine engine;
     private final ClientContext context;
     private final OpenSessions owner;
     private final String path;
-    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> subprotocols = new ArrayList<>();
-    private final List<String> cookies = new ArrayList<>();
 
     SocketRequest(TyrusEngine engine, ClientContext context, OpenSessions owner, String path) {
         if (path.indexOf('#') >= 0) {
@@ -57,8 +54,7 @@ public final class SocketRequest {
             throw new IllegalArgumentException("The header " + name + " can't be set: it belongs to the handshake"
                     + (name.equalsIgnoreCase("Sec-WebSocket-Protocol") ? ". Use subprotocol(…)." : "."));
         }
-        headers.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
-        return this;
+        return add(name, value);
     }
 
     /**
@@ -72,7 +68,11 @@ public final class SocketRequest {
         if (value.indexOf(';') >= 0) {
             throw new IllegalArgumentException("The value of the cookie " + name + " can't hold a semicolon.");
         }
-        cookies.add(name + "=" + value);
+        return add("Cookie", name + "=" + value);
+    }
+
+    private SocketRequest add(String header, String value) {
+        headers.computeIfAbsent(header, key -> new ArrayList<>()).add(value);
         return this;
     }
 
@@ -111,18 +111,6 @@ public final class SocketRequest {
     SocketCall call() {
         // Both http and https become their WebSocket counterparts by this.
         String url = context.service().requiredUrl().toString().replaceFirst("^http", "ws") + path;
-        return new SocketCall(engine, context, owner, URI.create(url), allHeaders(), subprotocols);
-    }
-
-    private Map<String, List<String>> allHeaders() {
-        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(headers);
-        List<String> sent = new ArrayList<>(all.getOrDefault(COOKIE, List.of()));
-        sent.addAll(cookies);
-        if (!sent.isEmpty()) {
-            // Several values would be joined by commas, which no cookie may be.
-            all.put(COOKIE, List.of(String.join("; ", sent)));
-        }
-        return all;
+        return new SocketCall(engine, context, owner, URI.create(url), headers, subprotocols);
     }
 }

@@ -108,6 +108,17 @@ class SocketExamplesTest {
     }
 
     @Test
+    void aHeaderInAnotherCaseIsTheSameAndALaterOneBelongsToTheNextSession() {
+        SocketRequest request =
+                scene.socket().connecting("/request").header("X-Tenant", "blue").header("x-tenant", "red");
+        SocketSession first = request.open();
+        request.header("X-Tenant", "green");
+
+        SocketSession again = first.reconnect(Backoff.upTo(ofSeconds(5)));
+        assertThat(again.reader().next(ofSeconds(5)).orElseThrow().text()).contains("X-Tenant: blue, red\r\n");
+    }
+
+    @Test
     void headersThatCouldNotGoOutAsWrittenAreRefused() {
         SocketRequest request = scene.socketAsAlice().connecting("/request");
 
