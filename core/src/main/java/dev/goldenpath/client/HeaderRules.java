@@ -19,13 +19,17 @@ public final class HeaderRules {
     private HeaderRules() {}
 
     public static void checkName(String name) {
-        if (!TOKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' can't be the name of a header: it may have letters, digits "
-                            + "and a few signs, but no space and no colon.");
-        }
+        checkToken("the name of a header", name);
         if (FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("The header " + name + " can't be set: it follows from the body.");
+        }
+    }
+
+    /** Refuses what is no token; {@code what} it should be is for the message. */
+    public static void checkToken(String what, String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' can't be " + what
+                    + ": it may have letters, digits and a few signs, but no space and no colon.");
         }
     }
 

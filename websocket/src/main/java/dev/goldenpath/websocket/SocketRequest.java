@@ -63,7 +63,7 @@ public final class SocketRequest {
      * @throws IllegalArgumentException when it could not go out as it is written
      */
     public SocketRequest cookie(String name, String value) {
-        HeaderRules.checkName(name);
+        HeaderRules.checkToken("the name of a cookie", name);
         HeaderRules.checkValue("Cookie", value);
         if (value.indexOf(';') >= 0) {
             throw new IllegalArgumentException("The value of the cookie " + name + " can't hold a semicolon.");
@@ -82,7 +82,7 @@ public final class SocketRequest {
      * @throws IllegalArgumentException when it could not go out as it is written
      */
     public SocketRequest subprotocol(String name) {
-        HeaderRules.checkName(name);
+        HeaderRules.checkToken("a subprotocol", name);
         subprotocols.add(name);
         return this;
     }

@@ -134,7 +134,7 @@ class SocketExamplesTest {
                 .withMessageStartingWith("The value of the header X-Tenant can't be sent: its character 2 is U+000D");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.subprotocol("chat, v2"))
-                .withMessageStartingWith("'chat, v2' can't be the name of a header");
+                .withMessageStartingWith("'chat, v2' can't be a subprotocol: it may have letters,");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.socket().connect("/ws#room"))
                 .withMessage("The path '/ws#room' has a fragment, which no WebSocket can have (RFC 6455, 3): encode the"
