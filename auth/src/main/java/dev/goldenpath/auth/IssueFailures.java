@@ -50,8 +50,8 @@ final class IssueFailures {
                 source,
                 Fact.of("request", response),
                 Fact.of("answer", excerpt(response.text())),
-                Fact.of("user name", redaction.text(user.username()) + ", from " + user.origin()),
-                Fact.of("password from", user.password().origin()),
+                Fact.of("user name", redaction.text(user.required("username")) + ", from " + user.origin()),
+                Fact.of("password from", user.secret("password").origin()),
                 remedy("Correct the user name or the password, or find out why the service refuses them. "
                         + "This run does not try them again, so that the account is not locked."));
     }

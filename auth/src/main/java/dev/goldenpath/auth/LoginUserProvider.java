@@ -54,7 +54,7 @@ public final class LoginUserProvider implements UserProvider {
      */
     @Override
     public RequestAuthorizer authorizer(UserAccount user, Clients clients) {
-        ServiceEndpoint service = clients.environment().service(user.service());
+        ServiceEndpoint service = clients.environment().service(user.required("service"));
         LoginEndpoint login = service.login();
         if (login == null) {
             throw new ConfigurationException(

@@ -33,9 +33,9 @@ final class TokenIssuer {
         this.clock = clock;
         this.failures = new IssueFailures(user, service, clients.redaction());
         // Known before the first call, because a call is recorded before its answer can be read.
-        clients.redaction().addValue(user.password().reveal());
+        clients.redaction().addValue(user.secret("password").reveal());
         maskField(login.password());
-        maskField(login.token());
+        maskField(login.token() == null ? "" : login.token());
         if (login.refresh() != null) {
             maskField(login.refresh());
         }
@@ -63,8 +63,8 @@ final class TokenIssuer {
 
     private IssueOutcome logIn() {
         Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put(login.username(), user.username());
-        credentials.put(login.password(), user.password().reveal());
+        credentials.put(login.username(), user.required("username"));
+        credentials.put(login.password(), user.secret("password").reveal());
         return ask(TokenSource.LOGIN, login.path(), credentials, null);
     }
 
@@ -95,9 +95,9 @@ final class TokenIssuer {
             TokenAnswer answer,
             @Nullable String sentRefreshToken,
             long requestedNanos) {
-        Optional<String> token = answer.text(login.token());
+        Optional<String> token = answer.text(login.token() == null ? "" : login.token());
         if (token.isEmpty()) {
-            return failures.missing(source, response, answer, "login.token", login.token());
+            return failures.missing(source, response, answer, "login.token", String.valueOf(login.token()));
         }
         clients.redaction().addValue(token.get());
         String refreshToken = sentRefreshToken;

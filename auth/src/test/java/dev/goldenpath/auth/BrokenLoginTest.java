@@ -79,7 +79,7 @@ class BrokenLoginTest {
 
     @Test
     void isNoServicesFaultWhereTheLoginCannotEvenBeSent() {
-        LoginEndpoint unusable = new LoginEndpoint("/auth/{login}", "/name", "/password", "/token", null, null);
+        LoginEndpoint unusable = new LoginEndpoint("/auth/{login}", "/name", "/password", "/token", null, null, null);
         try (LoginScene scene = new LoginScene(SERVER.url(), unusable, TokenServer.PASSWORD)) {
             assertThatThrownBy(scene.alice()::token)
                     .isInstanceOf(IllegalStateException.class)

@@ -14,6 +14,7 @@ import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.UserAccount;
@@ -36,9 +37,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** One environment with the service {@code auth} and its user {@code alice}, and all evidence recorded in it. */
 final class LoginScene implements AutoCloseable {
     static final LoginEndpoint LOGIN = new LoginEndpoint(
-            "/auth/login", "/user/name", "/user/password", "/session/access", "/session/refresh", "/auth/refresh");
+            "/auth/login",
+            "/user/name",
+            "/user/password",
+            "/session/access",
+            "/session/refresh",
+            "/auth/refresh",
+            null);
     static final LoginEndpoint LOGIN_WITHOUT_REFRESH =
-            new LoginEndpoint("/auth/login", "/user/name", "/user/password", "/session/access", null, null);
+            new LoginEndpoint("/auth/login", "/user/name", "/user/password", "/session/access", null, null, null);
 
     private final Queue<RecordedEvidence> recorded = new ConcurrentLinkedQueue<>();
     private final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
@@ -56,6 +63,7 @@ final class LoginScene implements AutoCloseable {
                 null,
                 null,
                 login,
+                null,
                 EventSettings.NONE,
                 SocketSettings.DEFAULT,
                 Map.of(),
@@ -64,14 +72,19 @@ final class LoginScene implements AutoCloseable {
                 null,
                 false,
                 null);
+        Origin origin = new Origin("goldenpath.yaml:14");
         UserAccount alice = new UserAccount(
                 "alice",
-                "auth",
                 "login",
-                TokenServer.USER_NAME,
-                new Secret(password, new Origin("environment variable ALICE_PASSWORD")),
+                Map.of(
+                        "service",
+                        new Setting("users.alice.service", "auth", origin),
+                        "username",
+                        new Setting("users.alice.username", TokenServer.USER_NAME, origin)),
+                Map.of("password", new Secret(password, new Origin("environment variable ALICE_PASSWORD"))),
+                Map.of(),
                 null,
-                new Origin("goldenpath.yaml:14"));
+                origin);
         Environment environment = new Environment(
                 "local",
                 new Origin("being the only one"),

@@ -80,7 +80,8 @@ class RefusedLoginTest {
 
     @Test
     void namesTheFieldsOfAnAnswerWithoutToken() {
-        LoginEndpoint wrong = new LoginEndpoint("/auth/login", "/user/name", "/user/password", "/access", null, null);
+        LoginEndpoint wrong =
+                new LoginEndpoint("/auth/login", "/user/name", "/user/password", "/access", null, null, null);
         try (LoginScene scene = new LoginScene(SERVER.url(), wrong, TokenServer.PASSWORD)) {
             SERVER.behave(Map.of("expiresIn", 60));
 

@@ -36,7 +36,7 @@ public record UserNames(String user, Set<String> names) {
         }
         Set<String> names = new LinkedHashSet<>();
         names.add(account.name());
-        names.add(account.username());
+        account.username().ifPresent(names::add);
         authorizer.token().flatMap(UserNames::subject).ifPresent(names::add);
         return new UserNames(account.name(), names);
     }

@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** Finds values that are fine alone and impossible together. */
 final class Contradictions {
-    /** The user name that stands for no user. */
-    private static final String ANONYMOUS = "anonymous";
-
     private final Environment environment;
     private final Reading reading;
     private final List<ConfigurationProblem> found = new ArrayList<>();
@@ -29,7 +26,8 @@ final class Contradictions {
         Contradictions contradictions = new Contradictions(environment, reading);
         contradictions.peers.checkPolicy();
         environment.services().values().forEach(contradictions::check);
-        environment.users().values().forEach(contradictions::check);
+        UserContradictions users = new UserContradictions(environment, reading, contradictions.found);
+        environment.users().values().forEach(user -> users.check(user, contradictions.path("users", user.name())));
         return contradictions.found;
     }
 
@@ -72,6 +70,9 @@ final class Contradictions {
         }
         if (service.url() == null && !isKnown(path + ".url")) {
             add(path + ".login", path + " has a 'login' but no 'url'", "Add 'url', or remove 'login'.");
+        }
+        if (login.token() == null && login.cookie() == null && !isKnown(path + ".login")) {
+            add(path + ".login", path + ".login has neither 'token' nor 'cookie'", "Say which of them a login gives.");
         }
         if (login.refreshPath() != null && login.refresh() == null) {
             add(
@@ -136,30 +137,6 @@ final class Contradictions {
             dependencies.keySet().stream().filter(reached::add).forEach(next::add);
         }
         return reached.contains(name);
-    }
-
-    private void check(UserAccount user) {
-        String path = path("users", user.name());
-        if (user.name().equals(ANONYMOUS)) {
-            add(path, path + ": the name '" + ANONYMOUS + "' stands for no user at all", "Choose another.");
-        }
-        ServiceEndpoint service = environment.services().get(user.service());
-        if (isKnown(path + ".service")) {
-            return;
-        }
-        if (service == null) {
-            add(
-                    path + ".service",
-                    path + ".service names '" + written(path + ".service", user.service()) + "', which is not declared"
-                            + Closest.hint(
-                                    user.service(), environment.services().keySet()),
-                    "Declare it under services.");
-        } else if (user.grant().equals("login") && service.login() == null) {
-            add(
-                    path + ".grant",
-                    path + ".grant is 'login', but service '" + user.service() + "' declares no 'login'",
-                    "Describe its login under services." + user.service() + ".login.");
-        }
     }
 
     private boolean isKnown(String path) {

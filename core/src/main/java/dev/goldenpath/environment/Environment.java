@@ -75,15 +75,20 @@ public record Environment(
     /** Every secret of this environment, for redaction. */
     public List<Secret> secrets() {
         return Stream.concat(
-                        users.values().stream().map(UserAccount::password),
+                        users.values().stream().flatMap(user -> user.secrets().values().stream()),
                         services.values().stream().flatMap(Environment::secrets))
                 .toList();
     }
 
     private static Stream<Secret> secrets(ServiceEndpoint service) {
-        return Stream.concat(
-                Optional.ofNullable(service.proxy()).map(ProxySettings::password).stream(),
-                Optional.ofNullable(service.tls()).stream().flatMap(TlsSettings::secrets));
+        return Stream.of(
+                        Optional.ofNullable(service.proxy()).map(ProxySettings::password).stream(),
+                        Optional.ofNullable(service.tls()).stream().flatMap(TlsSettings::secrets),
+                        Optional.ofNullable(service.tokens())
+                                .map(TokenSettings::signing)
+                                .map(SigningSettings::key)
+                                .stream())
+                .flatMap(secrets -> secrets);
     }
 
     private <T> T required(Map<String, T> declared, String wanted, String noun, String section) {

@@ -74,26 +74,10 @@ final class EnvironmentReader {
         return services;
     }
 
-    private static Map<String, UserAccount> users(Section section) {
+    private Map<String, UserAccount> users(Section section) {
         Map<String, UserAccount> users = new LinkedHashMap<>();
         for (String name : section.names()) {
-            Section user = section.section(name);
-            Setting service = orEmpty(user, "service");
-            Setting grant = orEmpty(user, "grant");
-            Setting username = orEmpty(user, "username");
-            Setting password = orEmpty(user, "password");
-            String identity = user.text("identity").map(Setting::value).orElse(null);
-            user.finish();
-            users.put(
-                    name,
-                    new UserAccount(
-                            name,
-                            service.value(),
-                            grant.value(),
-                            username.value(),
-                            new Secret(password.value(), password.origin()),
-                            identity,
-                            user.origin()));
+            users.put(name, UserReader.read(name, section.section(name), reading));
         }
         return users;
     }

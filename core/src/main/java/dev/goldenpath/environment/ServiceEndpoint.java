@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity where the service says who the caller is
  * @param reportedBy the service and the place in its health document that speak for this one
  * @param login how users log in here, absent where they do not
+ * @param tokens what is known of the tokens it issues, absent where nothing is said of them
  * @param events how its WebSocket messages are read
  * @param socket how WebSockets of it are opened and kept
  * @param dependsOn other services by name
@@ -36,6 +37,7 @@ public record ServiceEndpoint(
         @Nullable PointerReference identity,
         @Nullable PointerReference reportedBy,
         @Nullable LoginEndpoint login,
+        @Nullable TokenSettings tokens,
         EventSettings events,
         SocketSettings socket,
         Map<String, Need> dependsOn,

@@ -22,6 +22,7 @@ final class ServiceReader {
                 section.parsed("identity", Values::pathAndPointer).orElse(null),
                 section.parsed("reported-by", Values::reference).orElse(null),
                 login(section),
+                TokenSettingsReader.read(section),
                 events.read(section),
                 connections.socket(section),
                 dependencies(section.section("depends-on")),
@@ -49,9 +50,10 @@ final class ServiceReader {
                 text(section, "path", Values::requestPath),
                 text(section, "username", Values::path),
                 text(section, "password", Values::path),
-                text(section, "token", Values::pointerToField),
+                section.parsed("token", Values::pointerToField).orElse(null),
                 section.parsed("refresh", Values::pointerToField).orElse(null),
-                section.parsed("refresh-path", Values::requestPath).orElse(null));
+                section.parsed("refresh-path", Values::requestPath).orElse(null),
+                section.parsed("cookie", Values::headerName).orElse(null));
         section.finish();
         return login;
     }

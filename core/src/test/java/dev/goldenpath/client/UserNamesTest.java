@@ -40,9 +40,9 @@ class UserNamesTest {
                             services:
                               backend: { url: "http://127.0.0.1:1" }
                             users:
-                              alice: { service: backend, grant: token, username: alice@example.com, password: opaque }
-                              bob: { service: backend, grant: token, username: bob@example.com, password: h.CLAIMS.s }
-                              carol: { service: backend, grant: token, username: carol, password: pw, identity: u-3 }
+                              alice: { service: backend, grant: token, username: alice@example.com, token: opaque }
+                              bob: { service: backend, grant: token, username: bob@example.com, token: h.CLAIMS.s }
+                              carol: { service: backend, grant: token, username: carol, token: pw, identity: u-3 }
                         """.replace("CLAIMS", CLAIMS)).load();
         clients = new Clients(environment, new Redaction(), recording);
     }

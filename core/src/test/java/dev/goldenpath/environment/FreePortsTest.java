@@ -102,6 +102,7 @@ class FreePortsTest {
                 null,
                 null,
                 null,
+                null,
                 EventSettings.NONE,
                 SocketSettings.DEFAULT,
                 Map.of(),

@@ -128,6 +128,7 @@ final class Scene implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 EventSettings.NONE,
                 SocketSettings.DEFAULT,
                 Map.of(),

@@ -64,6 +64,7 @@ class UserCookiesTest {
                 null,
                 null,
                 null,
+                null,
                 EventSettings.NONE,
                 SocketSettings.DEFAULT,
                 Map.of(),

@@ -228,7 +228,7 @@ class IdentityCheckTest {
                       away: { url: "http://127.0.0.1:1", identity: "/me#/id" }
                       plain: { url: "URL" }
                     users:
-                      alice: { service: backend, grant: token, username: alice@example.com, password: e30.CLAIMS.c2ln IDENTITY }
+                      alice: { service: backend, grant: token, username: alice@example.com, token: e30.CLAIMS.c2ln IDENTITY }
                       bob: { service: backend, grant: name, username: bob, password: pw }
                 """.replace("URL", SERVER.url().toString())
                 .replace("PLACE", identity)

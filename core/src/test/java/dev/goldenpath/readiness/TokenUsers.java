@@ -7,7 +7,7 @@ import dev.goldenpath.environment.UserAccount;
 import java.util.Map;
 import java.util.Optional;
 
-/** Users whose password is their token, for tests that are not about logging in. */
+/** Users whose token is known, for tests that are not about logging in. */
 public final class TokenUsers implements UserProvider {
 
     @Override
@@ -17,7 +17,7 @@ public final class TokenUsers implements UserProvider {
 
     @Override
     public RequestAuthorizer authorizer(UserAccount user, Clients clients) {
-        return new Bearer(user.name(), user.password().reveal());
+        return new Bearer(user.name(), user.secret("token").reveal());
     }
 
     @Override

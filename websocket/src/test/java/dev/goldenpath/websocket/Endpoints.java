@@ -29,6 +29,7 @@ final class Endpoints {
                 null,
                 null,
                 null,
+                null,
                 events,
                 settings,
                 Map.of(),

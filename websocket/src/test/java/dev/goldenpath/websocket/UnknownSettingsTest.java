@@ -33,6 +33,7 @@ class UnknownSettingsTest {
                 null,
                 null,
                 null,
+                null,
                 EventSettings.NONE,
                 SocketSettings.DEFAULT,
                 Map.of(),
