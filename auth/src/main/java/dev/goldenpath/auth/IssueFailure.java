@@ -1,6 +1,8 @@
 package dev.goldenpath.auth;
 
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ record IssueFailure(
         Reason reason,
         String headline,
         List<Fact> facts,
-        @Nullable ServiceCallException cause) implements IssueOutcome {
+        @Nullable ServiceCallException cause) implements IssueOutcome, Asked {
 
     /** Kinds of failure. */
     enum Reason {
@@ -38,10 +40,22 @@ record IssueFailure(
         facts = List.copyOf(facts);
     }
 
-    /** A new exception for each caller, so that each shows its own stack trace. */
-    ServiceCallException exception() {
-        return cause == null
-                ? new ServiceCallException(headline, facts)
-                : new ServiceCallException(headline, facts, cause);
+    /** What could not even be asked for, because something that has to come before is not there. */
+    static IssueFailure of(EnvironmentNotReadyException missing) {
+        return new IssueFailure(Reason.BROKEN, missing.rootCause(), missing.facts(), null);
+    }
+
+    /**
+     * A new exception for each caller, so that each shows its own stack trace: the environment is not as the tests need
+     * it, or the configuration is wrong about it.
+     */
+    RuntimeException exception() {
+        RuntimeException exception = reason == Reason.UNREADABLE
+                ? new ConfigurationException(Fact.message(headline, facts), List.of())
+                : new EnvironmentNotReadyException(headline, facts);
+        if (cause != null) {
+            exception.initCause(cause);
+        }
+        return exception;
     }
 }

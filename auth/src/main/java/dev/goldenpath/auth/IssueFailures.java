@@ -3,14 +3,17 @@ package dev.goldenpath.auth;
 import dev.goldenpath.auth.IssueFailure.Reason;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.http.ServiceResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Says why one user got no token. Never shows a secret. Immutable. */
 final class IssueFailures {
@@ -19,48 +22,64 @@ final class IssueFailures {
     private static final Set<Integer> NOT_NOW = Set.of(408, 429);
 
     private final UserAccount user;
+    private final Ask first;
     private final ServiceEndpoint service;
     private final Redaction redaction;
 
-    IssueFailures(UserAccount user, ServiceEndpoint service, Redaction redaction) {
+    /**
+     * For one user of one service.
+     *
+     * @param first what the service is asked at first
+     */
+    IssueFailures(UserAccount user, Ask first, ServiceEndpoint service, Redaction redaction) {
         this.user = user;
+        this.first = first;
         this.service = service;
         this.redaction = redaction;
     }
 
     /** The service answered with a status that is no success. */
-    IssueFailure status(TokenSource source, ServiceResponse response) {
+    IssueFailure status(Ask ask, ServiceResponse response) {
         return response.status() >= 500 || NOT_NOW.contains(response.status())
-                ? unavailable(source, response)
-                : refused(source, response);
+                ? unavailable(ask, response)
+                : refused(ask, response);
     }
 
-    private IssueFailure unavailable(TokenSource source, ServiceResponse response) {
+    private IssueFailure unavailable(Ask ask, ServiceResponse response) {
         return failure(
                 Reason.BROKEN,
-                source,
+                ask,
                 Fact.of("request", response),
                 Fact.of("answer", excerpt(response.text())),
                 remedy("See what is wrong with service '" + service.name() + "'. The next call tries again."));
     }
 
-    private IssueFailure refused(TokenSource source, ServiceResponse response) {
-        return failure(
-                Reason.REFUSED,
-                source,
-                Fact.of("request", response),
-                Fact.of("answer", excerpt(response.text())),
-                Fact.of("user name", redaction.text(user.required("username")) + ", from " + user.origin()),
-                Fact.of("password from", user.secret("password").origin()),
-                remedy("Correct the user name or the password, or find out why the service refuses them. "
-                        + "This run does not try them again, so that the account is not locked."));
+    private IssueFailure refused(Ask ask, ServiceResponse response) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("request", response));
+        facts.add(Fact.of("answer", excerpt(response.text())));
+        for (String key : List.of("client-id", "username")) {
+            Setting sent = user.settings().get(key);
+            if (sent != null) {
+                facts.add(Fact.of(word(key), redaction.text(sent.value()) + ", from " + sent.origin()));
+            }
+        }
+        new TreeMap<>(user.secrets())
+                .forEach((key, secret) -> facts.add(Fact.of(word(key) + " from", secret.origin())));
+        facts.add(remedy("Correct what is sent, or find out why the service refuses it. "
+                + "This run does not try it again, so that the account is not locked."));
+        return new IssueFailure(Reason.REFUSED, headline(ask), facts, null);
+    }
+
+    private static String word(String key) {
+        return key.equals("username") ? "user name" : key.replace('-', ' ');
     }
 
     /** No whole answer arrived. */
-    IssueFailure broken(TokenSource source, ServiceCallException cause) {
+    IssueFailure broken(Ask ask, ServiceCallException cause) {
         return new IssueFailure(
                 Reason.BROKEN,
-                headline(source),
+                headline(ask),
                 List.of(
                         Fact.of("call", String.valueOf(cause.getMessage())),
                         remedy("See whether service '" + service.name() + "' runs at this address. "
@@ -69,16 +88,15 @@ final class IssueFailures {
     }
 
     /** The service agreed, and its answer is no JSON. */
-    IssueFailure notJson(TokenSource source, ServiceResponse response) {
+    IssueFailure notJson(Ask ask, ServiceResponse response) {
         // Shown by kind and size only: a body without fields can't be masked, and may be the token itself.
         String kind = response.header("Content-Type").orElse("no content type");
         return failure(
                 Reason.UNREADABLE,
-                source,
+                ask,
                 Fact.of("request", response),
                 Fact.of("answer", "not JSON (" + kind + ", " + response.bytes().length + " bytes)"),
-                remedy("See whether login." + (source == TokenSource.LOGIN ? "path" : "refresh-path") + " of service '"
-                        + service.name() + "' is right."));
+                remedy("See whether " + ask.key() + " of service '" + service.name() + "' is right."));
     }
 
     /**
@@ -86,15 +104,29 @@ final class IssueFailures {
      *
      * @param key the configuration key that says where
      */
-    IssueFailure missing(TokenSource source, ServiceResponse response, TokenAnswer answer, String key, String pointer) {
+    IssueFailure missing(Ask ask, ServiceResponse response, TokenAnswer answer, String key, String pointer) {
         List<String> fields = answer.fields();
         return failure(
                 Reason.UNREADABLE,
-                source,
+                ask,
                 Fact.of("request", response),
                 Fact.of("missing", "a text at '" + pointer + "' (" + key + ")"),
                 Fact.of("fields there", fields.isEmpty() ? "none" : String.join(", ", fields)),
                 remedy("Correct " + key + " of service '" + service.name() + "' in goldenpath.yaml."));
+    }
+
+    /** The service agreed to a login, and sets no cookie of the declared name. */
+    IssueFailure noCookie(ServiceResponse response, String cookie) {
+        List<String> set = response.headers("Set-Cookie").stream()
+                .flatMap(header -> SetCookie.parse(header).stream().map(SetCookie::name))
+                .toList();
+        return failure(
+                Reason.UNREADABLE,
+                Ask.SESSION,
+                Fact.of("request", response),
+                Fact.of("missing", "a cookie '" + cookie + "' (login.cookie)"),
+                Fact.of("cookies there", set.isEmpty() ? "none" : String.join(", ", set)),
+                remedy("Correct login.cookie of service '" + service.name() + "' in goldenpath.yaml."));
     }
 
     /** Another thread asks, and has no answer yet. */
@@ -103,7 +135,7 @@ final class IssueFailures {
                 BigDecimal.valueOf(patience.toMillis(), 3).stripTrailingZeros().toPlainString();
         return failure(
                 Reason.BROKEN,
-                TokenSource.LOGIN,
+                first,
                 Fact.of("waited", seconds + " s for the login or refresh that another thread has under way"),
                 remedy("See why service '" + service.name() + "' is slow to answer it."));
     }
@@ -112,16 +144,16 @@ final class IssueFailures {
     IssueFailure interrupted() {
         return failure(
                 Reason.BROKEN,
-                TokenSource.LOGIN,
+                first,
                 Fact.of("interrupted", "while it waited for the login or refresh that another thread has under way"));
     }
 
-    private IssueFailure failure(Reason reason, TokenSource source, Fact... facts) {
-        return new IssueFailure(reason, headline(source), List.of(facts), null);
+    private IssueFailure failure(Reason reason, Ask ask, Fact... facts) {
+        return new IssueFailure(reason, headline(ask), List.of(facts), null);
     }
 
-    private String headline(TokenSource source) {
-        return source.headline(user.name(), service.name());
+    private String headline(Ask ask) {
+        return ask.headline(user.name(), service.name());
     }
 
     private static Fact remedy(String words) {

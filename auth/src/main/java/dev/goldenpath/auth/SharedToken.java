@@ -1,5 +1,7 @@
 package dev.goldenpath.auth;
 
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * only for the first who tries. A refusal ends the row, and its task keeps the refusal for all who come later.
  */
 final class SharedToken {
-    private final TokenIssuer issuer;
+    private final TokenSource source;
     private final Duration patience;
     private volatile Stage stage = new Stage(null);
 
@@ -25,15 +27,16 @@ final class SharedToken {
      *
      * @param patience how long a thread waits for another one's renewal
      */
-    SharedToken(TokenIssuer issuer, Duration patience) {
-        this.issuer = issuer;
+    SharedToken(TokenSource source, Duration patience) {
+        this.source = source;
         this.patience = patience;
     }
 
     /**
      * The token to use now; may log in, or refresh, first.
      *
-     * @throws dev.goldenpath.client.ServiceCallException when there is no valid token, and none can be had
+     * @throws dev.goldenpath.environment.EnvironmentNotReadyException when there is no valid token, and none can be had
+     * @throws dev.goldenpath.environment.ConfigurationException when the answer holds none where it is declared to
      */
     AccessToken get() {
         Stage now = stage;
@@ -60,11 +63,14 @@ final class SharedToken {
         try {
             return renewal.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return issuer.failures().waited(patience);
+            return source.failures().waited(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return issuer.failures().interrupted();
+            return source.failures().interrupted();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConfigurationException wrong) {
+                throw wrong.again();
+            }
             throw new IllegalStateException("Asking for a token broke in an unexpected way: " + e.getCause(), e);
         }
     }
@@ -78,13 +84,21 @@ final class SharedToken {
         }
 
         private IssueOutcome renew() {
-            IssueOutcome outcome = issuer.renew(token);
+            IssueOutcome outcome = issue();
             if (outcome instanceof AccessToken issued) {
                 stage = new Stage(issued);
             } else if (!((IssueFailure) outcome).reason().lasting()) {
                 stage = new Stage(token);
             }
             return outcome;
+        }
+
+        private IssueOutcome issue() {
+            try {
+                return source.issue(token);
+            } catch (EnvironmentNotReadyException e) {
+                return IssueFailure.of(e);
+            }
         }
     }
 }

@@ -1,27 +1,17 @@
 package dev.goldenpath.auth;
 
-/** How a token is asked for. */
-enum TokenSource {
-    /** With name and password. */
-    LOGIN("login", "could not log in to"),
-    /** With the refresh token that came with the token before. */
-    REFRESH("refresh", "could not refresh the token of");
+import org.jspecify.annotations.Nullable;
 
-    private final String label;
-    private final String failing;
+/** One way to get what makes calls a user's, and never another one. Thread-safe. */
+interface TokenSource {
 
-    TokenSource(String label, String failing) {
-        this.label = label;
-        this.failing = failing;
-    }
+    /**
+     * Gets it.
+     *
+     * @param held what runs out, with the refresh token that came with it; {@code null} at first
+     */
+    IssueOutcome issue(@Nullable AccessToken held);
 
-    /** The word for evidence. */
-    String label() {
-        return label;
-    }
-
-    /** The headline when it fails. */
-    String headline(String user, String service) {
-        return "User '" + user + "' " + failing + " service '" + service + "'.";
-    }
+    /** Says why it could not be had. */
+    IssueFailures failures();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.LoginEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ class BrokenLoginTest {
             RequestAuthorizer alice = scene.alice();
 
             assertThatThrownBy(alice::token)
-                    .isInstanceOf(ServiceCallException.class)
+                    .isInstanceOf(EnvironmentNotReadyException.class)
                     .hasMessage("""
                             User 'alice' could not log in to service 'auth'.
                               request:    POST %s/auth/login → %d
@@ -49,7 +50,7 @@ class BrokenLoginTest {
             SERVER.behave(Map.of("hold", true));
             RequestAuthorizer alice = scene.alice();
 
-            Crowd<ServiceCallException> crowd = Crowd.of(8, () -> Crowd.failure(alice::token));
+            Crowd<EnvironmentNotReadyException> crowd = Crowd.of(8, () -> Crowd.failure(alice::token));
             Crowd.until("seven wait for the one that logs in", () -> crowd.waiting() == 7);
             SERVER.behave(Map.of("loginStatus", 503));
 
@@ -66,7 +67,7 @@ class BrokenLoginTest {
         }
         try (LoginScene scene = new LoginScene(nobody)) {
             assertThatThrownBy(scene.alice()::token)
-                    .isInstanceOf(ServiceCallException.class)
+                    .isInstanceOf(EnvironmentNotReadyException.class)
                     .hasCauseInstanceOf(ServiceCallException.class)
                     .message()
                     .startsWith("User 'alice' could not log in to service 'auth'.\n  call:       POST " + nobody
@@ -92,7 +93,7 @@ class BrokenLoginTest {
     void nobodyWaitsForAnotherLoginWithoutLimit() throws Exception {
         try (LoginScene scene = new LoginScene(SERVER.url())) {
             SERVER.behave(Map.of("hold", true));
-            RequestAuthorizer alice = scene.alice(new LoginUserProvider(Duration.ofMillis(1500)));
+            RequestAuthorizer alice = scene.alice(new AuthUserProvider(Duration.ofMillis(1500)));
             Crowd<String> first = Crowd.of(1, () -> alice.token().orElseThrow());
             Crowd.until("one logs in", () -> SERVER.count("logins") == 1);
 

@@ -1,6 +1,6 @@
 package dev.goldenpath.auth;
 
-import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +73,12 @@ final class Crowd<T> {
     }
 
     /** What {@code deed} is refused with, when it is. */
-    static ServiceCallException failure(Supplier<?> deed) {
-        AtomicReference<ServiceCallException> failure = new AtomicReference<>();
+    static EnvironmentNotReadyException failure(Supplier<?> deed) {
+        AtomicReference<EnvironmentNotReadyException> failure = new AtomicReference<>();
         until("a refused or broken call", () -> {
             try {
                 deed.get();
-            } catch (ServiceCallException e) {
+            } catch (EnvironmentNotReadyException e) {
                 failure.set(e);
             }
             return failure.get() != null;

@@ -15,13 +15,14 @@ class JwtClaimsTest {
     @Test
     void readsTheClaimsWithoutAKey() {
         String token = signed("""
-                {"sub":"alice-id","iss":"https://auth","aud":["a",null,"b"],"iat":1700000000,"exp":1700000060}""");
+                {"sub":"alice-id","iss":"https://auth","aud":["a",null,"b"],"scope":"chat history","iat":1700000000,"exp":1700000060}""");
 
         assertThat(JwtClaims.of(token))
                 .isEqualTo(new JwtClaims(
                         "alice-id",
                         "https://auth",
                         List.of("a", "b"),
+                        List.of("chat", "history"),
                         Instant.ofEpochSecond(1_700_000_000),
                         Instant.ofEpochSecond(1_700_000_060)));
     }
@@ -29,7 +30,7 @@ class JwtClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "opaque", "a.b.c", "..", "eyJhbGciOiJIUzI1NiJ9.bm90IGpzb24.c2ln"})
     void hasNoneOfATokenThatIsNoJwt(String token) {
-        assertThat(JwtClaims.of(token)).isEqualTo(new JwtClaims(null, null, List.of(), null, null));
+        assertThat(JwtClaims.of(token)).isEqualTo(new JwtClaims(null, null, List.of(), List.of(), null, null));
     }
 
     @Test

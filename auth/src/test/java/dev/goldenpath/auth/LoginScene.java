@@ -112,12 +112,12 @@ final class LoginScene implements AutoCloseable {
     }
 
     /** A new Alice, who has not logged in yet. */
-    RequestAuthorizer alice(LoginUserProvider provider) {
+    RequestAuthorizer alice(AuthUserProvider provider) {
         return provider.authorizer(clients.environment().user("alice"), clients);
     }
 
     RequestAuthorizer alice() {
-        return alice(new LoginUserProvider());
+        return alice(new AuthUserProvider());
     }
 
     Redaction redaction() {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.client.RequestAuthorizer;
-import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.LoginEndpoint;
 import dev.goldenpath.evidence.TokenIssued;
 import java.util.List;
@@ -21,7 +22,7 @@ class RefusedLoginTest {
     void saysWhatWasRefusedAndNeverThePassword() {
         try (LoginScene scene = new LoginScene(SERVER.url(), LoginScene.LOGIN, "battery staple")) {
             assertThatThrownBy(scene.alice()::headers)
-                    .isInstanceOf(ServiceCallException.class)
+                    .isInstanceOf(EnvironmentNotReadyException.class)
                     .hasNoCause()
                     .hasMessage("""
                             User 'alice' could not log in to service 'auth'.
@@ -29,8 +30,8 @@ class RefusedLoginTest {
                               answer:        {"error":"'***' is wrong"}
                               user name:     alice@example.com, from goldenpath.yaml:14
                               password from: environment variable ALICE_PASSWORD
-                              what to do:    Correct the user name or the password, or find out why the service \
-                            refuses them. This run does not try them again, so that the account is not locked.""".formatted(SERVER.url()));
+                              what to do:    Correct what is sent, or find out why the service refuses it. This run does \
+                            not try it again, so that the account is not locked.""".formatted(SERVER.url()));
             assertThat(scene.evidence(TokenIssued.class)).isEmpty();
             assertThat(scene.recorded().toString()).contains("'***' is wrong").doesNotContain("staple");
         }
@@ -41,9 +42,9 @@ class RefusedLoginTest {
         try (LoginScene scene = new LoginScene(SERVER.url(), LoginScene.LOGIN, "battery staple")) {
             RequestAuthorizer alice = scene.alice();
 
-            Crowd<ServiceCallException> crowd = Crowd.of(16, () -> Crowd.failure(alice::token));
-            List<ServiceCallException> first = crowd.results();
-            ServiceCallException later = Crowd.failure(alice::headers);
+            Crowd<EnvironmentNotReadyException> crowd = Crowd.of(16, () -> Crowd.failure(alice::token));
+            List<EnvironmentNotReadyException> first = crowd.results();
+            EnvironmentNotReadyException later = Crowd.failure(alice::headers);
 
             assertThat(first)
                     .doesNotHaveDuplicates()
@@ -86,7 +87,7 @@ class RefusedLoginTest {
             SERVER.behave(Map.of("expiresIn", 60));
 
             assertThatThrownBy(scene.alice()::token)
-                    .isInstanceOf(ServiceCallException.class)
+                    .isInstanceOf(ConfigurationException.class)
                     .hasMessage("""
                             User 'alice' could not log in to service 'auth'.
                               request:      POST %s/auth/login → 200

@@ -52,6 +52,6 @@ class TokenLifetimeTest {
     }
 
     private static JwtClaims claims(Instant issuedAt, Instant expiresAt) {
-        return new JwtClaims("alice", null, List.of(), issuedAt, expiresAt);
+        return new JwtClaims("alice", null, List.of(), List.of(), issuedAt, expiresAt);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.goldenpath.client.RequestAuthorizer;
-import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.TokenIssued;
 import dev.goldenpath.http.ServiceClient;
@@ -138,7 +138,7 @@ class TokenRenewalTest {
                 assertThat(alice.token()).contains(first);
                 return SERVER.count("refreshes") > 0;
             });
-            ServiceCallException failure = Crowd.failure(alice::token);
+            EnvironmentNotReadyException failure = Crowd.failure(alice::token);
 
             assertThat(failure).hasMessage("""
                             User 'alice' could not refresh the token of service 'auth'.

@@ -35,6 +35,7 @@ public final class Clients implements AutoCloseable {
     private final List<ClientProvider<?>> clientProviders = new ArrayList<>();
     private final List<UserProvider> userProviders = new ArrayList<>();
     private final Map<String, RequestAuthorizer> users = new ConcurrentHashMap<>();
+    private volatile UserAdmission admission = UserAdmission.OPEN;
 
     /**
      * Finds the providers.
@@ -49,6 +50,11 @@ public final class Clients implements AutoCloseable {
         this.peers = new PeerRules(environment);
         ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).forEach(clientProviders::add);
         ServiceLoader.load(UserProvider.class, Clients.class.getClassLoader()).forEach(userProviders::add);
+    }
+
+    /** From now on, asked before a test's first call as a user who may have been refused for long. */
+    public void admit(UserAdmission by) {
+        admission = by;
     }
 
     /** The environment whose services are called. */
@@ -112,7 +118,7 @@ public final class Clients implements AutoCloseable {
     }
 
     ClientContext testContext(ServiceEndpoint service, @Nullable String user, Supplier<Recording> recording) {
-        RequestAuthorizer authorizer = user == null ? null : authorizer(user);
+        RequestAuthorizer authorizer = user == null ? null : admitted(service, authorizer(user));
         ClientContext context = ClientContext.ofTest(service, authorizer, recording, redaction)
                 .searchedBy(markers)
                 .judgedBy(peers);
@@ -120,6 +126,12 @@ public final class Clients implements AutoCloseable {
                 ? context
                 : context.knownAs(() -> UserNames.of(environment.user(authorizer.user()), authorizer)
                         .names());
+    }
+
+    private RequestAuthorizer admitted(ServiceEndpoint service, RequestAuthorizer user) {
+        return user.unproven()
+                ? new AdmittedUser(user, service.name(), (name, caller) -> admission.require(name, caller))
+                : user;
     }
 
     /** A client with which the library makes calls for itself. */

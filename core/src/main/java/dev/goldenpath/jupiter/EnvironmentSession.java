@@ -47,7 +47,7 @@ record EnvironmentSession(
                 .filter(answer -> answer.user() != null)
                 .forEach(answer -> identified.put(answer, identities.check(answer.service(), answer.user())));
         identified.values().stream()
-                .filter(answer -> answer.outcome() == Outcome.CONTRADICTED)
+                .filter(IdentityAnswer::isAgainst)
                 .map(IdentityAnswer::words)
                 .distinct()
                 .forEach(words -> objections.add(Fact.of("identity", words)));

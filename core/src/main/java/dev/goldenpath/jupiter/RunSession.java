@@ -267,6 +267,8 @@ final class RunSession {
         Clients clients = new Clients(environment, redaction, ownCalls);
         ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder(), witness);
         CodePolicy policy = CodePolicy.over(testClasses, environment.policy(), Clock.systemUTC(), ownCalls);
-        return new Opened(new EnvironmentSession(environment, clients, gate, policy, new IdentityCheck(clients)), null);
+        IdentityCheck identities = new IdentityCheck(clients);
+        clients.admit(identities::require);
+        return new Opened(new EnvironmentSession(environment, clients, gate, policy, identities), null);
     }
 }

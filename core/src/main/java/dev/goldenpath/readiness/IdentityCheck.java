@@ -5,12 +5,16 @@ import dev.goldenpath.client.JsonText;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.client.UserNames;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.UserAccount;
+import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.readiness.IdentityAnswer.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityCheck {
     private static final int SERVER_ERROR = 500;
+    private static final Set<Integer> REFUSALS = Set.of(401, 403);
     /** Time-out, too early, too many: they speak of the moment and not of the caller. */
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
@@ -69,6 +74,30 @@ public final class IdentityCheck {
         }
     }
 
+    /**
+     * Lets calls as {@code user} be made unless {@code service} refuses them all, as it does where what they carry was
+     * declared wrong or has expired.
+     *
+     * @throws EnvironmentNotReadyException when it does
+     * @throws dev.goldenpath.environment.ConfigurationException as {@link #check}
+     */
+    public void require(String service, String user) {
+        IdentityAnswer answer = check(service, user);
+        if (answer.outcome() == Outcome.REFUSED) {
+            UserAccount account = clients.environment().user(user);
+            throw new EnvironmentNotReadyException(
+                    "Service '" + service + "' refuses user '" + user + "'.",
+                    List.of(
+                            Fact.of("answer", answer.words()),
+                            Fact.of("user from", account.origin()),
+                            Fact.of("grant", account.grant()),
+                            Fact.of(
+                                    "what to do",
+                                    "Correct what the user is declared with, or find out why the service refuses it. "
+                                            + "No other way in is tried.")));
+        }
+    }
+
     private IdentityAnswer ask(ServiceEndpoint service, RequestAuthorizer authorizer) {
         PointerReference identity = service.identity();
         if (identity == null) {
@@ -87,6 +116,8 @@ public final class IdentityCheck {
             return judge(service, names, identity, response, start);
         } catch (ServiceCallException e) {
             return unknown(service, user, e.headline().replaceFirst("\\.$", ""));
+        } catch (EnvironmentNotReadyException e) {
+            return unknown(service, user, e.rootCause().replaceFirst("\\.$", ""));
         }
     }
 
@@ -122,7 +153,9 @@ public final class IdentityCheck {
         String silent = response.status() / 100 == 2
                 ? name + " does not say who the caller is"
                 : name + " does not know the caller '" + names.user() + "'";
-        return found(Outcome.CONTRADICTED, silent + place + " → " + response.status() + ")");
+        boolean refused = REFUSALS.contains(response.status());
+        return found(
+                refused ? Outcome.REFUSED : Outcome.CONTRADICTED, silent + place + " → " + response.status() + ")");
     }
 
     private IdentityAnswer found(Outcome outcome, String words) {

@@ -46,7 +46,8 @@ class RecordingTest {
         recording.record(new Probe("backend", true, true, 1, "200", Duration.ZERO), System.nanoTime());
         recording.record(new Revision("backend", "abc"), System.nanoTime());
         recording.record(
-                new TokenIssued("alice", "login", "auth", null, null, List.of(), null, null), System.nanoTime());
+                new TokenIssued("alice", "login", "auth", null, null, List.of(), List.of(), null, null, null),
+                System.nanoTime());
         assertThat(recording.answers(Phase.TEST)).isZero();
         recording.record(handshake(401), System.nanoTime());
         recording.record(message(WsMessage.Direction.RECEIVED), System.nanoTime());

@@ -1,10 +1,12 @@
 package dev.goldenpath.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.HttpExchange;
@@ -107,14 +109,37 @@ class IdentityCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 401, 403, 404})
-    void aRefusalContradicts(int status) {
+    @CsvSource({"302,CONTRADICTED", "404,CONTRADICTED", "401,REFUSED", "403,REFUSED"})
+    void aRefusalIsNoConfirmation(int status, Outcome outcome) {
         String place = "/answer?body=%7B%22id%22%3A%22alice%22%7D&status=" + status;
 
         assertThat(check(place + "#/id", null).check("backend", "alice"))
                 .isEqualTo(new IdentityAnswer(
-                        Outcome.CONTRADICTED,
-                        "backend does not know the caller 'alice' (GET " + place + "#/id → " + status + ")"));
+                        outcome, "backend does not know the caller 'alice' (GET " + place + "#/id → " + status + ")"));
+    }
+
+    @Test
+    void nobodyIsLetThroughWhomTheServiceRefuses() {
+        String place = "/answer?body=&status=401";
+        IdentityCheck check = check(place + "#/id", null);
+
+        assertThatThrownBy(() -> check.require("backend", "alice"))
+                .isInstanceOf(EnvironmentNotReadyException.class)
+                .hasMessage("""
+                        Service 'backend' refuses user 'alice'.
+                          answer:     backend does not know the caller 'alice' (GET /answer?body=&status=401#/id → 401)
+                          user from:  goldenpath.yaml:8
+                          grant:      token
+                          what to do: Correct what the user is declared with, or find out why the service refuses it. \
+                        No other way in is tried.""");
+    }
+
+    @Test
+    void whoeverIsNotRefusedIsLetThrough() {
+        assertThatNoException()
+                .isThrownBy(() -> check(answering("{}") + "#/id", null).require("backend", "alice"));
+        assertThatNoException()
+                .isThrownBy(() -> check("/answer?body=&status=500#/id", null).require("backend", "alice"));
     }
 
     @ParameterizedTest

@@ -315,8 +315,18 @@ class RunLogSchemaTest {
         Instant now = Instant.parse("2026-01-02T03:04:05Z");
         return List.of(
                 Exchanges.of(200, null, "readiness"),
-                new TokenIssued("alice", "login", "auth", "u1", "issuer", List.of("api"), now, now),
-                new TokenIssued("alice", "refresh", "auth", null, null, List.of(), null, null),
+                new TokenIssued(
+                        "alice",
+                        "login",
+                        "auth",
+                        "u1",
+                        "issuer",
+                        List.of("api"),
+                        List.of("chat"),
+                        now,
+                        now,
+                        Duration.ofSeconds(-3)),
+                new TokenIssued("alice", "api-key", null, null, null, List.of(), List.of(), null, null, null),
                 new Step("order", Duration.ofMillis(3), "AssertionError"),
                 new Step("order", null, null),
                 new Measurement("rate", 0.5, "1/s"),

@@ -1,0 +1,4 @@
+package dev.goldenpath.auth;
+
+/** What came of asking a service. */
+sealed interface Asked permits Answered, IssueFailure {}

@@ -1,0 +1,68 @@
+package dev.goldenpath.auth;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.UserAccount;
+import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Finding.Effect;
+import dev.goldenpath.evidence.TokenIssued;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts on record, and masks from then on, what has been issued to one user. Thread-safe. */
+final class Issuance {
+    /** Less can't be told from an answer that took its time, for its date is in whole seconds. */
+    private static final Duration TOLD = Duration.ofSeconds(5);
+
+    private final UserAccount user;
+    private final Clients clients;
+
+    Issuance(UserAccount user, Clients clients) {
+        this.user = user;
+        this.clients = clients;
+    }
+
+    /**
+     * Records a token.
+     *
+     * @param source how it was obtained
+     * @param service who issued it; {@code null} where nobody was asked
+     * @param scopes as the issuer told beside the token; empty where it did not
+     * @param clockSkew how far the issuer's clock is ahead of ours; {@code null} where that is not known
+     * @return what the token says
+     */
+    JwtClaims record(
+            String source, @Nullable String service, String token, List<String> scopes, @Nullable Duration clockSkew) {
+        clients.redaction().addValue(token);
+        JwtClaims claims = JwtClaims.of(token);
+        clients.ownCalls()
+                .record(
+                        new TokenIssued(
+                                user.name(),
+                                source,
+                                service,
+                                claims.subject(),
+                                claims.issuer(),
+                                claims.audience(),
+                                scopes.isEmpty() ? claims.scopes() : scopes,
+                                claims.issuedAt(),
+                                claims.expiresAt(),
+                                clockSkew),
+                        System.nanoTime());
+        if (service != null && clockSkew != null && clockSkew.abs().compareTo(TOLD) >= 0) {
+            clients.ownCalls().find(skewed(service, clockSkew));
+        }
+        return claims;
+    }
+
+    private static Finding skewed(String service, Duration skew) {
+        // To tens of seconds, so that each login finds the same and it is listed once.
+        long seconds = Math.max(5, Math.round(skew.abs().toMillis() / 10_000.0) * 10);
+        return Finding.inTraffic(
+                "clock-skew",
+                Effect.WARNING,
+                "The clock of service '" + service + "' is about " + seconds + " s "
+                        + (skew.isNegative() ? "behind" : "ahead of") + " this machine's",
+                "Set both clocks by one time server: times in evidence and logs can't be compared otherwise.");
+    }
+}
