@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ClientContext {
+    /** The purpose of a call that is made again with credentials of nobody, or none. */
+    public static final String REPLAY = "replay";
+
+    /** From here on, a text is long enough to be masked wherever it shows. */
+    private static final int SHORTEST_SECRET = 8;
+
     private final ServiceEndpoint service;
     private final @Nullable RequestAuthorizer user;
     private final @Nullable String purpose;
@@ -26,6 +32,7 @@ public final class ClientContext {
     private final MarkerSearch markers;
     private final @Nullable PeerRules peers;
     private final Supplier<Set<String>> names;
+    private final CallWatch calls;
 
     private ClientContext(
             ServiceEndpoint service,
@@ -36,7 +43,8 @@ public final class ClientContext {
             UserSession session,
             MarkerSearch markers,
             @Nullable PeerRules peers,
-            Supplier<Set<String>> names) {
+            Supplier<Set<String>> names,
+            CallWatch calls) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
@@ -46,6 +54,7 @@ public final class ClientContext {
         this.markers = markers;
         this.peers = peers;
         this.names = names;
+        this.calls = calls;
     }
 
     /**
@@ -61,35 +70,62 @@ public final class ClientContext {
             Supplier<Recording> recording,
             Redaction redaction) {
         return new ClientContext(
-                service, user, null, recording, redaction, new UserSession(), MarkerSearch.NONE, null, ownName(user));
+                service,
+                user,
+                null,
+                recording,
+                redaction,
+                new UserSession(),
+                MarkerSearch.NONE,
+                null,
+                ownName(user),
+                new CallWatch());
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
         return new ClientContext(
-                service, null, purpose, recording, redaction, new UserSession(), MarkerSearch.NONE, null, Set::of);
+                service,
+                null,
+                purpose,
+                recording,
+                redaction,
+                new UserSession(),
+                MarkerSearch.NONE,
+                null,
+                Set::of,
+                new CallWatch());
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers, names);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers, names, calls);
     }
 
     /** The same client, calling as this user. */
     ClientContext as(RequestAuthorizer authorizer) {
         return new ClientContext(
-                service, authorizer, purpose, recording, redaction, session, markers, peers, ownName(authorizer));
+                service,
+                authorizer,
+                purpose,
+                recording,
+                redaction,
+                session,
+                markers,
+                peers,
+                ownName(authorizer),
+                calls);
     }
 
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
-        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers, names);
+        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers, names, calls);
     }
 
     /** The same client, whose answers are searched for what tells that they are no real work. */
     public ClientContext searchedBy(MarkerSearch search) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers, names);
+        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers, names, calls);
     }
 
     /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
@@ -99,7 +135,7 @@ public final class ClientContext {
 
     /** The same client, with rules about who may answer its calls; without any, whoever answers may. */
     public ClientContext judgedBy(PeerRules rules) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules, names);
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules, names, calls);
     }
 
     /**
@@ -131,14 +167,55 @@ public final class ClientContext {
         return Optional.ofNullable(user);
     }
 
-    /** The user's name; {@code null} for an anonymous client. */
+    /** The user's name; {@code null} for an anonymous client, and for one that calls with credentials of nobody. */
     public @Nullable String userName() {
-        return user == null ? null : user.user();
+        return user == null || user.isOfNobody() ? null : user.user();
+    }
+
+    /** As whom it calls, for messages: {@code " as alice"}, {@code " with an expired token"}, or nothing. */
+    public String caller() {
+        return user == null ? "" : (user.isOfNobody() ? " with " : " as ") + user.user();
+    }
+
+    /** The same client, whose calls are told to whoever watches there. */
+    public ClientContext watchedBy(CallWatch watch) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, names, watch);
+    }
+
+    /** Where a client tells each whole call that was answered; nobody watches the library's own. */
+    public CallWatch calls() {
+        return calls;
+    }
+
+    /**
+     * The context of one call that is made again: without cookies, and told to nobody.
+     *
+     * @param credentials {@code null} for none; a bare token of nobody is masked from now on
+     */
+    public ClientContext replaying(@Nullable RequestAuthorizer credentials, Recording fixed) {
+        boolean ofNobody = credentials == null || credentials.isOfNobody();
+        if (credentials != null && ofNobody) {
+            credentials
+                    .token()
+                    .filter(token -> token.length() >= SHORTEST_SECRET)
+                    .ifPresent(redaction::addValue);
+        }
+        return new ClientContext(
+                service,
+                credentials,
+                ofNobody ? REPLAY : null,
+                () -> fixed,
+                redaction,
+                new UserSession(),
+                markers,
+                peers,
+                ownName(credentials),
+                new CallWatch());
     }
 
     /** The same client, whose service may call its user by any of these names; without any, by its own. */
     public ClientContext knownAs(Supplier<Set<String>> others) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, others);
+        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, others, calls);
     }
 
     /**
@@ -151,7 +228,7 @@ public final class ClientContext {
     }
 
     private static Supplier<Set<String>> ownName(@Nullable RequestAuthorizer user) {
-        return user == null ? Set::of : () -> Set.of(user.user());
+        return user == null || user.isOfNobody() ? Set::of : () -> Set.of(user.user());
     }
 
     /**
@@ -167,7 +244,7 @@ public final class ClientContext {
         }
     }
 
-    /** Why the library makes these calls for itself; {@code null} for a test's own client. */
+    /** Why the library makes these calls for itself, which prove nothing; {@code null} for a test's own client. */
     public @Nullable String purpose() {
         return purpose;
     }

@@ -32,6 +32,7 @@ public final class Clients implements AutoCloseable {
     private final Recording ownCalls;
     private final MarkerSearch markers;
     private final PeerRules peers;
+    private final CallWatch calls = new CallWatch();
     private final List<ClientProvider<?>> clientProviders = new ArrayList<>();
     private final List<UserProvider> userProviders = new ArrayList<>();
     private final Map<String, RequestAuthorizer> users = new ConcurrentHashMap<>();
@@ -73,6 +74,11 @@ public final class Clients implements AutoCloseable {
      */
     public Redaction redaction() {
         return redaction;
+    }
+
+    /** Tells of the calls that tests make with these clients. */
+    public CallWatch calls() {
+        return calls;
     }
 
     /** Where the evidence of calls goes that the library makes for itself. */
@@ -121,7 +127,8 @@ public final class Clients implements AutoCloseable {
         RequestAuthorizer authorizer = user == null ? null : admitted(service, authorizer(user));
         ClientContext context = ClientContext.ofTest(service, authorizer, recording, redaction)
                 .searchedBy(markers)
-                .judgedBy(peers);
+                .judgedBy(peers)
+                .watchedBy(calls);
         return authorizer == null
                 ? context
                 : context.knownAs(() -> UserNames.of(environment.user(authorizer.user()), authorizer)

@@ -2,15 +2,16 @@ package dev.goldenpath.client;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a call the call of one test user. Thread-safe.
+ * What makes a call the call of one test user, or of nobody: credentials that a service has to refuse. Thread-safe.
  *
  * @since 0.1.0
  */
 public interface RequestAuthorizer {
 
-    /** The test user's name as declared. */
+    /** The test user's name as declared; of nobody's credentials, words for them, such as {@code an expired token}. */
     String user();
 
     /**
@@ -44,5 +45,22 @@ public interface RequestAuthorizer {
      */
     default boolean unproven() {
         return false;
+    }
+
+    /** Whether these are credentials of no declared user, such as a forged token; evidence then names no user. */
+    default boolean isOfNobody() {
+        return false;
+    }
+
+    /**
+     * Credentials of nobody.
+     *
+     * @param words what they are, for messages: {@code an expired token}
+     * @param headers to send, by name
+     * @param token the bare one; {@code null} for none, and then they can't go where a service wants a token elsewhere
+     *     than in a header
+     */
+    static RequestAuthorizer ofNobody(String words, Map<String, String> headers, @Nullable String token) {
+        return new NobodysCredentials(words, headers, token);
     }
 }

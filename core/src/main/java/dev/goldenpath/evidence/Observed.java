@@ -40,7 +40,15 @@ public final class Observed {
 
     /** Evidence that is there. */
     public static Observed of(Evidence evidence) {
-        Answer answer = evidence.answer().orElse(null);
+        return of(evidence, evidence.answer().orElse(null));
+    }
+
+    /** Evidence that is there, and proves nothing, whatever it is of. */
+    public static Observed ofNoProof(Evidence evidence) {
+        return of(evidence, null);
+    }
+
+    private static Observed of(Evidence evidence, @Nullable Answer answer) {
         String service =
                 evidence instanceof WsMessage message ? message.service() : answer == null ? null : answer.service();
         Observed observed =

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.Pause;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.evidence.CallPlace;
@@ -43,6 +44,15 @@ final class Call {
      * @throws ServiceCallException when no whole response arrives
      */
     ServiceResponse make(OutgoingRequest first) {
+        ServiceResponse answer = answerTo(first);
+        CallWatch calls = first.context().calls();
+        if (calls.isWatched(recording)) {
+            calls.tell(recording, new ReplayableRequest(engine, first, options, answer));
+        }
+        return answer;
+    }
+
+    private ServiceResponse answerTo(OutgoingRequest first) {
         ServiceResponse answer = tried(first, null);
         if (!options.followsRedirects()) {
             return answer;

@@ -26,8 +26,7 @@ record OutgoingRequest(
 
     /** For messages: {@code GET http://host/path as alice}, redacted. */
     String description() {
-        String user = context.userName();
-        return context.redaction().text(method + " " + url) + (user == null || !ofUser ? "" : " as " + user);
+        return context.redaction().text(method + " " + url) + (ofUser ? context.caller() : "");
     }
 
     /** The first of the author's headers of this name; {@code null} where there is none. */

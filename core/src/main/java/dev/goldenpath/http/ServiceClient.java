@@ -87,7 +87,6 @@ public final class ServiceClient {
 
     @Override
     public String toString() {
-        String user = context.userName();
-        return "client of " + context.service().name() + (user == null ? "" : " as " + user);
+        return "client of " + context.service().name() + context.caller();
     }
 }

@@ -56,6 +56,11 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
                 .findFirst();
     }
 
+    /** All headers of the answer, by name as received. */
+    Map<String, List<String>> headers() {
+        return headers;
+    }
+
     /** The name of the first header whose value holds {@code part}; empty when none does. */
     Optional<String> headerHolding(String part) {
         return headers.entrySet().stream()

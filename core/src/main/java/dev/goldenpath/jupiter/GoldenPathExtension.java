@@ -45,6 +45,7 @@ public final class GoldenPathExtension
     private final Gatekeeper gatekeeper;
     private final Injection injection;
     private final Bench bench;
+    private final ChosenEnvironment chosen;
 
     /** For the environment that the configuration chooses. */
     public GoldenPathExtension() {
@@ -55,11 +56,16 @@ public final class GoldenPathExtension
         gatekeeper = new Gatekeeper(environment);
         injection = new Injection(environment);
         bench = new Bench(environment);
+        chosen = new ChosenEnvironment(environment);
     }
 
     /** An extension for the environment of this name in {@code goldenpath.yaml}. */
     public static GoldenPathExtension forEnvironment(String environment) {
         return new GoldenPathExtension(environment);
+    }
+
+    ChosenEnvironment chosen() {
+        return chosen;
     }
 
     /** Gives constructors the context of the test they are called for. */
@@ -70,6 +76,7 @@ public final class GoldenPathExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        chosen.note(context);
         gatekeeper.prepare();
     }
 
@@ -85,6 +92,7 @@ public final class GoldenPathExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        chosen.note(context);
         gatekeeper.beforeTest(context);
     }
 

@@ -59,10 +59,13 @@ final class TestClasses {
 
     /** Whether Golden Path is switched on for one of these classes. */
     static boolean areGoldenPath(List<Class<?>> classes) {
+        return areAnnotated(classes) || classes.stream().anyMatch(TestClasses::registersByHand);
+    }
+
+    /** Whether an annotation of one of these classes does so. */
+    static boolean areAnnotated(List<Class<?>> classes) {
         return classes.stream()
-                .anyMatch(type -> AnnotationSupport.isAnnotated(type, GoldenPath.class)
-                        || extendsWithUs(type)
-                        || registersByHand(type));
+                .anyMatch(type -> AnnotationSupport.isAnnotated(type, GoldenPath.class) || extendsWithUs(type));
     }
 
     /** The grade that the nearest of these classes demands. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
@@ -81,6 +82,12 @@ final class Scene implements AutoCloseable {
 
     ServiceClient asAlice() {
         return provider.create(ClientContext.ofTest(service(), new Alice(), () -> recording, redaction));
+    }
+
+    /** As alice, or anonymously, with her calls told to {@code watch}. */
+    ServiceClient watchedBy(CallWatch watch, boolean asAlice) {
+        return provider.create(ClientContext.ofTest(service(), asAlice ? new Alice() : null, () -> recording, redaction)
+                .watchedBy(watch));
     }
 
     ServiceClient recordingTo(Supplier<Recording> current) {

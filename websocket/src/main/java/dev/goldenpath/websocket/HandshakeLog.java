@@ -3,6 +3,7 @@ package dev.goldenpath.websocket;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.WsHandshake;
@@ -58,24 +59,26 @@ final class HandshakeLog {
         ClientContext context = call.context();
         String answering = status == null ? null : peer;
         Connection.Tls tls = trace.tls();
+        WsHandshake handshake = new WsHandshake(
+                context.service().name(),
+                context.userName(),
+                session,
+                call.redacted(url.toString()),
+                answering,
+                context.redaction().headers(trace.requestHeaders()),
+                status,
+                context.redaction().headers(trace.responseHeaders()),
+                subprotocol == null ? null : call.redacted(subprotocol),
+                tls == null || tls.certificateSubject() == null
+                        ? tls
+                        : tls.named(call.redacted(tls.certificateSubject())),
+                trace.timer().phases(),
+                words == null ? null : call.redacted(words),
+                failure == null ? null : failure.kind(),
+                failure == null ? null : failure.phase());
         RecordedEvidence recorded = recording.record(
-                new WsHandshake(
-                        context.service().name(),
-                        context.userName(),
-                        session,
-                        call.redacted(url.toString()),
-                        answering,
-                        context.redaction().headers(trace.requestHeaders()),
-                        status,
-                        context.redaction().headers(trace.responseHeaders()),
-                        subprotocol == null ? null : call.redacted(subprotocol),
-                        tls == null || tls.certificateSubject() == null
-                                ? tls
-                                : tls.named(call.redacted(tls.certificateSubject())),
-                        trace.timer().phases(),
-                        words == null ? null : call.redacted(words),
-                        failure == null ? null : failure.kind(),
-                        failure == null ? null : failure.phase()),
+                context.purpose() == null ? Observed.of(handshake) : Observed.ofNoProof(handshake),
+                recording.phase(),
                 trace.timer().startNanos());
         context.judge(recording, call.url(), answering, false);
         return recorded;

@@ -149,8 +149,9 @@ final class MessageLog {
         boolean out = direction == Direction.SENT;
         MessageBytes exchanged = new MessageBytes(out ? bytes : 0, out ? 0 : bytes);
         Phase phase = recording.phase();
+        boolean proves = answers && call.context().purpose() == null;
         return recording.record(
-                Observed.messageLater(answer.service(), exchanged, answers ? answer : null, weight, telling),
+                Observed.messageLater(answer.service(), exchanged, proves ? answer : null, weight, telling),
                 phase,
                 nanos);
     }

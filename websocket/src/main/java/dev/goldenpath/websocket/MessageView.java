@@ -66,6 +66,15 @@ final class MessageView {
         return Optional.ofNullable(close);
     }
 
+    /** Waits for the first message, or the end; no longer than until the deadline. */
+    synchronized void awaitFirst(long deadlineNanos) throws InterruptedException {
+        for (long left = deadlineNanos - System.nanoTime();
+                dropped + arrivals.size() == 0 && close == null && left > 0; ) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadlineNanos - System.nanoTime();
+        }
+    }
+
     /** All that is kept, oldest first. */
     synchronized List<Arrival> kept() {
         return List.copyOf(arrivals);

@@ -87,7 +87,6 @@ public final class ServiceSocket implements AutoCloseable {
 
     @Override
     public String toString() {
-        String user = context.userName();
-        return "WebSocket client of " + context.service().name() + (user == null ? "" : " as " + user);
+        return "WebSocket client of " + context.service().name() + context.caller();
     }
 }

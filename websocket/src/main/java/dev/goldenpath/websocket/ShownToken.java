@@ -61,10 +61,20 @@ record ShownToken(
 
     private static ConfigurationException noToken(ClientContext context, RequestAuthorizer user, SocketToken way) {
         String service = context.service().name();
+        if (user.isOfNobody()) {
+            return new ConfigurationException(
+                    "Service '" + service + "' wants its token in the " + word(way) + ", and there is none in '"
+                            + user.user() + "'. Leave it out for this service, or give it a bare token.",
+                    List.of());
+        }
         return new ConfigurationException(
                 "User '" + user.user() + "' has no bare token, but service '" + service + "' wants it in the "
-                        + way.place().name().toLowerCase(Locale.ROOT) + ". Choose a user whose grant issues "
+                        + word(way) + ". Choose a user whose grant issues "
                         + "one, or remove services." + service + ".websocket.token.",
                 List.of());
+    }
+
+    private static String word(SocketToken way) {
+        return way.place().name().toLowerCase(Locale.ROOT);
     }
 }

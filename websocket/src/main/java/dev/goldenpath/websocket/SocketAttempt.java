@@ -121,6 +121,20 @@ public final class SocketAttempt implements AssertProvider<SocketAttemptAssert> 
         }
     }
 
+    /** All headers of the answer, by name in any case. */
+    Map<String, List<String>> allHeaders() {
+        return headers;
+    }
+
+    String redacted(String text) {
+        return call.redacted(text);
+    }
+
+    /** Whether the service answered as the protocol has it: accepted, or refused with a status. */
+    boolean isAnswered() {
+        return session != null || (failure != null && failure.status() != null && failure.failure() == null);
+    }
+
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("service", call.context().service().name()));

@@ -37,8 +37,7 @@ record SocketCall(
 
     /** For messages: {@code WebSocket ws://host/path as alice}, redacted. */
     String description() {
-        String user = context.userName();
-        return "WebSocket " + redactedUrl() + (user == null ? "" : " as " + user);
+        return "WebSocket " + redactedUrl() + context.caller();
     }
 
     /** All that are offered, that of the token last. */

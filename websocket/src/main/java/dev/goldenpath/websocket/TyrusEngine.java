@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.TlsSettings;
@@ -52,6 +53,10 @@ final class TyrusEngine implements AutoCloseable {
         SocketAttempt attempt = attempt(call, token, recording);
         UserCookies.keep(call.context(), call.url(), attempt.headers("Set-Cookie"));
         attempt.session().ifPresent(session -> introduce(session, token));
+        CallWatch calls = call.context().calls();
+        if (calls.isWatched(recording) && attempt.isAnswered()) {
+            calls.tell(recording, new ReplayableHandshake(call, attempt));
+        }
         return attempt;
     }
 

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
@@ -89,6 +90,10 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketAsAlice() {
         return provider.create(context(TYPED, new Alice(), () -> recording));
+    }
+
+    ServiceSocket socketAsAliceWatchedBy(CallWatch watch) {
+        return provider.create(context(TYPED, new Alice(), () -> recording).watchedBy(watch));
     }
 
     /** As a user whose token is another each time. */

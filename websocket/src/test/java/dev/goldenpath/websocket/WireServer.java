@@ -124,6 +124,7 @@ public final class WireServer {
                         converse(request, new WireFrames(in, out), socket);
                     }
                 }
+                case "guarded" -> guarded(request, in, out, socket);
                 case "mute" -> in.read();
                 case "wrong-accept" -> out.write(request.accept("nonsense").getBytes(StandardCharsets.UTF_8));
                 case "burst" -> {
@@ -144,6 +145,28 @@ public final class WireServer {
             // The client went away, as it may.
             return;
         }
+    }
+
+    /** Lets alice in, however she shows her token; others are refused as the path says. */
+    private static void guarded(WireRequest request, DataInputStream in, OutputStream out, Socket socket)
+            throws IOException {
+        boolean alice = request.head().contains(Scene.TOKEN);
+        String refusal = alice ? "" : request.segment(1);
+        if (refusal.matches("\\d+")) {
+            out.write(("HTTP/1.1 " + refusal + " Refused\r\nX-Id: 7\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        out.write(request.accepted().getBytes(StandardCharsets.UTF_8));
+        WireFrames frames = new WireFrames(in, out);
+        switch (refusal) {
+            case "close" -> frames.writeAll(WireFrames.close(1008, "bad token"));
+            case "say-and-close" ->
+                frames.writeAll(WireFrames.text("{\"type\":\"refused\"}"), WireFrames.close(1008, "bad token"));
+            case "greet" -> frames.writeAll(WireFrames.text("{\"type\":\"welcome\"}"));
+            default -> {}
+        }
+        converse(request, frames, socket);
     }
 
     private static void converse(WireRequest request, WireFrames frames, Socket socket) throws IOException {
