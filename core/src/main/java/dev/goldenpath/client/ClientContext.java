@@ -3,6 +3,7 @@ package dev.goldenpath.client;
 import dev.goldenpath.environment.PeerCall;
 import dev.goldenpath.environment.PeerRules;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import java.net.URI;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ClientContext {
-    /** The purpose of a call that is made again with credentials of nobody, or none. */
-    public static final String REPLAY = "replay";
-
     /** From here on, a text is long enough to be masked wherever it shows. */
     private static final int SHORTEST_SECRET = 8;
 
@@ -203,7 +201,7 @@ public final class ClientContext {
         return new ClientContext(
                 service,
                 credentials,
-                ofNobody ? REPLAY : null,
+                ofNobody ? HttpExchange.REPLAY : null,
                 () -> fixed,
                 redaction,
                 new UserSession(),

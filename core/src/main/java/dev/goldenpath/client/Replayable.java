@@ -32,8 +32,8 @@ public interface Replayable {
      * and is told to no {@link CallWatch}.
      *
      * <p>As a declared user it is a call of that user like any other. With credentials of nobody, or none, its evidence
-     * names no user and has the purpose {@value ClientContext#REPLAY}: it proves nothing, and keeps no pass from a better
-     * grade.
+     * names no user and has the purpose {@value dev.goldenpath.evidence.HttpExchange#REPLAY}. Whatever the service
+     * answers, to a handshake also that it accepts, is an answer to the test.
      *
      * @param credentials {@code null} for none at all
      * @param recording where its evidence goes, in the phase that runs now

@@ -49,6 +49,9 @@ public record HttpExchange(
     /** What {@link #kind()} says. */
     public static final String KIND = "http-exchange";
 
+    /** The purpose of a test's call that is made again with credentials of nobody, or none. */
+    public static final String REPLAY = "replay";
+
     /** With which a proxy tells that it could not reach the service. */
     private static final Set<Integer> OF_GATEWAYS = Set.of(502, 503, 504);
 
@@ -109,6 +112,7 @@ public record HttpExchange(
                 && connection.tls() == null
                 && status != null
                 && OF_GATEWAYS.contains(status);
-        return status != null && failure == null && purpose == null && !place.elsewhere() && !mayBeProxys;
+        boolean ofTest = purpose == null || purpose.equals(REPLAY);
+        return status != null && failure == null && ofTest && !place.elsewhere() && !mayBeProxys;
     }
 }

@@ -43,12 +43,8 @@ public final class Observed {
         return of(evidence, evidence.answer().orElse(null));
     }
 
-    /** Evidence that is there, and proves nothing, whatever it is of. */
-    public static Observed ofNoProof(Evidence evidence) {
-        return of(evidence, null);
-    }
-
-    private static Observed of(Evidence evidence, @Nullable Answer answer) {
+    /** Evidence that is there, with the answer it holds for the test at hand; {@code null} where it is none. */
+    public static Observed of(Evidence evidence, @Nullable Answer answer) {
         String service =
                 evidence instanceof WsMessage message ? message.service() : answer == null ? null : answer.service();
         Observed observed =

@@ -89,7 +89,8 @@ class GoldenPathScopeTest {
                         .map(line -> line.path("user").asText("nobody") + " "
                                 + line.path("purpose").asText("test")))
                 .containsExactly("alice test", "nobody replay");
-        assertThat(run.lines("test-finished").get(0).path("facts").toString()).doesNotContain("anonymous");
+        assertThat(run.lines("test-finished").get(0).path("facts").toString())
+                .contains("an anonymous call of echo has no identity");
     }
 
     /** Tells which environment it found, in the test's own failure. */

@@ -1,8 +1,10 @@
 package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.evidence.Answer;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.Connection;
+import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
@@ -77,10 +79,16 @@ final class HandshakeLog {
                 failure == null ? null : failure.kind(),
                 failure == null ? null : failure.phase());
         RecordedEvidence recorded = recording.record(
-                context.purpose() == null ? Observed.of(handshake) : Observed.ofNoProof(handshake),
-                recording.phase(),
-                trace.timer().startNanos());
+                observed(handshake), recording.phase(), trace.timer().startNanos());
         context.judge(recording, call.url(), answering, false);
         return recorded;
+    }
+
+    /** To one that is made again with bad credentials, that it is accepted is an answer, too. */
+    private Observed observed(WsHandshake handshake) {
+        boolean again = HttpExchange.REPLAY.equals(call.context().purpose());
+        return again && handshake.status() != null
+                ? Observed.of(handshake, new Answer(handshake.service(), null, handshake.remoteAddress()))
+                : Observed.of(handshake);
     }
 }
