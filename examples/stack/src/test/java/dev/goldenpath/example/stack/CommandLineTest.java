@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandLineTest {
     @Test
     void hasADefaultForEverything() throws UsageException {
-        assertThat(Options.parse()).isEqualTo(new Options(0, 0, 0, null, "unreleased", Duration.ofSeconds(900), null));
+        assertThat(Options.parse())
+                .isEqualTo(new Options(0, 0, 0, null, "unreleased", Duration.ofSeconds(900), null, null));
     }
 
     @Test
@@ -29,6 +30,7 @@ class CommandLineTest {
                         "--data-dir", "somewhere",
                         "--revision", "abc123",
                         "--access-token-ttl", "2",
+                        "--signing-key", "demo-signing-key.json",
                         "--faults", "4003"))
                 .isEqualTo(new Options(
                         4001,
@@ -37,6 +39,7 @@ class CommandLineTest {
                         Path.of("somewhere").toAbsolutePath(),
                         "abc123",
                         Duration.ofSeconds(2),
+                        Path.of("demo-signing-key.json").toAbsolutePath(),
                         4003));
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.function.Executable;
  */
 record FaultyStack(LaunchedStack product, Api switches) implements AutoCloseable {
     static FaultyStack start() throws IOException {
-        LaunchedStack product = LaunchedStack.start(Map.of(), "--faults", "0");
+        LaunchedStack product =
+                LaunchedStack.start(Map.of(), "--faults", "0", "--signing-key", "demo-signing-key.json");
         return new FaultyStack(product, new Api(URI.create(product.find("^faults +(http.*)/faults"))));
     }
 

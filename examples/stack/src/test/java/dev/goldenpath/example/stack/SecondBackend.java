@@ -26,6 +26,7 @@ final class SecondBackend implements AutoCloseable {
                 redisPort,
                 "second",
                 Duration.ofSeconds(900),
+                null,
                 directory,
                 null,
                 false);

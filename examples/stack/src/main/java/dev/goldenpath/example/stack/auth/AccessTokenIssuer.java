@@ -4,11 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.example.stack.token.TokenRules;
@@ -18,20 +15,16 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 
-/** Signs access tokens with a key pair that lives as long as this process. Thread-safe. */
+/** Signs access tokens. Thread-safe. */
 final class AccessTokenIssuer {
     private final Clock clock = Clock.systemUTC();
     private final Duration lifetime;
     private final ECKey key;
     private final ECDSASigner signer;
 
-    AccessTokenIssuer(Duration lifetime) throws JOSEException {
+    AccessTokenIssuer(ECKey key, Duration lifetime) throws JOSEException {
+        this.key = key;
         this.lifetime = lifetime;
-        this.key = new ECKeyGenerator(Curve.P_256)
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .keyIDFromThumbprint(true)
-                .generate();
         this.signer = new ECDSASigner(key);
     }
 

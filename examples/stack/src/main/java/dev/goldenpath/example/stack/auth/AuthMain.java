@@ -1,12 +1,16 @@
 package dev.goldenpath.example.stack.auth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
 import dev.goldenpath.example.stack.service.Service;
 import dev.goldenpath.example.stack.service.ServiceProcess;
 import dev.goldenpath.example.stack.service.ServiceSettings;
 import dev.goldenpath.example.stack.store.Database;
+import dev.goldenpath.example.stack.token.SigningKey;
 import dev.goldenpath.example.stack.web.WebServer;
 import io.javalin.Javalin;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +24,12 @@ public final class AuthMain {
         ServiceProcess.run(AuthMain::start);
     }
 
-    private static Service start(ServiceSettings settings) throws JOSEException {
+    private static Service start(ServiceSettings settings) throws JOSEException, IOException {
+        ECKey key = signingKey(settings);
         Database database = Database.open(settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE);
         Users users = new Users(database);
         DemoUsers.seed(users, System.getenv());
-        AccessTokenIssuer issuer = new AccessTokenIssuer(settings.accessTokenLifetime());
+        AccessTokenIssuer issuer = new AccessTokenIssuer(key, settings.accessTokenLifetime());
         AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer);
         Javalin server = WebServer.start(settings.port(), routes::register);
         LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());
@@ -32,5 +37,10 @@ public final class AuthMain {
             server.stop();
             database.close();
         };
+    }
+
+    private static ECKey signingKey(ServiceSettings settings) throws JOSEException, IOException {
+        Path file = settings.signingKey();
+        return file == null ? SigningKey.generate() : SigningKey.read(file);
     }
 }

@@ -1,5 +1,7 @@
 package dev.goldenpath.example.stack.launcher;
 
+import dev.goldenpath.example.stack.token.SigningKey;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataDirectory where to keep files, or null for a temporary directory
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
+ * @param signingKey the file with the key that access tokens are signed with, or null for a new key
  * @param faultsPort where faults are switched on and off, 0 for a free port, or null where they can't be
  */
 public record Options(
@@ -27,6 +30,7 @@ public record Options(
         @Nullable Path dataDirectory,
         String revision,
         Duration accessTokenLifetime,
+        @Nullable Path signingKey,
         @Nullable Integer faultsPort) {
     public static final String USAGE = """
             usage: java -jar goldenpath-example-stack.jar [options]
@@ -36,6 +40,7 @@ public record Options(
               --data-dir DIRECTORY        keep files here (default: a temporary directory, deleted at the end)
               --revision TEXT             what GET /version reports (default: the version of this jar)
               --access-token-ttl SECONDS  life of an access token (default 900)
+              --signing-key FILE          sign access tokens with this EC P-256 key, a private JWK (default: a new key)
               --faults PORT               switch faults on and off at this port, 0 for a free one (default: no faults)
               --help                      show this text
             """;
@@ -46,9 +51,10 @@ public record Options(
     private static final String DATA_DIRECTORY = "--data-dir";
     private static final String REVISION = "--revision";
     private static final String ACCESS_TOKEN_TTL = "--access-token-ttl";
+    private static final String SIGNING_KEY = "--signing-key";
     private static final String FAULTS = "--faults";
-    private static final Set<String> NAMES =
-            Set.of(AUTH_PORT, BACKEND_PORT, POSTGRES_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, FAULTS);
+    private static final Set<String> NAMES = Set.of(
+            AUTH_PORT, BACKEND_PORT, POSTGRES_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, SIGNING_KEY, FAULTS);
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_TTL_SECONDS = 86_400;
 
@@ -62,6 +68,7 @@ public record Options(
                 path(values, DATA_DIRECTORY),
                 revision(values),
                 Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)),
+                signingKey(values),
                 values.containsKey(FAULTS) ? number(values, FAULTS, 0, 0, HIGHEST_PORT) : null);
         if (options.authPort != 0 && options.authPort == options.backendPort) {
             throw new UsageException(BACKEND_PORT + ": is the same as " + AUTH_PORT);
@@ -116,6 +123,18 @@ public record Options(
             // Reported below, together with the blank one.
         }
         throw new UsageException(name + ": '" + value + "' is not a path");
+    }
+
+    private static @Nullable Path signingKey(Map<String, String> values) throws UsageException {
+        Path file = path(values, SIGNING_KEY);
+        if (file != null) {
+            try {
+                SigningKey.read(file);
+            } catch (IOException e) {
+                throw new UsageException(SIGNING_KEY + ": " + e.getMessage());
+            }
+        }
+        return file;
     }
 
     private static String revision(Map<String, String> values) throws UsageException {

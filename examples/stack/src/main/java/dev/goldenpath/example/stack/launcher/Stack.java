@@ -78,6 +78,7 @@ final class Stack implements AutoCloseable {
                 ports.redis(),
                 options.revision(),
                 options.accessTokenLifetime(),
+                options.signingKey(),
                 directory.path(),
                 faultsPort,
                 directory.temporary());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisPort loopback port of Redis
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
+ * @param signingKey the file with the key that access tokens are signed with, or null for a new key
  * @param dataDirectory where the stack keeps its files
  * @param faultsPort where faults are switched on and off, or null where they can't be
  * @param temporary whether the data directory goes when the stack goes
@@ -26,6 +27,7 @@ public record ServiceSettings(
         int redisPort,
         String revision,
         Duration accessTokenLifetime,
+        @Nullable Path signingKey,
         Path dataDirectory,
         @Nullable Integer faultsPort,
         boolean temporary) {
@@ -35,6 +37,7 @@ public record ServiceSettings(
     private static final String REDIS_PORT = "STACK_REDIS_PORT";
     private static final String REVISION = "STACK_REVISION";
     private static final String ACCESS_TOKEN_SECONDS = "STACK_ACCESS_TOKEN_SECONDS";
+    private static final String SIGNING_KEY = "STACK_SIGNING_KEY";
     private static final String DATA_DIRECTORY = "STACK_DATA_DIRECTORY";
     private static final String FAULTS_PORT = "STACK_FAULTS_PORT";
     private static final String TEMPORARY = "STACK_DATA_DIRECTORY_TEMPORARY";
@@ -48,6 +51,7 @@ public record ServiceSettings(
                 REDIS_PORT, Integer.toString(redisPort),
                 REVISION, revision,
                 ACCESS_TOKEN_SECONDS, Long.toString(accessTokenLifetime.toSeconds()),
+                SIGNING_KEY, signingKey == null ? "" : signingKey.toString(),
                 DATA_DIRECTORY, dataDirectory.toString(),
                 FAULTS_PORT, faultsPort == null ? "" : faultsPort.toString(),
                 TEMPORARY, Boolean.toString(temporary));
@@ -66,9 +70,14 @@ public record ServiceSettings(
                 Integer.parseInt(required(environment, REDIS_PORT)),
                 required(environment, REVISION),
                 Duration.ofSeconds(Long.parseLong(required(environment, ACCESS_TOKEN_SECONDS))),
+                signingKey(required(environment, SIGNING_KEY)),
                 Path.of(required(environment, DATA_DIRECTORY)),
                 faultsPort(required(environment, FAULTS_PORT)),
                 Boolean.parseBoolean(required(environment, TEMPORARY)));
+    }
+
+    private static @Nullable Path signingKey(String text) {
+        return text.isEmpty() ? null : Path.of(text);
     }
 
     private static @Nullable Integer faultsPort(String text) {
