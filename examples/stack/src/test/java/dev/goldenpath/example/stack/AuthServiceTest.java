@@ -76,7 +76,7 @@ class AuthServiceTest {
                 .isTrue();
         assertThat(keys.containsNonPublicKeys()).isFalse();
         assertThat(token.getHeader().getAlgorithm()).hasToString("ES256");
-        assertThat(claims.getIssuer()).isEqualTo("goldenpath-example-auth");
+        assertThat(claims.getIssuer()).isEqualTo(auth.url().toString());
         assertThat(claims.getAudience()).containsExactly("goldenpath-example");
         assertThat(claims.getStringClaim("email")).isEqualTo("alice@example.com");
         assertThat(UUID.fromString(claims.getSubject())).isNotNull();

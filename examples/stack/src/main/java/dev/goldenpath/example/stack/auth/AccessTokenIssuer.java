@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.example.stack.token.TokenRules;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +19,20 @@ import java.util.UUID;
 /** Signs access tokens. Thread-safe. */
 final class AccessTokenIssuer {
     private final Clock clock = Clock.systemUTC();
+    private final URI address;
     private final Duration lifetime;
     private final ECKey key;
     private final ECDSASigner signer;
 
-    AccessTokenIssuer(ECKey key, Duration lifetime) throws JOSEException {
+    AccessTokenIssuer(URI address, ECKey key, Duration lifetime) throws JOSEException {
+        this.address = address;
         this.key = key;
         this.lifetime = lifetime;
         this.signer = new ECDSASigner(key);
+    }
+
+    URI address() {
+        return address;
     }
 
     Duration lifetime() {
@@ -40,7 +47,7 @@ final class AccessTokenIssuer {
     String issue(User user) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(TokenRules.ISSUER)
+                .issuer(address.toString())
                 .audience(TokenRules.AUDIENCE)
                 .subject(user.id().toString())
                 .claim(TokenRules.EMAIL_CLAIM, user.email())

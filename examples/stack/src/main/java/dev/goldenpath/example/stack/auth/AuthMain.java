@@ -29,7 +29,7 @@ public final class AuthMain {
         Database database = Database.open(settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE);
         Users users = new Users(database);
         DemoUsers.seed(users, System.getenv());
-        AccessTokenIssuer issuer = new AccessTokenIssuer(key, settings.accessTokenLifetime());
+        AccessTokenIssuer issuer = new AccessTokenIssuer(settings.authUrl(), key, settings.accessTokenLifetime());
         AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer);
         Javalin server = WebServer.start(settings.port(), routes::register);
         LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());

@@ -30,7 +30,7 @@ final class AuthRoutes {
         this.users = users;
         this.refreshTokens = refreshTokens;
         this.issuer = issuer;
-        this.verifier = AccessTokenVerifier.withKeys(issuer.publicKeys());
+        this.verifier = AccessTokenVerifier.withKeys(issuer.address(), issuer.publicKeys());
         this.authentication = new BearerAuthentication(verifier);
     }
 

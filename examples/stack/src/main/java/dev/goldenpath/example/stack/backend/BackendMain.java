@@ -27,8 +27,8 @@ public final class BackendMain {
     }
 
     private static Service start(ServiceSettings settings) throws MalformedURLException {
-        BearerAuthentication authentication = new BearerAuthentication(
-                AccessTokenVerifier.withKeysFrom(settings.authUrl().resolve("/auth/.well-known/jwks.json")));
+        BearerAuthentication authentication = new BearerAuthentication(AccessTokenVerifier.withKeysFrom(
+                settings.authUrl(), settings.authUrl().resolve("/auth/.well-known/jwks.json")));
         Faults faults = new Faults();
         BackendTimer timer = new BackendTimer();
         EventSockets sockets = new EventSockets(faults);

@@ -24,17 +24,17 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 
-/** Checks signature, issuer, audience and expiry of access tokens. Thread-safe. */
+/** Checks signature, issuer, audience and times of access tokens. Thread-safe. */
 public final class AccessTokenVerifier {
     /** A burst of tokens with an unknown key id must not become a burst of requests to the auth service. */
     private static final Duration SHORTEST_REFRESH_INTERVAL = Duration.ofSeconds(1);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    private AccessTokenVerifier(JWKSource<SecurityContext> keys) {
+    private AccessTokenVerifier(URI issuer, JWKSource<SecurityContext> keys) {
         DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
                 TokenRules.AUDIENCE,
-                new JWTClaimsSet.Builder().issuer(TokenRules.ISSUER).build(),
+                new JWTClaimsSet.Builder().issuer(issuer.toString()).build(),
                 Set.of("sub", TokenRules.EMAIL_CLAIM, "iat", "exp", "jti"));
         // All services run on one clock: an expired token is expired.
         claims.setMaxClockSkew(0);
@@ -43,16 +43,18 @@ public final class AccessTokenVerifier {
     }
 
     /** Verifies with keys fetched from an address when first needed, and cached. */
-    public static AccessTokenVerifier withKeysFrom(URI keySetAddress) throws MalformedURLException {
-        return new AccessTokenVerifier(JWKSourceBuilder.create(keySetAddress.toURL())
-                .rateLimited(SHORTEST_REFRESH_INTERVAL.toMillis())
-                .retrying(true)
-                .build());
+    public static AccessTokenVerifier withKeysFrom(URI issuer, URI keySetAddress) throws MalformedURLException {
+        return new AccessTokenVerifier(
+                issuer,
+                JWKSourceBuilder.create(keySetAddress.toURL())
+                        .rateLimited(SHORTEST_REFRESH_INTERVAL.toMillis())
+                        .retrying(true)
+                        .build());
     }
 
     /** Verifies with keys at hand. */
-    public static AccessTokenVerifier withKeys(JWKSet keys) {
-        return new AccessTokenVerifier(new ImmutableJWKSet<>(keys));
+    public static AccessTokenVerifier withKeys(URI issuer, JWKSet keys) {
+        return new AccessTokenVerifier(issuer, new ImmutableJWKSet<>(keys));
     }
 
     /**
