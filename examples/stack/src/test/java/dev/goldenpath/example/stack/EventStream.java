@@ -122,6 +122,11 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
         return rest;
     }
 
+    /** Returns what came in and was not read, also when the socket is closed. */
+    List<JsonNode> received() {
+        return List.copyOf(events);
+    }
+
     @Override
     public void close() {
         socket.abort();

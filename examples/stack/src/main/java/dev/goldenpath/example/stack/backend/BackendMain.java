@@ -5,10 +5,11 @@ import dev.goldenpath.example.stack.service.ServiceProcess;
 import dev.goldenpath.example.stack.service.ServiceSettings;
 import dev.goldenpath.example.stack.store.Database;
 import dev.goldenpath.example.stack.token.AccessTokenVerifier;
-import dev.goldenpath.example.stack.token.BearerAuthentication;
+import dev.goldenpath.example.stack.token.TokenCheck;
 import dev.goldenpath.example.stack.web.WebServer;
 import io.javalin.Javalin;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,8 +28,6 @@ public final class BackendMain {
     }
 
     private static Service start(ServiceSettings settings) throws MalformedURLException {
-        BearerAuthentication authentication = new BearerAuthentication(AccessTokenVerifier.withKeysFrom(
-                settings.authUrl(), settings.authUrl().resolve("/auth/.well-known/jwks.json")));
         Faults faults = new Faults();
         BackendTimer timer = new BackendTimer();
         EventSockets sockets = new EventSockets(faults);
@@ -41,12 +40,14 @@ public final class BackendMain {
                 ChatStore.THREADS_INDEX,
                 ChatStore.MESSAGES_INDEX);
         ChatStore store = new ChatStore(database);
+        Authentication authentication = authentication(settings, faults, database);
+        ThreadAccess access = new ThreadAccess(store, faults);
         Agent agent = new Agent(store, new EventPublisher(bus, new EventFaults(faults), timer));
         DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
         Javalin server = WebServer.start(settings.port(), routes -> {
             new StatusRoutes(health, settings.revision()).register(routes);
-            new ThreadRoutes(authentication, store, faults).register(routes);
-            new AgentRoutes(authentication, store, agent, faults).register(routes);
+            new ThreadRoutes(authentication, store, access, faults).register(routes);
+            new AgentRoutes(authentication, store, agent, access, faults).register(routes);
             new SocketRoutes(authentication, sockets, faults, timer).register(routes);
         });
         Integer faultsPort = settings.faultsPort();
@@ -67,6 +68,20 @@ public final class BackendMain {
             bus.close();
             database.close();
         };
+    }
+
+    /** Without a port for faults there is nothing but the sound one. */
+    private static Authentication authentication(ServiceSettings settings, Faults faults, Database database)
+            throws MalformedURLException {
+        URI authUrl = settings.authUrl();
+        URI keys = authUrl.resolve("/auth/.well-known/jwks.json");
+        TokenCheck sound = AccessTokenVerifier.withKeysFrom(authUrl, keys);
+        if (settings.faultsPort() == null) {
+            return new SoundAuthentication(sound);
+        }
+        Alice alice = new Alice(database);
+        TokenCheck lax = LaxVerifier.over(sound, faults, new PublishedKeys(keys), authUrl, alice);
+        return new LaxAuthentication(new SoundAuthentication(lax), faults, alice);
     }
 
     private static Map<String, Callable<?>> dependencies(ServiceSettings settings, Database database, EventBus bus) {

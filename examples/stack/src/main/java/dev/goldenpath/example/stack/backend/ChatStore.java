@@ -61,6 +61,12 @@ final class ChatStore {
                 id);
     }
 
+    /** Returns whose a thread is: the only question that names no owner. */
+    Optional<UUID> ownerOf(UUID threadId) {
+        return database.queryOne(
+                row -> row.getObject("owner_id", UUID.class), "SELECT owner_id FROM threads WHERE id = ?", threadId);
+    }
+
     boolean deleteThread(UUID owner, UUID id) {
         return database.update("DELETE FROM threads WHERE owner_id = ? AND id = ?", owner, id) > 0;
     }

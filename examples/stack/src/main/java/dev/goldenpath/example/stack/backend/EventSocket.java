@@ -1,7 +1,6 @@
 package dev.goldenpath.example.stack.backend;
 
 import dev.goldenpath.example.stack.backend.BackendTimer.Timeout;
-import dev.goldenpath.example.stack.token.AccessToken;
 import io.javalin.websocket.WsContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,20 +19,20 @@ final class EventSocket {
     /** From the range that is left to applications. */
     private static final int TOKEN_EXPIRED = 4401;
 
-    private final AccessToken token;
+    private final Caller caller;
     private final BackendTimer timer;
     private final long acceptedAt = System.nanoTime();
     private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable WsContext session;
     private @Nullable Timeout expiry;
 
-    EventSocket(AccessToken token, BackendTimer timer) {
-        this.token = token;
+    EventSocket(Caller caller, BackendTimer timer) {
+        this.caller = caller;
         this.timer = timer;
     }
 
     UUID userId() {
-        return token.userId();
+        return caller.id();
     }
 
     /** Sends an event, or keeps it for the session; false if there is none and will be none. */
@@ -52,9 +51,11 @@ final class EventSocket {
         session = opened;
         waiting.forEach(opened::send);
         waiting.clear();
-        expiry = timer.in(
-                Duration.between(Instant.now(), token.expiresAt()),
-                () -> opened.closeSession(TOKEN_EXPIRED, "token expired"));
+        Instant end = caller.knownUntil();
+        if (end != null) {
+            expiry = timer.in(
+                    Duration.between(Instant.now(), end), () -> opened.closeSession(TOKEN_EXPIRED, "token expired"));
+        }
     }
 
     /** To be called when the connection has ended. */

@@ -31,7 +31,35 @@ enum Fault {
     /** Each socket is closed as soon as it is open. */
     SOCKET_DROPPED,
     /** A socket that is opened now never gets an event. */
-    SOCKET_MUTE;
+    SOCKET_MUTE,
+    /** A handshake that is to be refused is accepted, and its socket closed at once. */
+    SOCKET_ACCEPTS_FIRST,
+    /** Who shows no token is taken for alice. */
+    AUTH_NO_TOKEN,
+    /** A token that is no JWT is taken for alice's. */
+    AUTH_GARBAGE,
+    /** When a token expires does not matter. */
+    AUTH_EXPIRED,
+    /** From when on a token is valid does not matter. */
+    AUTH_NOT_BEFORE,
+    /** Who has issued a token does not matter. */
+    AUTH_ISSUER,
+    /** For whom a token was issued does not matter. */
+    AUTH_AUDIENCE,
+    /** A signature by another key passes, if it names a known one. */
+    AUTH_WRONG_KEY,
+    /** A token that names an unknown key passes without a look at its signature. */
+    AUTH_UNKNOWN_KID,
+    /** A token without signature passes, if it says that it has none. */
+    AUTH_ALG_NONE,
+    /** A token passes that is signed with the public key, as if that were a shared secret. */
+    AUTH_HS256,
+    /** A token passes whose header and signature are those of one that has passed before. */
+    AUTH_TAMPERED,
+    /** Any user may read, write and delete any thread. */
+    AUTH_ANOTHER_USER,
+    /** A refusal tells what it knows. */
+    AUTH_LEAK;
 
     /** As in the path of its switch. */
     String word() {

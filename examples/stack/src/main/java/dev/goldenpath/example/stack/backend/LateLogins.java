@@ -1,8 +1,6 @@
 package dev.goldenpath.example.stack.backend;
 
 import dev.goldenpath.example.stack.backend.BackendTimer.Timeout;
-import dev.goldenpath.example.stack.token.AccessToken;
-import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.web.JsonBody;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.UnauthorizedResponse;
@@ -19,10 +17,10 @@ final class LateLogins {
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_TOKEN = 10_000;
 
-    private final BearerAuthentication authentication;
+    private final Authentication authentication;
     private final BackendTimer timer;
 
-    LateLogins(BearerAuthentication authentication, BackendTimer timer) {
+    LateLogins(Authentication authentication, BackendTimer timer) {
         this.authentication = authentication;
         this.timer = timer;
     }
@@ -32,11 +30,11 @@ final class LateLogins {
         ctx.attribute(TIMEOUT, timer.in(PATIENCE, () -> refuse(ctx)));
     }
 
-    /** Returns the valid token in a socket's first message; closes the socket if there is none. */
-    Optional<AccessToken> tokenIn(WsMessageContext ctx) {
+    /** Returns whose valid token is in a socket's first message; closes the socket if there is none. */
+    Optional<Caller> callerIn(WsMessageContext ctx) {
         forget(ctx);
         try {
-            return Optional.of(authentication.verify(token(JsonBody.of(ctx.message()))));
+            return Optional.of(authentication.ofToken(token(JsonBody.of(ctx.message()))));
         } catch (BadRequestResponse | UnauthorizedResponse noToken) {
             refuse(ctx);
             return Optional.empty();

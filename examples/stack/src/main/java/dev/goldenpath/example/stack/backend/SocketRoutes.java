@@ -1,7 +1,5 @@
 package dev.goldenpath.example.stack.backend;
 
-import dev.goldenpath.example.stack.token.AccessToken;
-import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.web.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,6 +9,7 @@ import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The WebSocket endpoints, where a user's events are heard. */
 final class SocketRoutes {
@@ -19,13 +18,13 @@ final class SocketRoutes {
     private static final String SOCKET = "event-socket";
     private static final String AUTHENTICATED = Json.write(Map.of("type", "authenticated"));
 
-    private final BearerAuthentication authentication;
+    private final Authentication authentication;
     private final EventSockets sockets;
     private final LateLogins lateLogins;
     private final SocketFaults faults;
     private final BackendTimer timer;
 
-    SocketRoutes(BearerAuthentication authentication, EventSockets sockets, Faults faults, BackendTimer timer) {
+    SocketRoutes(Authentication authentication, EventSockets sockets, Faults faults, BackendTimer timer) {
         this.authentication = authentication;
         this.sockets = sockets;
         this.lateLogins = new LateLogins(authentication, timer);
@@ -34,39 +33,31 @@ final class SocketRoutes {
     }
 
     void register(RoutesConfig routes) {
-        routes.wsBeforeUpgrade(PATH, handshake -> {
-            if (!accept(handshake)) {
-                throw new UnauthorizedResponse("bearer token missing");
-            }
-        });
-        routes.wsBeforeUpgrade(LATE_PATH, this::accept);
+        routes.wsBeforeUpgrade(
+                PATH, handshake -> accept(handshake, sent -> Optional.of(authentication.requireOfHandshake(sent))));
+        routes.wsBeforeUpgrade(LATE_PATH, handshake -> accept(handshake, authentication::findInHandshake));
         routes.ws(PATH, this::serve);
         routes.ws(LATE_PATH, this::serve);
     }
 
-    /** Returns false if there is no token, and throws if it is not valid. */
-    private boolean accept(Context handshake) {
+    private void accept(Context handshake, Function<Context, Optional<Caller>> caller) {
         // Javalin has already echoed the first subprotocol offered, whichever it is.
         Subprotocol.select(handshake, null);
         faults.refuse(handshake);
-        Optional<EventSocket> socket =
-                tokenOf(handshake).map(authentication::verify).map(this::newSocket);
-        socket.ifPresent(accepted -> {
-            Subprotocol.select(handshake, Subprotocol.offeredBearer(handshake).orElse(null));
-            sockets.add(accepted);
-            handshake.attribute(SOCKET, accepted);
-        });
-        return socket.isPresent();
+        try {
+            caller.apply(handshake).map(this::newSocket).ifPresent(accepted -> {
+                Subprotocol.select(
+                        handshake, Subprotocol.offeredBearer(handshake).orElse(null));
+                sockets.add(accepted);
+                handshake.attribute(SOCKET, accepted);
+            });
+        } catch (UnauthorizedResponse refusal) {
+            faults.refuse(handshake, refusal);
+        }
     }
 
-    private static Optional<String> tokenOf(Context handshake) {
-        return BearerAuthentication.tokenOf(handshake)
-                .or(() -> Subprotocol.offeredBearer(handshake).map(Subprotocol::tokenIn))
-                .or(() -> Optional.ofNullable(handshake.queryParam("access_token")));
-    }
-
-    private EventSocket newSocket(AccessToken token) {
-        return new EventSocket(token, timer);
+    private EventSocket newSocket(Caller caller) {
+        return new EventSocket(caller, timer);
     }
 
     private void serve(WsConfig socket) {
@@ -84,9 +75,9 @@ final class SocketRoutes {
 
     private void receive(WsMessageContext ctx) {
         Optional<EventSocket> socket = of(ctx);
-        if (socket.isEmpty()) {
-            lateLogins.tokenIn(ctx).map(this::newSocket).ifPresent(late -> admit(late, ctx));
-        } else if (faults.echoes()) {
+        if (socket.isEmpty() && !faults.isRefused(ctx)) {
+            lateLogins.callerIn(ctx).map(this::newSocket).ifPresent(late -> admit(late, ctx));
+        } else if (socket.isPresent() && faults.echoes()) {
             sockets.deliver(socket.get().userId(), ctx.message());
         }
     }

@@ -1,7 +1,5 @@
 package dev.goldenpath.example.stack.backend;
 
-import dev.goldenpath.example.stack.token.AccessToken;
-import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.web.JsonBody;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,15 +13,17 @@ import java.util.UUID;
 final class ThreadRoutes {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_MESSAGE = 10_000;
-    private static final Caller SOMEBODY_ELSE = new Caller(new UUID(0, 1), "somebody.else@example.com");
+    private static final Me SOMEBODY_ELSE = new Me(new UUID(0, 1), "somebody.else@example.com");
 
-    private final BearerAuthentication authentication;
+    private final Authentication authentication;
     private final ChatStore store;
+    private final ThreadAccess access;
     private final Faults faults;
 
-    ThreadRoutes(BearerAuthentication authentication, ChatStore store, Faults faults) {
+    ThreadRoutes(Authentication authentication, ChatStore store, ThreadAccess access, Faults faults) {
         this.authentication = authentication;
         this.store = store;
+        this.access = access;
         this.faults = faults;
     }
 
@@ -38,8 +38,8 @@ final class ThreadRoutes {
     }
 
     private void me(Context ctx) {
-        AccessToken caller = authentication.require(ctx);
-        ctx.json(faults.isOn(Fault.IDENTITY_SWAPPED) ? SOMEBODY_ELSE : new Caller(caller.userId(), caller.email()));
+        Caller caller = authentication.require(ctx);
+        ctx.json(faults.isOn(Fault.IDENTITY_SWAPPED) ? SOMEBODY_ELSE : new Me(caller.id(), caller.email()));
     }
 
     private void createThread(Context ctx) {
@@ -54,12 +54,12 @@ final class ThreadRoutes {
     }
 
     private void thread(Context ctx) {
-        UUID owner = caller(ctx);
+        UUID owner = owner(ctx);
         ctx.json(store.thread(owner, threadId(ctx)).orElseThrow(ThreadRoutes::noSuchThread));
     }
 
     private void deleteThread(Context ctx) {
-        UUID owner = caller(ctx);
+        UUID owner = owner(ctx);
         if (!store.deleteThread(owner, threadId(ctx))) {
             throw noSuchThread();
         }
@@ -67,7 +67,7 @@ final class ThreadRoutes {
     }
 
     private void addMessage(Context ctx) {
-        UUID owner = caller(ctx);
+        UUID owner = owner(ctx);
         UUID threadId = threadId(ctx);
         String text = JsonBody.of(ctx).text("text", LONGEST_MESSAGE);
         ChatMessage added = store.addMessage(owner, threadId, text).orElseThrow(ThreadRoutes::noSuchThread);
@@ -75,15 +75,20 @@ final class ThreadRoutes {
     }
 
     private void messages(Context ctx) {
-        UUID owner = caller(ctx);
+        UUID owner = owner(ctx);
         ChatThread thread = store.thread(owner, threadId(ctx)).orElseThrow(ThreadRoutes::noSuchThread);
         ctx.json(Map.of("messages", store.messages(owner, thread.id())));
     }
 
-    private record Caller(UUID id, String email) {}
+    private record Me(UUID id, String email) {}
 
     private UUID caller(Context ctx) {
-        return authentication.require(ctx).userId();
+        return authentication.require(ctx).id();
+    }
+
+    /** As whose the thread in the path is looked for. */
+    private UUID owner(Context ctx) {
+        return access.ownerFor(caller(ctx), threadId(ctx));
     }
 
     private static UUID threadId(Context ctx) {

@@ -12,33 +12,23 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.BadJWSException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.UUID;
 
 /** Checks signature, issuer, audience and times of access tokens. Thread-safe. */
-public final class AccessTokenVerifier {
+public final class AccessTokenVerifier implements TokenCheck {
     /** A burst of tokens with an unknown key id must not become a burst of requests to the auth service. */
     private static final Duration SHORTEST_REFRESH_INTERVAL = Duration.ofSeconds(1);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     private AccessTokenVerifier(URI issuer, JWKSource<SecurityContext> keys) {
-        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                TokenRules.AUDIENCE,
-                new JWTClaimsSet.Builder().issuer(issuer.toString()).build(),
-                Set.of("sub", TokenRules.EMAIL_CLAIM, "iat", "exp", "jti"));
-        // All services run on one clock: an expired token is expired.
-        claims.setMaxClockSkew(0);
-        processor.setJWTClaimsSetVerifier(claims);
+        processor.setJWTClaimsSetVerifier(TokenClaims.check(issuer, TokenRules.AUDIENCE));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     }
 
@@ -57,14 +47,10 @@ public final class AccessTokenVerifier {
         return new AccessTokenVerifier(issuer, new ImmutableJWKSet<>(keys));
     }
 
-    /**
-     * Returns what the token says if it can be trusted.
-     *
-     * @throws KeysUnavailableException if the keys cannot be fetched
-     */
+    @Override
     public AccessToken verify(String token) throws InvalidTokenException {
         try {
-            return toAccessToken(processor.process(token, null));
+            return TokenClaims.read(processor.process(token, null));
         } catch (ParseException | IllegalArgumentException e) {
             throw new InvalidTokenException("malformed", e);
         } catch (ExpiredJWTException e) {
@@ -80,13 +66,5 @@ public final class AccessTokenVerifier {
         } catch (JOSEException e) {
             throw new InvalidTokenException("malformed", e);
         }
-    }
-
-    private static AccessToken toAccessToken(JWTClaimsSet claims) throws ParseException {
-        return new AccessToken(
-                UUID.fromString(claims.getSubject()),
-                claims.getStringClaim(TokenRules.EMAIL_CLAIM),
-                claims.getIssueTime().toInstant(),
-                claims.getExpirationTime().toInstant());
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 public final class BearerAuthentication {
     private static final String SCHEME = "Bearer ";
 
-    private final AccessTokenVerifier verifier;
+    private final TokenCheck verifier;
 
-    public BearerAuthentication(AccessTokenVerifier verifier) {
+    public BearerAuthentication(TokenCheck verifier) {
         this.verifier = verifier;
     }
 

@@ -4,7 +4,7 @@ package dev.goldenpath.example.stack.token;
 public final class KeysUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    KeysUnavailableException(Throwable cause) {
+    public KeysUnavailableException(Throwable cause) {
         super(cause.getMessage(), cause);
     }
 }
