@@ -43,12 +43,24 @@ record Api(URI url, String token) {
         return post("/auth/login", Map.of("email", name + "@example.com", "password", name + "-local-password"));
     }
 
-    Answer get(String path) {
-        return send(path, HttpRequest.newBuilder().GET());
+    /** Gets with further headers: name, value, name, value, and so on. */
+    Answer get(String path, String... headers) {
+        return send(path, with(headers).GET());
     }
 
-    Answer delete(String path) {
-        return send(path, HttpRequest.newBuilder().DELETE());
+    Answer delete(String path, String... headers) {
+        return send(path, with(headers).DELETE());
+    }
+
+    /** Posts a form: names and values as they are to be sent, with further headers. */
+    Answer postForm(String path, String form, String... headers) {
+        HttpRequest.Builder request = with(headers).POST(BodyPublishers.ofString(form));
+        return send(path, request.header("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private static HttpRequest.Builder with(String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder();
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     Answer put(String path) {

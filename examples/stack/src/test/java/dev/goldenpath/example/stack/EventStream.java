@@ -50,6 +50,15 @@ final class EventStream implements WebSocket.Listener, AutoCloseable {
         return new EventStream(Api.CLIENT.newWebSocketBuilder(), api, path);
     }
 
+    /** Connects to a path with headers: name, value, name, value, and so on. */
+    static EventStream with(Api api, String path, String... headers) {
+        WebSocket.Builder builder = Api.CLIENT.newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        return new EventStream(builder, api, path);
+    }
+
     static final class HandshakeFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +103,22 @@ final class LaunchedStack implements AutoCloseable {
                 .filter(child -> child.info().command().orElse("").contains(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Returns the process of a service on Linux. The JDK itself does not tell a command line as long as theirs. */
+    ProcessHandle service(Class<?> main) {
+        return launcher.children()
+                .filter(child -> commandLine(child).contains(main.getName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int awaitExit() throws InterruptedException {

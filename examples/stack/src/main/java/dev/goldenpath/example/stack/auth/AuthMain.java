@@ -6,7 +6,10 @@ import dev.goldenpath.example.stack.service.Service;
 import dev.goldenpath.example.stack.service.ServiceProcess;
 import dev.goldenpath.example.stack.service.ServiceSettings;
 import dev.goldenpath.example.stack.store.Database;
+import dev.goldenpath.example.stack.token.AccessTokenVerifier;
+import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.token.SigningKey;
+import dev.goldenpath.example.stack.token.TokenCheck;
 import dev.goldenpath.example.stack.web.WebServer;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -25,13 +28,22 @@ public final class AuthMain {
     }
 
     private static Service start(ServiceSettings settings) throws JOSEException, IOException {
-        ECKey key = signingKey(settings);
-        Database database = Database.open(settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE);
+        ECKey signingKey = signingKey(settings);
+        Database database = Database.open(
+                settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE, ApiKeys.TABLE, Sessions.TABLE);
         Users users = new Users(database);
-        DemoUsers.seed(users, System.getenv());
-        AccessTokenIssuer issuer = new AccessTokenIssuer(settings.authUrl(), key, settings.accessTokenLifetime());
-        AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer);
-        Javalin server = WebServer.start(settings.port(), routes::register);
+        ApiKeys keys = new ApiKeys(database);
+        Sessions sessions = new Sessions(database);
+        DemoUsers.seed(users, keys, System.getenv());
+        AccessTokenIssuer issuer =
+                new AccessTokenIssuer(settings.authUrl(), signingKey, settings.accessTokenLifetime());
+        TokenCheck tokens = AccessTokenVerifier.withKeys(issuer.address(), issuer.publicKeys());
+        CallerIdentity callers = new CallerIdentity(new BearerAuthentication(tokens), users, keys, sessions);
+        AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer, tokens, callers);
+        Javalin server = WebServer.start(settings.port(), config -> {
+            routes.register(config);
+            new SessionRoutes(users, sessions).register(config);
+        });
         LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());
         return () -> {
             server.stop();

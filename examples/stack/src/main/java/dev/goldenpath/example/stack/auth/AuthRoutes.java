@@ -3,9 +3,9 @@ package dev.goldenpath.example.stack.auth;
 import dev.goldenpath.example.stack.store.Database;
 import dev.goldenpath.example.stack.store.StoreException;
 import dev.goldenpath.example.stack.token.AccessToken;
-import dev.goldenpath.example.stack.token.AccessTokenVerifier;
 import dev.goldenpath.example.stack.token.BearerAuthentication;
 import dev.goldenpath.example.stack.token.InvalidTokenException;
+import dev.goldenpath.example.stack.token.TokenCheck;
 import dev.goldenpath.example.stack.web.JsonBody;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -22,16 +22,22 @@ final class AuthRoutes {
     private final Users users;
     private final RefreshTokens refreshTokens;
     private final AccessTokenIssuer issuer;
-    private final AccessTokenVerifier verifier;
-    private final BearerAuthentication authentication;
+    private final TokenCheck tokens;
+    private final CallerIdentity callers;
 
-    AuthRoutes(Database database, Users users, RefreshTokens refreshTokens, AccessTokenIssuer issuer) {
+    AuthRoutes(
+            Database database,
+            Users users,
+            RefreshTokens refreshTokens,
+            AccessTokenIssuer issuer,
+            TokenCheck tokens,
+            CallerIdentity callers) {
         this.database = database;
         this.users = users;
         this.refreshTokens = refreshTokens;
         this.issuer = issuer;
-        this.verifier = AccessTokenVerifier.withKeys(issuer.address(), issuer.publicKeys());
-        this.authentication = new BearerAuthentication(verifier);
+        this.tokens = tokens;
+        this.callers = callers;
     }
 
     void register(RoutesConfig routes) {
@@ -72,7 +78,7 @@ final class AuthRoutes {
         String token = BearerAuthentication.tokenOf(ctx)
                 .orElseGet(() -> JsonBody.of(ctx).text("token", LONGEST_TEXT));
         try {
-            AccessToken valid = verifier.verify(token);
+            AccessToken valid = tokens.verify(token);
             ctx.json(new Valid(
                     true,
                     valid.userId(),
@@ -85,8 +91,7 @@ final class AuthRoutes {
     }
 
     private void me(Context ctx) {
-        AccessToken token = authentication.require(ctx);
-        ctx.json(users.find(token.userId()).orElseThrow(() -> new UnauthorizedResponse("user unknown")));
+        ctx.json(callers.of(ctx));
     }
 
     private void health(Context ctx) {

@@ -1,11 +1,6 @@
 package dev.goldenpath.example.stack.auth;
 
 import dev.goldenpath.example.stack.store.Database;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,9 +13,6 @@ final class RefreshTokens {
                 expires_at timestamptz NOT NULL
             )""";
 
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Database database;
 
     RefreshTokens(Database database) {
@@ -28,13 +20,11 @@ final class RefreshTokens {
     }
 
     String issue(UUID userId) {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = OpaqueToken.random();
         database.update("DELETE FROM refresh_tokens WHERE expires_at <= now()");
         database.update(
                 "INSERT INTO refresh_tokens (digest, user_id, expires_at) VALUES (?, ?, now() + interval '30 days')",
-                digest(token),
+                OpaqueToken.digest(token),
                 userId);
         return token;
     }
@@ -44,15 +34,6 @@ final class RefreshTokens {
         return database.queryOne(
                 row -> row.getObject("user_id", UUID.class),
                 "DELETE FROM refresh_tokens WHERE digest = ? AND expires_at > now() RETURNING user_id",
-                digest(token));
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            // The token is random and long: unlike a password it needs no salt and no slow function.
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+                OpaqueToken.digest(token));
     }
 }

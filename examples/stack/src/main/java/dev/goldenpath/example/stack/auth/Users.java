@@ -1,6 +1,8 @@
 package dev.goldenpath.example.stack.auth;
 
 import dev.goldenpath.example.stack.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,20 +26,21 @@ final class Users {
     }
 
     /** Creates a user, or gives a known one a new password. */
-    void put(String email, String password) {
+    User put(String email, String password) {
         PasswordHash hash = PasswordHash.of(password);
-        database.update("""
+        return database.queryOne(Users::user, """
                 INSERT INTO users (email, password_salt, password_digest) VALUES (?, ?, ?)
                 ON CONFLICT (email) DO UPDATE
-                SET password_salt = excluded.password_salt, password_digest = excluded.password_digest""", email, hash.salt(), hash.digest());
+                SET password_salt = excluded.password_salt, password_digest = excluded.password_digest
+                RETURNING id, email""", email, hash.salt(), hash.digest())
+                .orElseThrow();
     }
 
     /** Returns the user if the password is right. */
     Optional<User> authenticate(String email, String password) {
         Optional<Credentials> known = database.queryOne(
                 row -> new Credentials(
-                        new User(row.getObject("id", UUID.class), row.getString("email")),
-                        new PasswordHash(row.getBytes("password_salt"), row.getBytes("password_digest"))),
+                        user(row), new PasswordHash(row.getBytes("password_salt"), row.getBytes("password_digest"))),
                 "SELECT * FROM users WHERE email = ?",
                 email);
         PasswordHash hash = known.map(Credentials::hash).orElse(nobody);
@@ -46,10 +49,11 @@ final class Users {
     }
 
     Optional<User> find(UUID id) {
-        return database.queryOne(
-                row -> new User(row.getObject("id", UUID.class), row.getString("email")),
-                "SELECT id, email FROM users WHERE id = ?",
-                id);
+        return database.queryOne(Users::user, "SELECT id, email FROM users WHERE id = ?", id);
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(row.getObject("id", UUID.class), row.getString("email"));
     }
 
     private record Credentials(User user, PasswordHash hash) {}

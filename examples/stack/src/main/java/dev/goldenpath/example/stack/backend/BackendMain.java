@@ -76,12 +76,13 @@ public final class BackendMain {
         URI authUrl = settings.authUrl();
         URI keys = authUrl.resolve("/auth/.well-known/jwks.json");
         TokenCheck sound = AccessTokenVerifier.withKeysFrom(authUrl, keys);
+        AuthClient auth = new AuthClient(authUrl);
         if (settings.faultsPort() == null) {
-            return new SoundAuthentication(sound);
+            return new SoundAuthentication(sound, auth);
         }
         Alice alice = new Alice(database);
         TokenCheck lax = LaxVerifier.over(sound, faults, new PublishedKeys(keys), authUrl, alice);
-        return new LaxAuthentication(new SoundAuthentication(lax), faults, alice);
+        return new LaxAuthentication(new SoundAuthentication(lax, auth), faults, alice);
     }
 
     private static Map<String, Callable<?>> dependencies(ServiceSettings settings, Database database, EventBus bus) {

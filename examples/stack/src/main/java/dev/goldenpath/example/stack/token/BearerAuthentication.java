@@ -6,7 +6,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
 import java.util.Optional;
 
-/** Finds out who sent a request. Thread-safe. */
+/** Checks access tokens for an HTTP interface. Thread-safe. */
 public final class BearerAuthentication {
     private static final String SCHEME = "Bearer ";
 
@@ -24,15 +24,10 @@ public final class BearerAuthentication {
     }
 
     /**
-     * Returns the caller's token.
+     * Returns what a token says.
      *
-     * @throws UnauthorizedResponse if the header is absent or its token is not valid
+     * @throws UnauthorizedResponse if it is not valid
      */
-    public AccessToken require(Context request) {
-        return verify(tokenOf(request).orElseThrow(() -> new UnauthorizedResponse("bearer token missing")));
-    }
-
-    /** Like {@link #require}, for a token found elsewhere in the request. */
     public AccessToken verify(String token) {
         try {
             return verifier.verify(token);
