@@ -44,19 +44,25 @@ final class AccessTokenIssuer {
         return new JWKSet(key.toPublicJWK());
     }
 
-    String issue(User user) {
+    String issue(Grant grant) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        User user = grant.user();
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(address.toString())
                 .audience(TokenRules.AUDIENCE)
                 .subject(user.id().toString())
                 .claim(TokenRules.EMAIL_CLAIM, user.email())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(lifetime)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
+                .jwtID(UUID.randomUUID().toString());
+        if (grant.clientId() != null) {
+            claims.claim("client_id", grant.clientId());
+        }
+        if (grant.scope() != null) {
+            claims.claim("scope", grant.scope());
+        }
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims.build());
         try {
             token.sign(signer);
         } catch (JOSEException ownKeyAlwaysFits) {

@@ -30,18 +30,28 @@ public final class AuthMain {
     private static Service start(ServiceSettings settings) throws JOSEException, IOException {
         ECKey signingKey = signingKey(settings);
         Database database = Database.open(
-                settings.postgresPort(), "auth", Users.TABLE, RefreshTokens.TABLE, ApiKeys.TABLE, Sessions.TABLE);
+                settings.postgresPort(),
+                "auth",
+                Users.TABLE,
+                RefreshTokens.TABLE,
+                RefreshTokens.CLIENT_COLUMN,
+                RefreshTokens.SCOPE_COLUMN,
+                ApiKeys.TABLE,
+                Sessions.TABLE);
         Users users = new Users(database);
         ApiKeys keys = new ApiKeys(database);
         Sessions sessions = new Sessions(database);
         DemoUsers.seed(users, keys, System.getenv());
+        ClientAuthentication clients = new ClientAuthentication(DemoClients.seed(users));
+        RefreshTokens refreshTokens = new RefreshTokens(database);
         AccessTokenIssuer issuer =
                 new AccessTokenIssuer(settings.authUrl(), signingKey, settings.accessTokenLifetime());
         TokenCheck tokens = AccessTokenVerifier.withKeys(issuer.address(), issuer.publicKeys());
         CallerIdentity callers = new CallerIdentity(new BearerAuthentication(tokens), users, keys, sessions);
-        AuthRoutes routes = new AuthRoutes(database, users, new RefreshTokens(database), issuer, tokens, callers);
+        AuthRoutes routes = new AuthRoutes(database, users, refreshTokens, issuer, tokens, callers);
         Javalin server = WebServer.start(settings.port(), config -> {
             routes.register(config);
+            new TokenRoutes(clients, users, refreshTokens, issuer).register(config);
             new SessionRoutes(users, sessions).register(config);
         });
         LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());

@@ -54,22 +54,23 @@ final class AuthRoutes {
         JsonBody body = JsonBody.of(ctx);
         User user = users.authenticate(body.text("email", LONGEST_TEXT), body.text("password", LONGEST_TEXT))
                 .orElseThrow(() -> new UnauthorizedResponse("invalid_credentials"));
-        answerWithTokens(ctx, user);
+        answerWithTokens(ctx, Grant.ofLogin(user));
     }
 
     private void refresh(Context ctx) {
-        User user = refreshTokens
-                .redeem(JsonBody.of(ctx).text("refresh_token", LONGEST_TEXT))
-                .flatMap(users::find)
+        String token = JsonBody.of(ctx).text("refresh_token", LONGEST_TEXT);
+        Grant grant = refreshTokens
+                .find(token, null)
+                .filter(valid -> refreshTokens.redeem(token))
                 .orElseThrow(() -> new UnauthorizedResponse("invalid_refresh_token"));
-        answerWithTokens(ctx, user);
+        answerWithTokens(ctx, grant);
     }
 
-    private void answerWithTokens(Context ctx, User user) {
+    private void answerWithTokens(Context ctx, Grant grant) {
         ctx.header("Cache-Control", "no-store");
         ctx.json(new TokenPair(
-                issuer.issue(user),
-                refreshTokens.issue(user.id()),
+                issuer.issue(grant),
+                refreshTokens.issue(grant),
                 "Bearer",
                 issuer.lifetime().toSeconds()));
     }

@@ -16,7 +16,7 @@ public record BasicCredentials(String name, String password) {
         try {
             String text = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
-            return colon < 0
+            return colon < 0 || text.indexOf('\0') >= 0
                     ? Optional.empty()
                     : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException noBase64) {
