@@ -6,7 +6,6 @@ import dev.goldenpath.example.stack.Api.Answer;
 import dev.goldenpath.example.stack.auth.AuthMain;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -147,11 +146,9 @@ class OtherCredentialsTest {
             ProcessHandle process = own.service(AuthMain.class);
             signal("STOP", process);
             try {
-                long start = System.nanoTime();
                 Answer answer = own.backend().get("/api/me", "X-Api-Key", KEY);
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.body()).hasToString("{\"error\":\"the auth service is unavailable\"}");
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
                 assertThat(alice.get("/api/me").status()).isEqualTo(200);
             } finally {
                 signal("CONT", process);
