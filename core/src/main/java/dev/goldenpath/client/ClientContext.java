@@ -1,5 +1,6 @@
 package dev.goldenpath.client;
 
+import dev.goldenpath.environment.BypassNames;
 import dev.goldenpath.environment.PeerCall;
 import dev.goldenpath.environment.PeerRules;
 import dev.goldenpath.environment.ServiceEndpoint;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientContext {
     /** From here on, a text is long enough to be masked wherever it shows. */
-    private static final int SHORTEST_SECRET = 8;
+    static final int SHORTEST_SECRET = 8;
 
     private final ServiceEndpoint service;
     private final @Nullable RequestAuthorizer user;
@@ -27,10 +28,8 @@ public final class ClientContext {
     private final Supplier<Recording> recording;
     private final Redaction redaction;
     private final UserSession session;
-    private final MarkerSearch markers;
-    private final @Nullable PeerRules peers;
+    private final CallRules rules;
     private final Supplier<Set<String>> names;
-    private final CallWatch calls;
 
     private ClientContext(
             ServiceEndpoint service,
@@ -39,20 +38,16 @@ public final class ClientContext {
             Supplier<Recording> recording,
             Redaction redaction,
             UserSession session,
-            MarkerSearch markers,
-            @Nullable PeerRules peers,
-            Supplier<Set<String>> names,
-            CallWatch calls) {
+            CallRules rules,
+            Supplier<Set<String>> names) {
         this.service = service;
         this.user = user;
         this.purpose = purpose;
         this.recording = recording;
         this.redaction = redaction;
         this.session = session;
-        this.markers = markers;
-        this.peers = peers;
+        this.rules = rules;
         this.names = names;
-        this.calls = calls;
     }
 
     /**
@@ -68,72 +63,45 @@ public final class ClientContext {
             Supplier<Recording> recording,
             Redaction redaction) {
         return new ClientContext(
-                service,
-                user,
-                null,
-                recording,
-                redaction,
-                new UserSession(),
-                MarkerSearch.NONE,
-                null,
-                ownName(user),
-                new CallWatch());
+                service, user, null, recording, redaction, new UserSession(), CallRules.none(), ownName(user));
     }
 
     /** The context of a client with which the library makes calls for itself; they prove nothing about a test. */
     public static ClientContext ofLibrary(
             ServiceEndpoint service, String purpose, Supplier<Recording> recording, Redaction redaction) {
         return new ClientContext(
-                service,
-                null,
-                purpose,
-                recording,
-                redaction,
-                new UserSession(),
-                MarkerSearch.NONE,
-                null,
-                Set::of,
-                new CallWatch());
+                service, null, purpose, recording, redaction, new UserSession(), CallRules.none(), Set::of);
     }
 
     /** The same client, with its evidence going to {@code fixed} from whichever thread it is used. */
     public ClientContext boundTo(Recording fixed) {
-        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, markers, peers, names, calls);
+        return new ClientContext(service, user, purpose, () -> fixed, redaction, session, rules, names);
     }
 
     /** The same client, calling as this user. */
     ClientContext as(RequestAuthorizer authorizer) {
         return new ClientContext(
-                service,
-                authorizer,
-                purpose,
-                recording,
-                redaction,
-                session,
-                markers,
-                peers,
-                ownName(authorizer),
-                calls);
+                service, authorizer, purpose, recording, redaction, session, rules, ownName(authorizer));
     }
 
     /** The same client, in a session that it shares with others of its user. */
     public ClientContext in(UserSession shared) {
-        return new ClientContext(service, user, purpose, recording, redaction, shared, markers, peers, names, calls);
+        return new ClientContext(service, user, purpose, recording, redaction, shared, rules, names);
     }
 
     /** The same client, whose answers are searched for what tells that they are no real work. */
     public ClientContext searchedBy(MarkerSearch search) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, search, peers, names, calls);
+        return new ClientContext(service, user, purpose, recording, redaction, session, rules.with(search), names);
     }
 
     /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
     public MarkerSearch markers() {
-        return markers;
+        return rules.markers();
     }
 
     /** The same client, with rules about who may answer its calls; without any, whoever answers may. */
-    public ClientContext judgedBy(PeerRules rules) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, rules, names, calls);
+    public ClientContext judgedBy(PeerRules peers) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, rules.with(peers), names);
     }
 
     /**
@@ -145,9 +113,20 @@ public final class ClientContext {
      * @param proxied whether that is a proxy's
      */
     public void judge(Recording judged, URI url, @Nullable String peer, boolean proxied) {
+        PeerRules peers = rules.peers();
         if (peers != null) {
             peers.judge(new PeerCall(service, url, peer, proxied), redaction).forEach(judged::find);
         }
+    }
+
+    /** The same client, whose calls are looked through for these; without any, for none. */
+    public ClientContext lookedThroughFor(BypassNames bypasses) {
+        return new ClientContext(service, user, purpose, recording, redaction, session, rules.with(bypasses), names);
+    }
+
+    /** What looks through a call of this client before it goes out. */
+    public BypassSearch bypasses() {
+        return new BypassSearch(rules.bypasses(), service.name(), redaction);
     }
 
     /** What it shares with the other clients of its user in the same test. */
@@ -177,12 +156,12 @@ public final class ClientContext {
 
     /** The same client, whose calls are told to whoever watches there. */
     public ClientContext watchedBy(CallWatch watch) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, names, watch);
+        return new ClientContext(service, user, purpose, recording, redaction, session, rules.with(watch), names);
     }
 
     /** Where a client tells each whole call that was answered; nobody watches the library's own. */
     public CallWatch calls() {
-        return calls;
+        return rules.calls();
     }
 
     /**
@@ -205,15 +184,13 @@ public final class ClientContext {
                 () -> fixed,
                 redaction,
                 new UserSession(),
-                markers,
-                peers,
-                ownName(credentials),
-                new CallWatch());
+                rules.with(new CallWatch()),
+                ownName(credentials));
     }
 
     /** The same client, whose service may call its user by any of these names; without any, by its own. */
     public ClientContext knownAs(Supplier<Set<String>> others) {
-        return new ClientContext(service, user, purpose, recording, redaction, session, markers, peers, others, calls);
+        return new ClientContext(service, user, purpose, recording, redaction, session, rules, others);
     }
 
     /**

@@ -128,6 +128,7 @@ public final class Clients implements AutoCloseable {
         ClientContext context = ClientContext.ofTest(service, authorizer, recording, redaction)
                 .searchedBy(markers)
                 .judgedBy(peers)
+                .lookedThroughFor(environment.policy().bypass())
                 .watchedBy(calls);
         return authorizer == null
                 ? context

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Reads what the file says about the code of the tests. */
+/** Reads what the file says about the code of the tests, and what their calls carry. */
 final class PolicySettingsReader {
     private static final List<String> RULES =
             Arrays.stream(PolicyRule.values()).map(PolicyRule::word).sorted().toList();
@@ -31,8 +32,24 @@ final class PolicySettingsReader {
                                     rules.pathOf(word) + ": unknown key" + Closest.hint(word, RULES),
                                     "Known here: " + String.join(", ", RULES) + "."));
         }
+        BypassNames bypass = bypass(section.section("bypass"));
         section.finish();
-        return new PolicySettings(roots, assertions, effects, off);
+        return new PolicySettings(roots, assertions, effects, off, bypass);
+    }
+
+    private static BypassNames bypass(Section section) {
+        BypassNames names = new BypassNames(
+                names(section, "headers", Values::headerNameOrBeginning, BypassNames.DEFAULT.headers()),
+                names(section, "parameters", Values::parameterNameOrBeginning, BypassNames.DEFAULT.parameters()));
+        section.finish();
+        return names;
+    }
+
+    /** An empty list is one that is said. */
+    private static List<String> names(
+            Section section, String key, UnaryOperator<String> parse, List<String> otherwise) {
+        List<String> names = DistinctTexts.read(section, key, parse);
+        return names.isEmpty() && !section.has(key) ? otherwise : names;
     }
 
     private void set(PolicyRule rule, Optional<Effect> effect) {

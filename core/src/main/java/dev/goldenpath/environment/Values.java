@@ -114,6 +114,25 @@ final class Values {
         return text;
     }
 
+    /** The name of a header; at its end, {@code *} is any rest. */
+    static String headerNameOrBeginning(String text) {
+        headerName(text);
+        return beginning(text);
+    }
+
+    /** The name of a parameter; at its end, {@code *} is any rest. */
+    static String parameterNameOrBeginning(String text) {
+        return beginning(text);
+    }
+
+    private static String beginning(String text) {
+        int star = text.indexOf('*');
+        if (star == 0 || (star > 0 && star < text.length() - 1)) {
+            throw new IllegalArgumentException("has a * that is not its end, behind a name's beginning");
+        }
+        return text;
+    }
+
     static String fieldName(String text) {
         if (text.startsWith("/")) {
             throw new IllegalArgumentException("must be the name of a field alone: it is masked wherever it stands");

@@ -1,5 +1,6 @@
 package dev.goldenpath.http;
 
+import dev.goldenpath.client.BypassSearch;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.evidence.CallFailure;
 import dev.goldenpath.evidence.CallPlace;
@@ -50,6 +51,7 @@ final class Exchange {
         this.request = new HttpUriRequestBase(outgoing.method(), outgoing.url());
         this.sending = outgoing.body() == null ? null : outgoing.body().begin();
         addHeaders();
+        lookForBypasses();
         this.ids = SentIds.into(request, outgoing, recording.trace());
         if (sending != null) {
             request.setEntity(sending.entity());
@@ -70,6 +72,20 @@ final class Exchange {
         }
         if (outgoing.header("Accept-Encoding") == null) {
             request.addHeader("Accept-Encoding", "gzip");
+        }
+    }
+
+    /** Before it is recorded, for what is found is masked from then on. */
+    private void lookForBypasses() {
+        BypassSearch search = outgoing.context().bypasses();
+        for (Header header : request.getHeaders()) {
+            search.header(recording, header.getName(), header.getValue());
+        }
+        search.parameters(recording, outgoing.url().getRawQuery());
+        RequestBody body = outgoing.body();
+        if (body != null) {
+            search.parameters(recording, body.form());
+            body.parts().forEach((name, text) -> search.parameter(recording, name, text));
         }
     }
 

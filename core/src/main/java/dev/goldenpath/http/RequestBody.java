@@ -2,6 +2,7 @@ package dev.goldenpath.http;
 
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.Redaction;
+import java.util.Map;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ interface RequestBody {
 
     /** The body for one exchange. */
     Sending begin();
+
+    /** The fields of a form, encoded as in a query; {@code null} where it is none. */
+    default @Nullable String form() {
+        return null;
+    }
+
+    /** The text parts of a multipart by name; empty where it is none. */
+    default Map<String, String> parts() {
+        return Map.of();
+    }
 
     /** One sending of a body. */
     interface Sending {

@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -15,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a request carries: one body, or the fields of one form, or the parts of one multipart. Not thread-safe. */
 final class RequestContent {
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private @Nullable RequestBody body;
     private @Nullable StringBuilder form;
     private @Nullable MultipartEntityBuilder parts;
+    private final Map<String, String> textParts = new LinkedHashMap<>();
 
     void bytes(byte[] content, String mediaType) {
         requireNone("a body");
@@ -53,6 +54,7 @@ final class RequestContent {
     }
 
     void part(String name, String text) {
+        textParts.put(name, text);
         parts().addTextBody(name, text, ContentType.create("text/plain", StandardCharsets.UTF_8));
     }
 
@@ -69,11 +71,11 @@ final class RequestContent {
     @Nullable
     RequestBody body() {
         if (form != null) {
-            return new BytesBody(form.toString().getBytes(StandardCharsets.US_ASCII), FORM);
+            return new BytesBody(form.toString().getBytes(StandardCharsets.US_ASCII), BytesBody.FORM);
         }
         if (parts != null) {
             HttpEntity multipart = parts.build();
-            return new StreamedBody(multipart, multipart.getContentType());
+            return new StreamedBody(multipart, multipart.getContentType(), textParts);
         }
         return body;
     }

@@ -6,6 +6,7 @@ import dev.goldenpath.evidence.Redaction;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
@@ -13,6 +14,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 final class StreamedBody implements RequestBody {
     private final HttpEntity source;
     private final String mediaType;
+    private final Map<String, String> parts;
 
     /**
      * A body of what {@code source} writes.
@@ -20,8 +22,19 @@ final class StreamedBody implements RequestBody {
      * @param source can be written several times
      */
     StreamedBody(HttpEntity source, String mediaType) {
+        this(source, mediaType, Map.of());
+    }
+
+    /** As above, of a multipart with these text parts. */
+    StreamedBody(HttpEntity source, String mediaType, Map<String, String> parts) {
         this.source = source;
         this.mediaType = mediaType;
+        this.parts = Map.copyOf(parts);
+    }
+
+    @Override
+    public Map<String, String> parts() {
+        return parts;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.evidence.Bypass;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedRun;
@@ -48,8 +49,11 @@ final class CodeFindings {
         return run.code().isAudited() ? run.code().audit().score() : "";
     }
 
+    /** Without the bypasses, which have a place of their own. */
     private static Map<String, List<Finding>> byRule(List<Finding> findings) {
-        return findings.stream().collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
+        return findings.stream()
+                .filter(finding -> !finding.rule().equals(Bypass.RULE))
+                .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.toList()));
     }
 
     private static String indented(List<Finding> findings) {

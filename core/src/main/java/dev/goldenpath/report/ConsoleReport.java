@@ -32,8 +32,9 @@ public final class ConsoleReport {
      */
     public static String of(LoggedRun run, Path folder) {
         ConsoleReport report = new ConsoleReport(run);
-        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.pending()
-                + NotPassed.of(run) + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl") + "\n";
+        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.bypasses()
+                + report.pending() + NotPassed.of(run) + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl")
+                + "\n";
     }
 
     private String title() {
@@ -111,6 +112,11 @@ public final class ConsoleReport {
         return text.isEmpty()
                 ? ""
                 : "\n" + text.stripTrailing() + "\nWhat that proves, what not, and all findings: worklog.md\n";
+    }
+
+    private String bypasses() {
+        String line = Bypasses.of(run).line();
+        return line.isEmpty() ? "" : "\n" + line + "\n";
     }
 
     private String notes() {

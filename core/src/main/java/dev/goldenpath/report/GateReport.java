@@ -46,8 +46,8 @@ public final class GateReport {
         TextTable table = new TextTable();
         table.row(List.of("", "planned", "passed", "pass rate", "required", ""));
         ruling.rates().forEach(rate -> table.row(row(rate)));
-        String head =
-                "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n" + table.render();
+        String head = "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n"
+                + table.render() + bypasses();
         if (isGreen()) {
             return head;
         }
@@ -55,6 +55,11 @@ public final class GateReport {
         reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
         String others = NotPassed.inShort(run);
         return text.append(others.isEmpty() ? "" : "\n" + others).toString();
+    }
+
+    private String bypasses() {
+        String line = Bypasses.of(run).line();
+        return line.isEmpty() ? "" : "\n" + line + "\n";
     }
 
     private static List<String> row(GateRate rate) {

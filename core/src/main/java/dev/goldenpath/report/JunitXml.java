@@ -125,6 +125,10 @@ final class JunitXml {
         for (int i = 0; i < allowed.size(); i++) {
             properties.add(Fact.of("goldenpath.allowed-fake." + (i + 1), CodeFindings.sentence(allowed.get(i))));
         }
+        List<String> bypasses = Bypasses.of(run).sentences();
+        for (int i = 0; i < bypasses.size(); i++) {
+            properties.add(Fact.of("goldenpath.bypass." + (i + 1), bypasses.get(i)));
+        }
         properties.add(Fact.of("goldenpath.limits", CodeFindings.LIMITS));
         if (run.pending() > 0) {
             properties.add(Fact.of("goldenpath.pending", run.pending()));

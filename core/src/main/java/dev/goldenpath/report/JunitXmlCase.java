@@ -39,6 +39,10 @@ final class JunitXmlCase {
         properties.add(Fact.of("goldenpath.verdict", test.verdict()));
         test.last().map(LoggedAttempt::grade).ifPresent(grade -> properties.add(Fact.of("goldenpath.grade", grade)));
         properties.add(Fact.of("goldenpath.attempts", test.attempts().size()));
+        List<String> bypasses = Bypasses.of(run, test.plan().test());
+        for (int i = 0; i < bypasses.size(); i++) {
+            properties.add(Fact.of("goldenpath.bypass." + (i + 1), bypasses.get(i)));
+        }
         return properties;
     }
 

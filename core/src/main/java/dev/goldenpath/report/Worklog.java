@@ -54,6 +54,7 @@ final class Worklog {
                 Verdict.BLOCKED, Verdict.FAILED, Verdict.SUSPECT, Verdict.ERROR, Verdict.MISSING, Verdict.SKIPPED)) {
             findings.of(verdict).ifPresent(found -> section(page, verdict.name(), found));
         }
+        section(page, "Bypasses in use", Bypasses.of(run).listed());
         section(page, "Fakes that are allowed", CodeFindings.allowed(run));
         section(page, "Findings", CodeFindings.listed(run));
         section(page, "What a pass does not prove", CodeFindings.LIMITS + "\n");

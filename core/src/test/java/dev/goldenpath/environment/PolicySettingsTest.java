@@ -41,13 +41,38 @@ class PolicySettingsTest {
         assertThat(policy.effectOf(PolicyRule.NOT_RUN)).contains(Effect.UNRUNNABLE);
     }
 
+    @Test
+    void readsTheNamesOfBypasses() {
+        assertThat(project("policy: { bypass: { headers: [X-Magic, 'X-Open-*'] } }")
+                        .load()
+                        .policy()
+                        .bypass())
+                .isEqualTo(new BypassNames(List.of("X-Magic", "X-Open-*"), BypassNames.DEFAULT.parameters()));
+        assertThat(project("policy: { bypass: { headers: [], parameters: [] } }")
+                        .load()
+                        .policy()
+                        .bypass())
+                .isEqualTo(BypassNames.NONE);
+        assertThat(project("policy: { }")
+                        .property("goldenpath.policy.bypass.parameters", "magic")
+                        .load()
+                        .policy()
+                        .bypass())
+                .isEqualTo(new BypassNames(BypassNames.DEFAULT.headers(), List.of("magic")));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rules: { slep: off }       | rules.slep: unknown key. Did you mean 'sleep'? Known here: direct-setting, empty-class, hard-coded-address, no-assertion, not-run, own-client, shared-state, sleep, swallowed-throwable, unjoined, unreadable-class.
             rules: { sleep: warn }     | rules.sleep: 'warn' is none of fake, unrunnable, smell, off. Correct it.
             roots: [com.example.*]     | roots: 'com.example.*' is no name of a package or class, such as com.example.shop. Correct it.
             assertions: [a.B, a.B]     | assertions: 'a.B' is listed twice. Keep one.
-            root: [com.example]        | root: unknown key. Did you mean 'roots'? Known here: assertions, roots, rules.
+            root: [com.example]        | root: unknown key. Did you mean 'roots'? Known here: assertions, bypass, roots, rules.
+            bypass: { headers: [X Y] }  | bypass.headers: 'X Y' is no name of a header. Correct it.
+            bypass: { headers: ['*'] }  | bypass.headers: '*' has a * that is not its end, behind a name's beginning. Correct it.
+            bypass: { parameters: [a*b] } | bypass.parameters: 'a*b' has a * that is not its end, behind a name's beginning. Correct it.
+            bypass: { headers: [X-A, x-a] } | bypass.headers: 'x-a' is listed twice. Keep one.
+            bypass: { header: X-A }    | bypass.header: unknown key. Did you mean 'headers'? Known here: headers, parameters.
             """)
     void aPolicyThatCanNotBeRead(String written, String problem) {
         assertThat(project("policy: { " + written + " }").problems())

@@ -2,8 +2,10 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
+import dev.goldenpath.evidence.Bypass;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedBypass;
 import dev.goldenpath.runlog.LoggedCode;
 import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedJvm;
@@ -21,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A run as its logs would tell it. */
@@ -63,7 +67,21 @@ final class SampleRun {
     }
 
     SampleRun code(List<Finding> findings, List<String> clean, List<String> flawed) {
-        code = new LoggedCode(findings, new Audit(clean, flawed));
+        code = new LoggedCode(findings, new Audit(clean, flawed), code.bypasses());
+        return this;
+    }
+
+    /** A bypass that went with calls of these tests of this class, and of set-up where there are none. */
+    SampleRun bypass(String name, String service, String... tests) {
+        List<LoggedBypass> bypasses = new ArrayList<>(code.bypasses());
+        Bypass bypass = new Bypass(name, service);
+        bypasses.add(new LoggedBypass(
+                bypass,
+                Stream.of(tests).map(test -> planned("P1", test).test()).collect(Collectors.toSet()),
+                tests.length == 0));
+        List<Finding> findings = new ArrayList<>(code.findings());
+        findings.add(bypass.finding());
+        code = new LoggedCode(findings, code.audit(), bypasses);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.goldenpath.websocket;
 
+import dev.goldenpath.client.BypassSearch;
 import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Timeouts;
@@ -76,7 +77,9 @@ final class TyrusEngine implements AutoCloseable {
         URI url = token.appendedTo(call.url());
         SystemProxies.refuse(call);
         HandshakeTimer timer = new HandshakeTimer();
-        HandshakeTrace trace = new HandshakeTrace(headers(call, token), timer, tls(call), properties(call));
+        Map<String, List<String>> headers = headers(call, token);
+        lookForBypasses(call, recording, url, headers);
+        HandshakeTrace trace = new HandshakeTrace(headers, timer, tls(call), properties(call));
         Optional<String> peer;
         try {
             peer = SocketPeer.of(
@@ -110,6 +113,14 @@ final class TyrusEngine implements AutoCloseable {
             }
         });
         return await(connecting, call, log, trace, endpoint);
+    }
+
+    /** Before it is recorded, for what is found is masked from then on. */
+    private static void lookForBypasses(
+            SocketCall call, Recording recording, URI url, Map<String, List<String>> headers) {
+        BypassSearch search = call.context().bypasses();
+        headers.forEach((name, values) -> values.forEach(value -> search.header(recording, name, value)));
+        search.parameters(recording, url.getRawQuery());
     }
 
     private HandshakeLog log(SocketCall call, Recording recording, URI url, @Nullable String peer) {

@@ -4,6 +4,7 @@ import dev.goldenpath.client.CallWatch;
 import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.environment.BypassNames;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
@@ -94,6 +95,10 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketAsAliceWatchedBy(CallWatch watch) {
         return provider.create(context(TYPED, new Alice(), () -> recording).watchedBy(watch));
+    }
+
+    ServiceSocket socketLookedThroughFor(BypassNames bypasses) {
+        return provider.create(context(TYPED, null, () -> recording).lookedThroughFor(bypasses));
     }
 
     /** As a user whose token is another each time. */
