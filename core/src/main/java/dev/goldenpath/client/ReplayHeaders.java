@@ -20,7 +20,7 @@ public final class ReplayHeaders {
      * would be credentials of the author's own.
      *
      * @param credentials {@code null} for none; they may log in, or refresh, first
-     * @throws ServiceCallException as {@link RequestAuthorizer#headers()}
+     * @throws dev.goldenpath.environment.EnvironmentNotReadyException as {@link RequestAuthorizer#headers()}
      */
     public static Map<String, List<String>> goingAlong(
             Map<String, List<String>> authors, @Nullable RequestAuthorizer credentials) {
