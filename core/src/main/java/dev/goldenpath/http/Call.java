@@ -121,9 +121,12 @@ final class Call {
         exchanges++;
         boolean elsewhere = !Redirect.isSameOrigin(request.url(), service);
         CallPlace place = new CallPlace(number, exchanges, follows, elsewhere);
-        Exchange exchange =
-                new Exchange(request, place, recording, options.reading().get());
-        exchange.context().setCookieStore(elsewhere ? cookiesOfOthers() : cookiesOfUser(request));
+        Exchange exchange = new Exchange(
+                request,
+                place,
+                recording,
+                options.reading().get(),
+                elsewhere ? cookiesOfOthers() : cookiesOfUser(request));
         return engine.exchange(request, options, exchange, deadlineNanos);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionTrace {
     private final @Nullable CancellableDependency exchange;
     private final ExchangeTimer timer = new ExchangeTimer();
+    private @Nullable String target;
     private final List<Connection.Attempt> attempts = new ArrayList<>(0);
     private boolean asked;
     private @Nullable HttpHost proxy;
@@ -38,6 +39,17 @@ final class ConnectionTrace {
 
     ExchangeTimer timer() {
         return timer;
+    }
+
+    /** What is asked for, path and query, is told to whoever writes the request alone. */
+    void keepTarget(String pathAndQuery) {
+        target = pathAndQuery;
+    }
+
+    /** Path and query of the request; {@code null} outside any exchange. */
+    @Nullable
+    String target() {
+        return target;
     }
 
     /** A connection is asked for. */

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.CookieStore;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
@@ -28,11 +30,14 @@ final class Exchange {
     /** Longer bodies are put into words at once, so that what waits to be written holds on to little. */
     private static final int MOST_WAITING = 32 * 1024;
 
+    private static final String COOKIE = "Cookie";
+
     private final OutgoingRequest outgoing;
     private final CallPlace place;
     private final Recording recording;
     private final Phase begunIn;
     private final ResponseReading reading;
+    private final CookieStore cookies;
     private final ConnectionTrace trace;
     private final HttpClientContext context = HttpClientContext.create();
     private final HttpUriRequestBase request;
@@ -42,12 +47,18 @@ final class Exchange {
     private @Nullable HttpResponse response;
     private boolean ended;
 
-    Exchange(OutgoingRequest outgoing, CallPlace place, Recording recording, ResponseReading reading) {
+    Exchange(
+            OutgoingRequest outgoing,
+            CallPlace place,
+            Recording recording,
+            ResponseReading reading,
+            CookieStore cookies) {
         this.outgoing = outgoing;
         this.place = place;
         this.recording = recording;
         this.begunIn = recording.phase();
         this.reading = reading;
+        this.cookies = cookies;
         this.request = new HttpUriRequestBase(outgoing.method(), outgoing.url());
         this.sending = outgoing.body() == null ? null : outgoing.body().begin();
         addHeaders();
@@ -62,10 +73,17 @@ final class Exchange {
     }
 
     private void addHeaders() {
+        List<String> ofUser = new ArrayList<>(0);
+        List<String> ofTest = new ArrayList<>(0);
         if (outgoing.ofUser()) {
-            outgoing.context().user().ifPresent(user -> user.headers().forEach(request::addHeader));
+            outgoing.context()
+                    .user()
+                    .ifPresent(user -> user.headers().forEach((name, value) -> addHeader(name, value, ofUser)));
         }
-        outgoing.headers().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        outgoing.headers().forEach((name, values) -> values.forEach(value -> addHeader(name, value, ofTest)));
+        // The client refuses to trace with cookies, which the answer would show.
+        CookieStore kept = outgoing.method().equals("TRACE") ? new BasicCookieStore() : cookies;
+        UserCookies.header(kept, outgoing.url(), ofUser, ofTest).ifPresent(all -> request.addHeader(COOKIE, all));
         RequestBody body = outgoing.body();
         if (body != null && body.mediaType() != null && outgoing.header("Content-Type") == null) {
             request.addHeader("Content-Type", body.mediaType());
@@ -89,6 +107,15 @@ final class Exchange {
         }
     }
 
+    /** Cookies are set apart, for a request has one header of them. */
+    private void addHeader(String name, String value, List<String> apart) {
+        if (name.equalsIgnoreCase(COOKIE)) {
+            apart.add(value);
+        } else {
+            request.addHeader(name, value);
+        }
+    }
+
     HttpUriRequestBase request() {
         return request;
     }
@@ -107,6 +134,9 @@ final class Exchange {
 
     void headReceived(HttpResponse received) {
         response = received;
+        for (Header set : received.getHeaders("Set-Cookie")) {
+            UserCookies.keep(cookies, outgoing.url(), set);
+        }
     }
 
     boolean hasEnded() {

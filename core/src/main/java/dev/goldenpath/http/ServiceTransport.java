@@ -4,6 +4,7 @@ import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.TlsSettings;
+import dev.goldenpath.evidence.Redaction;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
@@ -12,7 +13,6 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.cookie.StandardCookieSpec;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The way to one service: its pool of connections, with its limits, its proxy and its TLS settings. Thread-safe. */
 final class ServiceTransport implements AutoCloseable {
     private static final String SHARED = "shared";
+    private static final String UNTOLD = "/" + Redaction.MASK;
     /** A connection idle for longer is looked at before it is used: its peer may have closed it. */
     private static final TimeValue TRUSTED_IDLE = TimeValue.ofMilliseconds(200);
 
@@ -72,7 +73,6 @@ final class ServiceTransport implements AutoCloseable {
                 })
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(silence)
-                        .setCookieSpec(StandardCookieSpec.STRICT)
                         // A challenge would be answered by a second request that nobody asked for.
                         .setAuthenticationEnabled(false)
                         .setProtocolUpgradeEnabled(false)
@@ -81,6 +81,8 @@ final class ServiceTransport implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableAuthCaching()
+                // Exchange keeps and sends them: the client's log would tell their values.
+                .disableCookieManagement()
                 // Two users may share a connection, as they do behind any proxy.
                 .disableConnectionState()
                 .disableContentCompression();
@@ -108,6 +110,9 @@ final class ServiceTransport implements AutoCloseable {
     ClassicHttpResponse open(HttpUriRequestBase request, HttpClientContext context, ConnectionTrace trace)
             throws IOException {
         authorizeAtProxy(context);
+        // Path and query may hold secrets, and the client's log tells both.
+        trace.keepTarget(request.getPath());
+        request.setPath(UNTOLD);
         current.begin(trace);
         try {
             return client.executeOpen(null, request, context);

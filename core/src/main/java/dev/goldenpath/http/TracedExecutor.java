@@ -32,6 +32,9 @@ final class TracedExecutor extends HttpRequestExecutor {
         if (Method.CONNECT.isSame(request.getMethod())) {
             return connectToProxy(request, connection, callback, context, trace);
         }
+        if (trace.target() != null) {
+            request.setPath(trace.target());
+        }
         trace.uses(connection);
         return super.execute(request, new TimedConnection(connection, trace), callback, context);
     }

@@ -1,8 +1,10 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.evidence.NetworkPhase;
+import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -48,10 +50,20 @@ final class TracedOperator extends DefaultHttpClientConnectionOperator {
 
     private static final class Pool extends PoolingHttpClientConnectionManagerBuilder {
         private final CurrentTrace current;
+        private final AtomicLong opened = new AtomicLong();
 
         Pool(CurrentTrace current) {
             this.current = current;
             setDnsResolver(new TracedResolver(current));
+            setConnectionFactory(this::connection);
+        }
+
+        private SilentConnection connection(@Nullable Socket socket) throws IOException {
+            SilentConnection connection = new SilentConnection("goldenpath-" + opened.incrementAndGet());
+            if (socket != null) {
+                connection.bind(socket);
+            }
+            return connection;
         }
 
         @Override

@@ -3,20 +3,25 @@ package dev.goldenpath.http;
 import dev.goldenpath.client.ClientContext;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.cookie.Cookie;
 import org.apache.hc.client5.http.cookie.CookieOrigin;
 import org.apache.hc.client5.http.cookie.CookieSpec;
+import org.apache.hc.client5.http.cookie.CookieStore;
 import org.apache.hc.client5.http.cookie.MalformedCookieException;
-import org.apache.hc.client5.http.impl.cookie.RFC6265StrictSpec;
+import org.apache.hc.client5.http.impl.cookie.RFC6265CookieSpecFactory;
+import org.apache.hc.client5.http.impl.cookie.RFC6265CookieSpecFactory.CompatibilityLevel;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
- * The cookies that services have set for a user in one test, for what is no HTTP call but goes to the same services:
- * the windows of one browser share theirs, too.
+ * The cookies of a user in one test: those that services have set, over HTTP and at handshakes, and those that make a
+ * request the user's. All calls of one user share them, as the windows of one browser do.
  *
  * @since 0.1.0
  */
@@ -25,32 +30,58 @@ public final class UserCookies {
 
     /** What the header {@code Cookie} of a request to {@code url} holds; empty where no cookie is for it. */
     public static Optional<String> header(ClientContext context, URI url) {
-        CookieSpec spec = new RFC6265StrictSpec();
+        return header(context, url, List.of(), List.of());
+    }
+
+    /**
+     * As above, with the cookies that make a request the user's before those that services have set, and those that the
+     * test writes after them. Of cookies with one name, the last kind's counts.
+     *
+     * @param ofUser values of a header {@code Cookie}
+     * @param ofTest as {@code ofUser}
+     */
+    public static Optional<String> header(
+            ClientContext context, URI url, Collection<String> ofUser, Collection<String> ofTest) {
+        return header(of(context), url, ofUser, ofTest);
+    }
+
+    static Optional<String> header(CookieStore store, URI url, Collection<String> ofUser, Collection<String> ofTest) {
+        List<String> all = CookieHeader.with(List.of(), ofUser);
+        return CookieHeader.of(CookieHeader.with(CookieHeader.with(all, kept(store, url)), ofTest));
+    }
+
+    private static List<String> kept(CookieStore store, URI url) {
+        List<Cookie> kept = store.getCookies();
+        if (kept.isEmpty()) {
+            return List.of();
+        }
         CookieOrigin origin = origin(url);
         Instant now = Instant.now();
-        List<Cookie> matching = of(context).getCookies().stream()
-                .filter(cookie -> !cookie.isExpired(now) && spec.match(cookie, origin))
+        List<Cookie> matching = kept.stream()
+                .filter(cookie -> !cookie.isExpired(now) && Rules.STRICT.match(cookie, origin))
                 .toList();
         return matching.isEmpty()
-                ? Optional.empty()
-                : Optional.of(spec.formatCookies(matching).stream()
+                ? List.of()
+                : Rules.STRICT.formatCookies(matching).stream()
                         .map(header -> String.valueOf(header.getValue()))
-                        .collect(Collectors.joining("; ")));
+                        .toList();
     }
 
     /** Keeps the cookies that an answer from {@code url} sets, each as its header has it; one that is not for it is not. */
     public static void keep(ClientContext context, URI url, List<String> setCookies) {
-        CookieSpec spec = new RFC6265StrictSpec();
+        setCookies.forEach(setCookie -> keep(of(context), url, new BasicHeader("Set-Cookie", setCookie)));
+    }
+
+    static void keep(CookieStore store, URI url, Header setCookie) {
         CookieOrigin origin = origin(url);
-        for (String setCookie : setCookies) {
-            try {
-                for (Cookie cookie : spec.parse(new BasicHeader("Set-Cookie", setCookie), origin)) {
-                    spec.validate(cookie, origin);
-                    of(context).addCookie(cookie);
-                }
-            } catch (MalformedCookieException e) {
-                // As in browsers, what is no cookie for this host sets none.
+        try {
+            for (Cookie cookie : Rules.STRICT.parse(setCookie, origin)) {
+                Rules.STRICT.validate(cookie, origin);
+                store.addCookie(cookie);
             }
+        } catch (MalformedCookieException e) {
+            // As in browsers, what is no cookie for this host sets none.
+            return;
         }
     }
 
@@ -59,9 +90,17 @@ public final class UserCookies {
     }
 
     private static CookieOrigin origin(URI url) {
-        boolean secure = url.getScheme().equals("https") || url.getScheme().equals("wss");
+        boolean secure =
+                url.getScheme().equalsIgnoreCase("https") || url.getScheme().equalsIgnoreCase("wss");
         int defaultPort = secure ? 443 : 80;
-        String path = url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new CookieOrigin(url.getHost(), url.getPort() < 0 ? defaultPort : url.getPort(), path, secure);
+    }
+
+    /** Read when the first cookie is set: the list of domains that are nobody's own is long. */
+    private static final class Rules {
+        static final CookieSpec STRICT = new RFC6265CookieSpecFactory(
+                        CompatibilityLevel.STRICT, PublicSuffixMatcherLoader.getDefault())
+                .create(HttpClientContext.create());
     }
 }

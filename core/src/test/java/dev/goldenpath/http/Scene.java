@@ -90,6 +90,11 @@ final class Scene implements AutoCloseable {
                 .watchedBy(watch));
     }
 
+    /** As a user whom these headers make known. */
+    ServiceClient asCarol(Map<String, String> headers) {
+        return provider.create(ClientContext.ofTest(service(), new Carol(headers), () -> recording, redaction));
+    }
+
     ServiceClient recordingTo(Supplier<Recording> current) {
         return provider.create(ClientContext.ofTest(service(), null, current, redaction));
     }
@@ -144,6 +149,18 @@ final class Scene implements AutoCloseable {
                 tls,
                 false,
                 null);
+    }
+
+    private record Carol(Map<String, String> headers) implements RequestAuthorizer {
+        @Override
+        public String user() {
+            return "carol";
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.empty();
+        }
     }
 
     private static final class Alice implements RequestAuthorizer {

@@ -142,9 +142,20 @@ class ServiceClientTest {
     }
 
     @Test
+    void oneHeaderHoldsAllCookies() {
+        ServiceClient carol = scene.asCarol(Map.of("cookie", "session=1; of=carol"));
+        carol.get("/answer").query("h.Set-Cookie", "session=2").send();
+
+        assertThat(carol.get("/echo").header("COOKIE", "own=3").send().text().lines())
+                .filteredOn(line -> line.startsWith("cookie:"))
+                .containsExactly("cookie: of=carol; session=2; own=3");
+    }
+
+    @Test
     void sendsCookiesBackAndSharesThemWithNobody() {
         client.get("/answer").query("h.Set-Cookie", "session=1").send();
         assertThat(client.get("/echo").send().text()).contains("\ncookie: session=1\n");
+        assertThat(client.request("TRACE", "/echo").send().text()).doesNotContain("cookie:");
         assertThat(scene.client().get("/echo").send().text()).doesNotContain("cookie:");
     }
 

@@ -47,6 +47,26 @@ class UserCookiesTest {
     }
 
     @Test
+    void oneHeaderHoldsTheUsersThenTheServicesThenTheTests() {
+        UserCookies.keep(context, CHAT, List.of("session=s2", "theme=dark", "theme=bright; Path=/"));
+
+        assertThat(UserCookies.header(context, CHAT, List.of("session=s1; lang=en"), List.of("own=1", "own=2; lang")))
+                .contains("session=s2; theme=dark; theme=bright; own=1; own=2; lang");
+        assertThat(UserCookies.header(context, CHAT, List.of("lang=en"), List.of("theme = blue")))
+                .contains("lang=en; session=s2; theme = blue");
+        assertThat(UserCookies.header(context(new UserSession()), CHAT, List.of("session=s1;"), List.of()))
+                .contains("session=s1");
+    }
+
+    @Test
+    void noHostMaySetACookieForAllOfADomainThatIsNobodysOwn() {
+        URI shop = URI.create("https://shop.example.co.uk/");
+        UserCookies.keep(context, shop, List.of("a=1; Domain=co.uk", "b=2; Domain=example.co.uk"));
+
+        assertThat(UserCookies.header(context, shop)).contains("b=2");
+    }
+
+    @Test
     void anotherSessionHasNone() {
         UserCookies.keep(context, CHAT, List.of("a=1"));
 

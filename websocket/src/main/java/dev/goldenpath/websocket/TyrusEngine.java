@@ -24,7 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -38,6 +37,7 @@ final class TyrusEngine implements AutoCloseable {
     private static final String COOKIE = "Cookie";
 
     private final GrizzlyNoise noise = GrizzlyNoise.silenced();
+    private final List<SilentLog> silent = SilentLog.kept();
     private final AtomicLong sessions = new AtomicLong();
     private final ClientManager client = TyrusClient.create();
     private final Map<Optional<TlsSettings>, SocketTls> tls = new ConcurrentHashMap<>();
@@ -179,6 +179,7 @@ final class TyrusEngine implements AutoCloseable {
         connectors.shutdownNow();
         client.shutdown();
         noise.close();
+        silent.forEach(SilentLog::close);
     }
 
     private @Nullable SocketTls tls(SocketCall call) {
@@ -203,15 +204,13 @@ final class TyrusEngine implements AutoCloseable {
     private static Map<String, List<String>> headers(SocketCall call, ShownToken token) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(token.headers());
+        List<String> ofUser = headers.getOrDefault(COOKIE, List.of());
+        headers.remove(COOKIE);
         call.headers().forEach((name, values) -> headers.merge(name, values, TyrusEngine::both));
-        Stream<String> cookies = Stream.concat(
-                UserCookies.header(call.context(), call.url()).stream(),
-                headers.getOrDefault(COOKIE, List.of()).stream());
-        String all = cookies.collect(Collectors.joining("; "));
-        if (!all.isEmpty()) {
-            // Several values would be joined by commas, which no cookie may be.
-            headers.put(COOKIE, List.of(all));
-        }
+        List<String> ofTest = headers.getOrDefault(COOKIE, List.of());
+        // In one value: several would be joined by commas, which no cookie may be.
+        UserCookies.header(call.context(), call.url(), ofUser, ofTest)
+                .ifPresent(all -> headers.put(COOKIE, List.of(all)));
         return headers;
     }
 

@@ -45,7 +45,8 @@ record WireRequest(String head) {
         }
         String subprotocol = chosen.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + chosen + "\r\n";
         String cookies = segment(0).equals("cookies")
-                ? "Set-Cookie: session=s1; Path=/; Expires=Wed, 09 Jun 2100 10:18:14 GMT\r\nSet-Cookie: theme=dark\r\n"
+                ? "Set-Cookie: session=" + (segment(1).isEmpty() ? "s1" : segment(1))
+                        + "; Path=/; Expires=Wed, 09 Jun 2100 10:18:14 GMT\r\nSet-Cookie: theme=dark\r\n"
                         + "Set-Cookie: other=x; Domain=elsewhere.example.com\r\n"
                 : "";
         return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + cookies
