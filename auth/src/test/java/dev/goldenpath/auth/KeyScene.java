@@ -1,0 +1,123 @@
+package dev.goldenpath.auth;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EventSettings;
+import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.PayloadMarkers;
+import dev.goldenpath.environment.PeerPolicy;
+import dev.goldenpath.environment.PolicySettings;
+import dev.goldenpath.environment.RedactedNames;
+import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.environment.Secret;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.SigningSettings;
+import dev.goldenpath.environment.SocketSettings;
+import dev.goldenpath.environment.Timeouts;
+import dev.goldenpath.environment.TokenSettings;
+import dev.goldenpath.environment.UserAccount;
+import dev.goldenpath.evidence.Ledger;
+import dev.goldenpath.evidence.Phase;
+import dev.goldenpath.evidence.RecordedEvidence;
+import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** One environment with the service {@code auth}, what is known of its tokens, and all evidence recorded in it. */
+final class KeyScene implements AutoCloseable {
+    static final Origin ORIGIN = new Origin("goldenpath.yaml:4");
+    static final String DISCOVERY = "/.well-known/openid-configuration";
+    static final TokenSettings DISCOVERED = tokens(DISCOVERY, null, null);
+    static final TokenSettings KEYS = tokens(null, "/keys", null);
+
+    private final Queue<RecordedEvidence> recorded = new ConcurrentLinkedQueue<>();
+    private final Ledger ledger = new Ledger(RunClock.start(Clock.systemUTC()), List.of(recorded::add));
+    private final Recording test = ledger.ofTest("the test", 1);
+    private final Clients clients;
+
+    KeyScene(URI url, @Nullable TokenSettings tokens, Map<String, UserAccount> users, ServiceEndpoint... others) {
+        Map<String, ServiceEndpoint> services = new LinkedHashMap<>();
+        services.put("auth", service("auth", url, tokens));
+        for (ServiceEndpoint other : others) {
+            services.put(other.name(), other);
+        }
+        Environment environment = new Environment(
+                "local",
+                new Origin("being the only one"),
+                PeerPolicy.DEFAULT,
+                Duration.ofSeconds(30),
+                services,
+                users,
+                List.of(),
+                Map.of(),
+                new Revenue("", Map.of()),
+                RedactedNames.NONE,
+                PayloadMarkers.DEFAULT,
+                PolicySettings.DEFAULT);
+        clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
+    }
+
+    KeyScene(URI url, @Nullable TokenSettings tokens, ServiceEndpoint... others) {
+        this(url, tokens, Map.of(), others);
+    }
+
+    static TokenSettings tokens(@Nullable String discovery, @Nullable String keys, @Nullable SigningSettings signing) {
+        return new TokenSettings(discovery, keys, null, List.of(), List.of(), signing, new Origin("goldenpath.yaml:6"));
+    }
+
+    static SigningSettings signing(String key, @Nullable String algorithm, @Nullable String keyId) {
+        return new SigningSettings(new Secret(key, new Origin("environment variable SIGNING_KEY")), algorithm, keyId);
+    }
+
+    static ServiceEndpoint service(String name, URI url, @Nullable TokenSettings tokens) {
+        return new ServiceEndpoint(
+                name,
+                url,
+                ORIGIN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                tokens,
+                EventSettings.NONE,
+                SocketSettings.DEFAULT,
+                Map.of(),
+                Timeouts.DEFAULT,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    ServiceEndpoint auth() {
+        return clients.environment().service("auth");
+    }
+
+    Clients clients() {
+        return clients;
+    }
+
+    Recording test() {
+        return test;
+    }
+
+    List<RecordedEvidence> recorded() {
+        return List.copyOf(recorded);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
