@@ -31,8 +31,8 @@ public final class AuthUserProvider implements UserProvider {
     /** Room for a refused refresh and the login after it, each of which may take a client's whole minute. */
     private static final Duration PATIENCE = Duration.ofSeconds(125);
 
-    private static final Set<String> GRANTS =
-            Set.of("login", "session", "client-credentials", "password", "refresh-token", "token", "api-key", "basic");
+    private static final Set<String> GRANTS = Set.of(
+            "login", "session", "client-credentials", "password", "refresh-token", "jwt", "token", "api-key", "basic");
 
     private final Duration patience;
 
@@ -64,6 +64,11 @@ public final class AuthUserProvider implements UserProvider {
             case "client-credentials" -> oidc(user, Ask.CLIENT_CREDENTIALS, clients, clock);
             case "password" -> oidc(user, Ask.PASSWORD, clients, clock);
             case "refresh-token" -> oidc(user, Ask.REFRESH_TOKEN, clients, clock);
+            case "jwt" -> {
+                SharedToken token = new SharedToken(new MintedSource(user, clients, clock), patience);
+                yield new CarryingUser(
+                        user.name(), Carrier.BEARER, () -> token.get().value(), true);
+            }
             case "token" -> declared(user, user.secret("token").reveal(), Carrier.BEARER, clients);
             case "api-key" -> declared(user, user.secret("key").reveal(), placeOfKey(user), clients);
             case "basic" -> declared(user, nameAndPassword(user), Carrier.BASIC, clients);

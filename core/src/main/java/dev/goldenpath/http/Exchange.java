@@ -12,6 +12,7 @@ import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Exchange {
     private final CookieStore cookies;
     private final ConnectionTrace trace;
     private final HttpClientContext context = HttpClientContext.create();
+    private final URI url;
     private final HttpUriRequestBase request;
     private final RequestBody.@Nullable Sending sending;
     private final SentIds ids;
@@ -59,7 +61,13 @@ final class Exchange {
         this.begunIn = recording.phase();
         this.reading = reading;
         this.cookies = cookies;
-        this.request = new HttpUriRequestBase(outgoing.method(), outgoing.url());
+        this.url = outgoing.ofUser()
+                ? outgoing.context()
+                        .user()
+                        .map(user -> UserParameters.appended(outgoing.url(), user))
+                        .orElse(outgoing.url())
+                : outgoing.url();
+        this.request = new HttpUriRequestBase(outgoing.method(), url);
         this.sending = outgoing.body() == null ? null : outgoing.body().begin();
         addHeaders();
         lookForBypasses();
@@ -199,7 +207,7 @@ final class Exchange {
                 client.purpose(),
                 place,
                 outgoing.method(),
-                redaction.text(outgoing.url().toString()),
+                redaction.text(url.toString()),
                 redaction.headers(headers(sentRequest().getHeaders())),
                 sending == null ? null : sending.recorded(redaction),
                 status,

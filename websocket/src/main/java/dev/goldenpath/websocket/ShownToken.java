@@ -4,6 +4,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.SocketToken;
+import dev.goldenpath.http.UserParameters;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers to send
  * @param subprotocol to offer, absent where it does not go there
- * @param query to append to the url, {@code name=value}; absent where it does not go there
+ * @param query to append to the url, encoded; absent where nothing goes there
  * @param message to send before all others, absent where it does not go there
  */
 record ShownToken(
@@ -42,7 +43,8 @@ record ShownToken(
         if (way.place() == SocketToken.Place.HEADER) {
             Map<String, List<String>> headers = new LinkedHashMap<>();
             user.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-            return new ShownToken(headers, null, null, null);
+            String query = UserParameters.query(user);
+            return new ShownToken(headers, null, query.isEmpty() ? null : query, null);
         }
         String token = user.token().orElseThrow(() -> noToken(context, user, way));
         return switch (way.place()) {
