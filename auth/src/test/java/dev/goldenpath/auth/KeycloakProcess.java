@@ -61,6 +61,8 @@ final class KeycloakProcess implements AutoCloseable {
         Files.copy(realm, imported.resolve(realm.getFileName()));
         Files.createDirectories(home.resolve("providers"));
         Path temporary = Files.createDirectories(home.resolve("tmp"));
+        // Names are looked up in this file alone: else it asks a name server for the names of this machine's addresses.
+        Path hosts = Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
         ProcessBuilder builder = new ProcessBuilder(
                 "sh",
                 "-c",
@@ -70,6 +72,7 @@ final class KeycloakProcess implements AutoCloseable {
                 program.resolve("bin").resolve("kc.sh").toString(),
                 "-Dkc.home.dir=" + home,
                 "-Djava.io.tmpdir=" + temporary,
+                "-Djdk.net.hosts.file=" + hosts,
                 "start-dev",
                 "--http-host=127.0.0.1",
                 "--http-port=0",
