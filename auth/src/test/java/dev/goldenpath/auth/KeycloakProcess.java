@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * A real Keycloak in a process of its own, on a free port of 127.0.0.1, with one imported realm. Its database is below a
  * temporary folder that goes with it. The first start of an unpacked Keycloak takes about twice as long as later ones,
- * for it then builds itself; only one at a time may do so. It ends when this JVM ends, however that ends.
+ * for it then builds itself; no other may start meanwhile. It ends when this JVM ends, however that ends.
  */
 final class KeycloakProcess implements AutoCloseable {
     static final String ADMIN = "admin";
@@ -41,17 +41,19 @@ final class KeycloakProcess implements AutoCloseable {
     private final Process process;
     private final Path home;
     private final Path log;
+    private final Path built;
 
-    private KeycloakProcess(Process process, Path home, Path log) {
+    private KeycloakProcess(Process process, Path home, Path log, Path built) {
         this.process = process;
         this.home = home;
         this.log = log;
+        this.built = built;
     }
 
     /**
      * Starts one, and does not wait until it is ready.
      *
-     * @param program the folder of an unpacked Keycloak, which is left unchanged but for the build in its {@code lib}
+     * @param program the folder of an unpacked Keycloak, which is left as it is but for the build in its {@code lib}
      * @param realm the realm's JSON file
      * @param log what it writes goes here; an older one is overwritten
      */
@@ -63,7 +65,8 @@ final class KeycloakProcess implements AutoCloseable {
         Path temporary = Files.createDirectories(home.resolve("tmp"));
         // Names are looked up in this file alone: else it asks a name server for the names of this machine's addresses.
         Path hosts = Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
-        ProcessBuilder builder = new ProcessBuilder(
+        Path built = program.resolve("built-by-goldenpath");
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(
                 "sh",
                 "-c",
                 WITH_ITS_JVM,
@@ -77,10 +80,14 @@ final class KeycloakProcess implements AutoCloseable {
                 "--http-host=127.0.0.1",
                 "--http-port=0",
                 "--cache=local",
-                "--import-realm");
+                "--import-realm")));
+        if (Files.exists(built)) {
+            // Otherwise it builds itself at every start, below the feet of one that runs.
+            builder.command().add("-Dkc.config.built=true");
+        }
         ownEnvironment(builder.environment());
         builder.directory(home.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-        return new KeycloakProcess(builder.start(), home, log);
+        return new KeycloakProcess(builder.start(), home, log, built);
     }
 
     /** Nothing that is set on this machine for another Keycloak or another JVM counts. */
@@ -99,7 +106,9 @@ final class KeycloakProcess implements AutoCloseable {
      * @throws IllegalStateException when it ends before that, or is not ready after five minutes
      */
     URI awaitReady() throws IOException, InterruptedException {
-        return URI.create(awaitWritten(LISTENING));
+        String url = awaitWritten(LISTENING);
+        Files.writeString(built, "");
+        return URI.create(url);
     }
 
     /**
