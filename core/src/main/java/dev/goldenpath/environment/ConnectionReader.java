@@ -92,7 +92,7 @@ final class ConnectionReader {
     private Optional<Secret> secret(Section section, String key) {
         return section.text(key)
                 .filter(setting -> !reading.isUnresolved(setting))
-                .map(setting -> new Secret(setting.value(), setting.origin()));
+                .map(section::secret);
     }
 
     private void needs(Section section, String key, String other) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param redact names whose values are masked besides those that always are
  * @param markers what in an answer tells that it is no real work
  * @param policy what holds for the code of the tests
+ * @param readSecrets what reading the file has learnt about secrets
  * @since 0.1.0
  */
 public record Environment(
@@ -39,7 +40,38 @@ public record Environment(
         Revenue revenue,
         RedactedNames redact,
         PayloadMarkers markers,
-        PolicySettings policy) {
+        PolicySettings policy,
+        ReadSecrets readSecrets) {
+
+    /** An environment of which nothing more is known about secrets. */
+    public Environment(
+            String name,
+            Origin chosenBy,
+            PeerPolicy peers,
+            Duration readyWithin,
+            Map<String, ServiceEndpoint> services,
+            Map<String, UserAccount> users,
+            List<LaunchSpec> launch,
+            Map<String, BigDecimal> gate,
+            Revenue revenue,
+            RedactedNames redact,
+            PayloadMarkers markers,
+            PolicySettings policy) {
+        this(
+                name,
+                chosenBy,
+                peers,
+                readyWithin,
+                services,
+                users,
+                launch,
+                gate,
+                revenue,
+                redact,
+                markers,
+                policy,
+                ReadSecrets.NONE);
+    }
 
     /** Copies all collections, keeping their order. */
     public Environment {
@@ -74,9 +106,11 @@ public record Environment(
 
     /** Every secret of this environment, for redaction. */
     public List<Secret> secrets() {
-        return Stream.concat(
+        return Stream.of(
                         users.values().stream().flatMap(user -> user.secrets().values().stream()),
-                        services.values().stream().flatMap(Environment::secrets))
+                        services.values().stream().flatMap(Environment::secrets),
+                        readSecrets.filledIn().stream())
+                .flatMap(secrets -> secrets)
                 .toList();
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads and checks an environment of {@code goldenpath.yaml}. Every value may be overridden by a system property {@code
  * goldenpath.<key>} or an environment variable {@code GOLDENPATH_<KEY>}, in this order; {@code ${NAME}} in a value is
- * filled from the environment variable or system property of that name. Immutable.
+ * filled from the environment variable or system property of that name, {@code ${env:NAME}}, {@code ${file:path}} and
+ * {@code ${scheme:name}} from a source of secrets. Immutable.
  *
  * @since 0.1.0
  */
@@ -57,7 +58,7 @@ public final class EnvironmentLoader {
      */
     public Environment load(@Nullable String name) {
         TextFile file = findFile();
-        Reading reading = new Reading(new Sources(properties, variables));
+        Reading reading = reading();
         Section root = root(reading, file);
         Optional<Environment> environment = choose(root, name, reading)
                 .map(chosen -> new EnvironmentReader(reading, root, ports, workingDirectory)
@@ -86,11 +87,16 @@ public final class EnvironmentLoader {
     public Optional<String> chosenName() {
         try {
             TextFile file = findFile();
-            Reading reading = new Reading(new Sources(properties, variables));
+            Reading reading = reading();
             return choose(root(reading, file), null, reading).map(Setting::value);
         } catch (ConfigurationException e) {
             return Optional.empty();
         }
+    }
+
+    private Reading reading() {
+        Sources sources = new Sources(properties, variables);
+        return new Reading(sources, new SecretSources(sources, workingDirectory));
     }
 
     private static String chosen(Environment environment) {

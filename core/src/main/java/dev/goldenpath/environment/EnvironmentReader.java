@@ -43,9 +43,18 @@ final class EnvironmentReader {
                 revenue(root.section("revenue")),
                 redact(root.section("redact")),
                 PayloadMarkersReader.read(root.section("markers")),
-                new PolicySettingsReader().read(root.section("policy"), reading));
+                new PolicySettingsReader().read(root.section("policy"), reading),
+                // Last, for all else has been read by then.
+                secrets(section));
         section.finish();
         return environment;
+    }
+
+    /** Who leaves out {@code remote} has not said that nobody else's secrets stand here. */
+    private ReadSecrets secrets(Section section) {
+        boolean local =
+                section.parsed("remote", Values::bool).map(remote -> !remote).orElse(false);
+        return new ReadSecrets(reading.filledIn(), local ? Map.of() : reading.literalSecrets());
     }
 
     /** As overridden, else chosen. */

@@ -21,14 +21,18 @@ final class Reading {
     private static final String PORT_PREFIX = "port.";
 
     private final Sources sources;
+    private final SecretSources secretSources;
     private final List<ConfigurationProblem> problems = new ArrayList<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private final Set<Setting> unresolved = new HashSet<>();
     private final Map<Setting, String> written = new HashMap<>();
+    private final Set<Origin> overrides = new HashSet<>();
+    private final Map<String, Origin> literalSecrets = new HashMap<>();
     private Map<String, Integer> ports = Map.of();
 
-    Reading(Sources sources) {
+    Reading(Sources sources, SecretSources secretSources) {
         this.sources = sources;
+        this.secretSources = secretSources;
     }
 
     Sources sources() {
@@ -43,6 +47,39 @@ final class Reading {
     /** Remembers where the key at {@code path} stands, or what overrides it. */
     void located(String path, Origin origin) {
         origins.put(path, origin);
+    }
+
+    /** Remembers that a value is not the file's. */
+    void overridden(Setting override) {
+        overrides.add(override.origin());
+        located(override.key(), override.origin());
+    }
+
+    /** Whether it stands in the file as it is: nothing has filled it in, and nothing overrides it. */
+    boolean isLiteral(Setting setting) {
+        return !overrides.contains(setting.origin())
+                && !VARIABLE.matcher(written.getOrDefault(setting, setting.value()))
+                        .find();
+    }
+
+    /** The secret that is this setting's value. */
+    Secret secret(Setting setting) {
+        if (isLiteral(setting)) {
+            literalSecrets.put(setting.key(), setting.origin());
+        }
+        return new Secret(setting.value(), setting.origin());
+    }
+
+    /** The keys of all secrets that stand in the file as they are, and where. */
+    Map<String, Origin> literalSecrets() {
+        return Map.copyOf(literalSecrets);
+    }
+
+    /** What sources of secrets have filled in, at whatever keys. */
+    List<Secret> filledIn() {
+        return secretSources.told().stream()
+                .map(value -> new Secret(value, new Origin("a source of secrets")))
+                .toList();
     }
 
     /** Whether the key at {@code path} stands in the file, or is overridden. */
@@ -130,6 +167,14 @@ final class Reading {
                 return written;
             }
             return port.toString();
+        }
+        if (SecretSources.names(name)) {
+            try {
+                return secretSources.read(name);
+            } catch (UnreadSecretException e) {
+                problem(user.origin(), user.key() + ": " + written + " " + e.words(), e.remedy());
+                return written;
+            }
         }
         return sources.variableValue(name).orElseGet(() -> {
             problem(

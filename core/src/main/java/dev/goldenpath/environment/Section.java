@@ -117,7 +117,7 @@ final class Section {
     private Optional<Setting> raw(String key) {
         read.add(key);
         Optional<Setting> override = path.override(key, reading.sources());
-        override.ifPresent(setting -> reading.located(setting.key(), setting.origin()));
+        override.ifPresent(reading::overridden);
         return override.or(() -> scalar(key));
     }
 
@@ -150,6 +150,11 @@ final class Section {
                     "Correct it.");
             return Optional.empty();
         }
+    }
+
+    /** The secret that is this setting's value; one that stands in the file as it is may be a finding. */
+    Secret secret(Setting setting) {
+        return reading.secret(setting);
     }
 
     /** The texts of the list at {@code key}, or the one text that stands there. */

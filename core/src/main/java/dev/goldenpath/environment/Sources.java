@@ -48,6 +48,12 @@ final class Sources {
         return Optional.ofNullable(variables.get(name)).or(() -> Optional.ofNullable(properties.get(name)));
     }
 
+    /** The value of {@code ${env:name}} in the file, which no system property fills. */
+    Optional<String> environmentVariable(String name) {
+        used.add(name);
+        return Optional.ofNullable(variables.get(name));
+    }
+
     /** A problem for each {@code goldenpath.*} property and {@code GOLDENPATH_*} variable that nothing asked for. */
     List<ConfigurationProblem> unused() {
         Set<String> known = new TreeSet<>(used);

@@ -38,8 +38,7 @@ final class TokenSettingsReader {
         // Empty only together with a reported problem.
         Optional<Setting> key = section.requiredText("key");
         SigningSettings signing = new SigningSettings(
-                key.map(setting -> new Secret(setting.value(), setting.origin()))
-                        .orElse(new Secret("", section.origin())),
+                key.map(section::secret).orElse(new Secret("", section.origin())),
                 section.parsed("algorithm", TokenSettingsReader::algorithm).orElse(null),
                 section.text("key-id").map(Setting::value).orElse(null));
         section.finish();

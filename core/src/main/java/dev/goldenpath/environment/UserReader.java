@@ -40,7 +40,7 @@ final class UserReader {
         Optional<Setting> found = required ? section.requiredText(key) : section.text(key);
         found.ifPresent(setting -> {
             if (GrantShape.SECRET.contains(key)) {
-                secrets.put(key, new Secret(setting.value(), setting.origin()));
+                secrets.put(key, section.secret(setting));
             } else {
                 section.parsed(setting, text -> GrantShape.checked(key, text))
                         .ifPresent(text -> settings.put(key, new Setting(setting.key(), text, setting.origin())));

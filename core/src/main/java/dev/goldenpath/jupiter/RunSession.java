@@ -3,6 +3,7 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.LiteralSecrets;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.evidence.Attachments;
 import dev.goldenpath.evidence.Ledger;
@@ -264,6 +265,7 @@ final class RunSession {
         environment.redact().fields().forEach(redaction::addField);
         log.environment(environment);
         witness.declare(environment);
+        LiteralSecrets.in(environment).forEach(ownCalls::find);
         Clients clients = new Clients(environment, redaction, ownCalls);
         ReadinessGate gate = new ReadinessGate(environment, clients, settings.launchFolder(), witness);
         CodePolicy policy = CodePolicy.over(testClasses, environment.policy(), Clock.systemUTC(), ownCalls);
