@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockFile {
     private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** One for each file, for whoever holds one may take long, and nobody who wants another has to wait for it. */
+    private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
     private LockFile() {}
 
@@ -32,9 +37,9 @@ public final class LockFile {
      * @throws IOException also when another one holds the lock until the limit is over
      */
     public static <T> T holding(Path file, Duration limit, Action<T> action) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent()).toRealPath();
         // One at a time in this JVM: closing a file gives back the locks that the whole process has on it.
-        synchronized (LockFile.class) {
+        synchronized (MONITORS.computeIfAbsent(folder.resolve(file.getFileName()), path -> new Object())) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = acquire(channel, file, limit)) {
                 return action.run();

@@ -9,6 +9,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +41,21 @@ class LockFileTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("another process has held " + file + " for 1 s");
         }
+    }
+
+    @Test
+    void whoHoldsOneFileKeepsNobodyFromAnother() throws IOException {
+        Duration limit = Duration.ofSeconds(30);
+        String held = LockFile.holding(folder.resolve("one"), limit, () -> {
+            FutureTask<String> other =
+                    new FutureTask<>(() -> LockFile.holding(folder.resolve("other"), limit, () -> "both"));
+            new Thread(other).start();
+            try {
+                return other.get(limit.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new IOException(e);
+            }
+        });
+        assertThat(held).isEqualTo("both");
     }
 }
