@@ -57,6 +57,7 @@ final class KeyScene implements AutoCloseable {
                 Duration.ofSeconds(30),
                 services,
                 users,
+                Map.of(),
                 List.of(),
                 Map.of(),
                 new Revenue("", Map.of()),

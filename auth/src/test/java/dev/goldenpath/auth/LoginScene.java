@@ -92,6 +92,7 @@ final class LoginScene implements AutoCloseable {
                 Duration.ofSeconds(30),
                 Map.of("auth", auth),
                 Map.of("alice", alice),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 new Revenue("", Map.of()),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param readyWithin how long to wait for the services to become ready
  * @param services by name, in the order of the file
  * @param users by name, in the order of the file
+ * @param pools of these users, by name, in the order of the file
  * @param launch processes to start, in the order of the file
  * @param gate pass rates in percent that a run must reach, by priority or {@code overall}
  * @param revenue what the business earns with the things tests protect
@@ -35,6 +36,7 @@ public record Environment(
         Duration readyWithin,
         Map<String, ServiceEndpoint> services,
         Map<String, UserAccount> users,
+        Map<String, UserPool> pools,
         List<LaunchSpec> launch,
         Map<String, BigDecimal> gate,
         Revenue revenue,
@@ -77,6 +79,7 @@ public record Environment(
     public Environment {
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
+        pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         launch = List.copyOf(launch);
         gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
     }
@@ -102,6 +105,15 @@ public record Environment(
      */
     public UserAccount user(String wanted) {
         return required(users, wanted, "user", "users");
+    }
+
+    /**
+     * The pool of this name.
+     *
+     * @throws ConfigurationException when none is declared; the message lists those that are
+     */
+    public UserPool pool(String wanted) {
+        return required(pools, wanted, "pool", "pools");
     }
 
     /** Every secret of this environment, for redaction. */

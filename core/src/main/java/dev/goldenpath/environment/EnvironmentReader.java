@@ -18,6 +18,7 @@ final class EnvironmentReader {
     private final Reading reading;
     private final Section root;
     private final PortSource ports;
+    private final Path workingDirectory;
     private final ConnectionReader connections;
     private final EventReader events;
 
@@ -25,6 +26,7 @@ final class EnvironmentReader {
         this.reading = reading;
         this.root = root;
         this.ports = ports;
+        this.workingDirectory = workingDirectory;
         this.connections = new ConnectionReader(reading, workingDirectory);
         this.events = new EventReader(reading, workingDirectory);
     }
@@ -38,6 +40,7 @@ final class EnvironmentReader {
                 section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN),
                 services(section.section("services")),
                 users(section.section("users")),
+                UserPoolReader.read(section, workingDirectory),
                 launch(section),
                 gate(root.section("gate")),
                 revenue(root.section("revenue")),

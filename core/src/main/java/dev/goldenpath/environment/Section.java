@@ -189,6 +189,11 @@ final class Section {
         return new Section(reading, file, path.to(key), originOf(key));
     }
 
+    /** Reports what is wrong with {@code key} as a whole. */
+    void problem(String key, String what, String remedy) {
+        reading.problem(originOf(key), pathOf(key) + " " + what, remedy);
+    }
+
     void repeated(Setting entry) {
         reading.problem(entry.origin(), entry.key() + ": '" + reading.shown(entry) + "' is listed twice", "Keep one.");
     }

@@ -128,6 +128,7 @@ final class Scene implements AutoCloseable {
                 LIMIT,
                 Map.of("backend", context.service()),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 Map.of(),
                 new Revenue("", Map.of()),
