@@ -19,6 +19,7 @@ final class RoomsAndFloors implements Rule {
             Map.entry("policy", 3),
             Map.entry("witness", 3),
             Map.entry("readiness", 4),
+            Map.entry("users", 4),
             Map.entry("verdict", 4),
             Map.entry("runlog", 5),
             Map.entry("report", 6),

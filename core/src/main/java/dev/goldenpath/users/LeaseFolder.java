@@ -1,0 +1,55 @@
+package dev.goldenpath.users;
+
+import dev.goldenpath.launch.LockFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The folder with a file for each account that is held. All but {@link #read} is for whoever holds its lock. Thread-safe.
+ *
+ * @param path where it is; it need not exist yet
+ */
+record LeaseFolder(Path path) {
+    /** Nobody holds the lock for longer than it takes to read and write a few small files. */
+    private static final Duration LOCK = Duration.ofSeconds(10);
+
+    /**
+     * Does it while nobody else, on any machine, looks after leases here.
+     *
+     * @throws IOException also when the folder can't be used
+     */
+    <T> T locked(LockFile.Action<T> action) throws IOException {
+        return LockFile.holding(path.resolve("lock"), LOCK, action);
+    }
+
+    /** What the account's file says; empty where nobody holds it. Never half of it, for a file is replaced as a whole. */
+    Optional<String> read(Account account) throws IOException {
+        try {
+            // Whatever the bytes: what is no UTF-8 is no note, and must not look like an unreadable folder.
+            return Optional.of(new String(Files.readAllBytes(file(account)), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    void write(Account account, LeaseNote note) throws IOException {
+        // One name is enough, for one writer has the lock; what a killed one left is written over.
+        Path part = path.resolve(account.file() + ".part");
+        Files.writeString(part, note.json());
+        Files.move(part, file(account), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    void delete(Account account) throws IOException {
+        Files.deleteIfExists(file(account));
+    }
+
+    Path file(Account account) {
+        return path.resolve(account.file());
+    }
+}

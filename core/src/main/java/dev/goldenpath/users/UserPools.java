@@ -1,0 +1,190 @@
+package dev.goldenpath.users;
+
+import dev.goldenpath.client.Pause;
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.environment.UserPool;
+import dev.goldenpath.evidence.Fact;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * The pools of one environment. A lease of a user excludes every other lease of the same account, of whichever pool,
+ * environment, thread, process or machine, that goes by the same folder. Of a holder that ends without giving back, the
+ * leases expire. Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class UserPools implements AutoCloseable {
+    private static final int SHORTEST_PAUSE_MILLIS = 35;
+    private static final int LONGEST_PAUSE_MILLIS = 65;
+
+    private final Environment environment;
+    private final AccountSearch search = new AccountSearch(Clock.systemUTC());
+    private final LeaseRenewal renewal = new LeaseRenewal();
+
+    private final Object state = new Object();
+    private final Set<UserLease> open = new LinkedHashSet<>();
+    private boolean closed;
+
+    /** The pools that this environment declares. Touches no folder until a user is leased. */
+    public UserPools(Environment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Leases a user of a pool, and waits for one to be free for as long as the pool says.
+     *
+     * @param forWhom who will hold it, for the messages of those who wait: a test's id, for example
+     * @throws ConfigurationException when no such pool is declared, or its folder can't be used
+     * @throws EnvironmentNotReadyException when none was free in time; the facts tell who holds them
+     * @throws IllegalStateException when this is closed
+     */
+    public UserLease lease(String pool, String forWhom) {
+        return lease(pool, forWhom, List.of());
+    }
+
+    /**
+     * As above, for one who has other leases.
+     *
+     * @param kept leases that are not given back before this one is had: where they are of all users of the pool, there
+     *     is nothing to wait for
+     * @throws ConfigurationException also in that case
+     */
+    public UserLease lease(String pool, String forWhom, Collection<UserLease> kept) {
+        UserPool declared = environment.pool(pool);
+        List<Account> accounts = declared.users().stream()
+                .map(user -> Account.of(environment, user))
+                .toList();
+        if (accounts.stream().allMatch(account -> kept.stream().anyMatch(lease -> lease.isOf(account)))) {
+            throw exhausted(declared, forWhom);
+        }
+        long begun = System.nanoTime();
+        HeldAccount held =
+                await(declared, accounts, forWhom, begun + declared.patience().toNanos());
+        return open(held, declared, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private HeldAccount await(UserPool pool, List<Account> accounts, String forWhom, long deadlineNanos) {
+        while (true) {
+            requireOpen();
+            AccountSearch.Look look = look(pool, accounts, forWhom);
+            if (look.held() != null) {
+                return look.held();
+            }
+            // Not all at the same moment, so that everybody gets a turn.
+            long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+            if (!Pause.isOver(Duration.ofMillis(pause), deadlineNanos)) {
+                throw Thread.currentThread().isInterrupted() ? interrupted(pool) : notFree(pool, look.holders());
+            }
+        }
+    }
+
+    private AccountSearch.Look look(UserPool pool, List<Account> accounts, String forWhom) {
+        try {
+            return search.look(pool, accounts, forWhom);
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(pool);
+            }
+            throw new ConfigurationException(
+                    "The leases of pool '" + pool.name() + "' (" + pool.origin() + ") can't be kept in "
+                            + pool.folder().toAbsolutePath() + ": " + e
+                            + ". Let this user read and write there, or name another 'folder' for the pool.",
+                    List.of());
+        }
+    }
+
+    private UserLease open(HeldAccount held, UserPool pool, Duration waited) {
+        synchronized (state) {
+            if (!closed) {
+                UserLease lease = new UserLease(held, pool.name(), waited, renewal.of(held), this::forget);
+                open.add(lease);
+                return lease;
+            }
+        }
+        held.release();
+        throw closed();
+    }
+
+    private void forget(UserLease lease) {
+        synchronized (state) {
+            open.remove(lease);
+        }
+    }
+
+    private void requireOpen() {
+        synchronized (state) {
+            if (closed) {
+                throw closed();
+            }
+        }
+    }
+
+    /**
+     * Gives all users back that are still leased.
+     *
+     * @throws UserLeaseLostException when a lease among them was lost; the others are given back
+     */
+    @Override
+    public void close() {
+        List<UserLease> left;
+        synchronized (state) {
+            closed = true;
+            left = List.copyOf(open);
+        }
+        List<UserLeaseLostException> losses = new ArrayList<>();
+        for (UserLease lease : left) {
+            try {
+                lease.close();
+            } catch (UserLeaseLostException e) {
+                losses.add(e);
+            }
+        }
+        renewal.close();
+        if (!losses.isEmpty()) {
+            UserLeaseLostException first = losses.get(0);
+            losses.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private IllegalStateException closed() {
+        return new IllegalStateException("The user pools of environment '" + environment.name()
+                + "' are closed, so no user can be leased. Lease it while the run goes on.");
+    }
+
+    private static ConfigurationException exhausted(UserPool pool, String forWhom) {
+        return new ConfigurationException(
+                "Pool '" + pool.name() + "' (" + pool.origin() + ") has no user left for " + forWhom
+                        + ": it, or what it is part of, holds all of them already: "
+                        + pool.users().stream().collect(Collectors.joining(", "))
+                        + ". Add users to the pool, or let one test play fewer roles.",
+                List.of());
+    }
+
+    private static EnvironmentNotReadyException notFree(UserPool pool, List<Fact> holders) {
+        List<Fact> facts = new ArrayList<>(holders);
+        facts.add(Fact.of(
+                "what to do",
+                "Add users to the pool (" + pool.origin()
+                        + "), raise its 'wait', or end what holds them. What was killed"
+                        + " gives its user back by itself, once its lease has expired."));
+        return new EnvironmentNotReadyException(
+                "No user of pool '" + pool.name() + "' was free within " + Words.of(pool.patience()) + ".", facts);
+    }
+
+    private static EnvironmentNotReadyException interrupted(UserPool pool) {
+        return new EnvironmentNotReadyException(
+                "The wait for a user of pool '" + pool.name() + "' was interrupted.", List.of());
+    }
+}
