@@ -224,8 +224,9 @@ public final class ClientContext {
         return purpose;
     }
 
-    /** Where the evidence of a call that begins now goes. */
+    /** Where the evidence of a call that begins now goes; throws when its user must not be used any more. */
     public Recording recording() {
+        session.requireUsable();
         return recording.get();
     }
 

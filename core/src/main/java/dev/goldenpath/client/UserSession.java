@@ -12,6 +12,26 @@ import java.util.function.Supplier;
  */
 public final class UserSession {
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+    private final Runnable check;
+
+    /** The session of a user that may be used at any time. */
+    public UserSession() {
+        this(() -> {});
+    }
+
+    /**
+     * The session of a user that may be lost.
+     *
+     * @param check throws when the user must not be used any more; asked before each call, from any thread
+     */
+    public UserSession(Runnable check) {
+        this.check = check;
+    }
+
+    /** Throws what the check of its user throws, when the user must not be used any more. */
+    public void requireUsable() {
+        check.run();
+    }
 
     /** The thing of this type; made by the first to ask. */
     public <T> T get(Class<T> type, Supplier<T> create) {

@@ -40,7 +40,7 @@ final class Companions {
     /** Refuses what names a service or a user for something that calls none. */
     static ExtensionConfigurationException misplaced(Class<?> type, String target) {
         return new ExtensionConfigurationException(target + " is a " + type.getSimpleName()
-                + ", which calls no service, so neither @OnService nor @AsUser can stand on it. Declare a "
+                + ", which calls no service, so neither @OnService nor @AsUser nor @AsAnyUser can stand on it. Declare a "
                 + type.getSimpleName() + " as a parameter of a constructor or method, without annotation.");
     }
 }

@@ -10,6 +10,7 @@ import dev.goldenpath.readiness.IdentityAnswer;
 import dev.goldenpath.readiness.IdentityAnswer.Outcome;
 import dev.goldenpath.readiness.IdentityCheck;
 import dev.goldenpath.readiness.ReadinessGate;
+import dev.goldenpath.users.UserPools;
 import dev.goldenpath.verdict.ForeignPeers;
 import dev.goldenpath.verdict.GradeLimits;
 import dev.goldenpath.verdict.PassClaim;
@@ -23,9 +24,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One environment in use: its clients, the gate before them, and the policy over the code that calls them. */
+/**
+ * One environment in use: its clients and the users they may have to themselves, the gate before them, and the policy
+ * over the code that calls them.
+ */
 record EnvironmentSession(
-        Environment environment, Clients clients, ReadinessGate gate, CodePolicy policy, IdentityCheck identities)
+        Environment environment,
+        Clients clients,
+        UserPools pools,
+        ReadinessGate gate,
+        CodePolicy policy,
+        IdentityCheck identities)
         implements AutoCloseable {
 
     /** The review of a test that has passed; may ask the services who the test's users are. */
@@ -51,6 +60,7 @@ record EnvironmentSession(
                 .map(IdentityAnswer::words)
                 .distinct()
                 .forEach(words -> objections.add(Fact.of("identity", words)));
+        objections.addAll(LeasedUsers.lost(test, answers));
         PassClaim claim = new PassClaim(
                 recording,
                 TestClasses.atLeast(classes),
@@ -88,10 +98,9 @@ record EnvironmentSession(
 
     @Override
     public void close() {
-        try {
+        try (gate;
+                pools) {
             clients.close();
-        } finally {
-            gate.close();
         }
     }
 }

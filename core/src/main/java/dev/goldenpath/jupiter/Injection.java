@@ -6,6 +6,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.users.UserLease;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -106,14 +107,18 @@ final class Injection {
         RunSession session = RunSession.current();
         EnvironmentSession opened = session.environment(environment);
         ServiceEndpoint service = service(target, name, context, opened.environment());
-        String user = user(target, context).orElse(null);
+        Caller caller = Caller.of(target, name, context);
+        UserLease lease = caller.anyone()
+                .map(anyone -> LeasedUsers.of(context, session).lease(anyone, opened))
+                .orElse(null);
+        String user = lease == null ? caller.name().orElse(null) : lease.user();
         Object client = opened.clients()
                 .create(
                         type,
                         service,
                         user,
                         recording(session, context, ofWholeClass, "client"),
-                        userSession(context, user));
+                        lease == null ? userSession(context, user) : LeasedUsers.session(context, lease));
         if (client instanceof AutoCloseable closeable) {
             context.getStore(NAMESPACE).put(client, new ClosedWithStore(closeable));
         }
@@ -168,10 +173,6 @@ final class Injection {
                 List.of());
     }
 
-    private static Optional<String> user(AnnotatedElement target, ExtensionContext context) {
-        return nearest(target, context, AsUser.class).map(AsUser::value).filter(user -> !user.equals(AsUser.ANONYMOUS));
-    }
-
     /** The annotation on the parameter or field itself, else on the class, else on a class around it. */
     private static <A extends Annotation> Optional<A> nearest(
             AnnotatedElement target, ExtensionContext context, Class<A> type) {
@@ -183,7 +184,8 @@ final class Injection {
 
     private static boolean isAnnotated(AnnotatedElement target) {
         return AnnotationSupport.isAnnotated(target, OnService.class)
-                || AnnotationSupport.isAnnotated(target, AsUser.class);
+                || AnnotationSupport.isAnnotated(target, AsUser.class)
+                || AnnotationSupport.isAnnotated(target, AsAnyUser.class);
     }
 
     private static boolean isOfWholeClass(Executable executable) {

@@ -147,7 +147,7 @@ final class Outcomes {
         return new FinishedTest(
                 id,
                 attempt,
-                Referee.verdictOn(thrown, moment),
+                Referee.verdictOn(refusal(thrown), moment),
                 null,
                 took,
                 thrown instanceof SuspectPassError suspect ? suspect.facts() : List.of(),
@@ -158,12 +158,17 @@ final class Outcomes {
 
     /** The root cause that many tests have in common by its nature. */
     private static @Nullable String sharedCause(Throwable thrown) {
-        if (thrown instanceof EnvironmentNotReadyException notReady) {
+        Throwable refusal = refusal(thrown);
+        if (refusal instanceof EnvironmentNotReadyException notReady) {
             return notReady.rootCause();
         }
-        // JUnit wraps what keeps it from resolving a parameter.
-        Throwable refusal = thrown instanceof ParameterResolutionException ? thrown.getCause() : thrown;
         return refusal instanceof ConfigurationException ? refusal.getMessage() : null;
+    }
+
+    /** JUnit wraps what keeps it from resolving a parameter. */
+    private static Throwable refusal(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown instanceof ParameterResolutionException && cause != null ? cause : thrown;
     }
 
     private static FinishedTest withCause(FinishedTest failed, Throwable thrown) {

@@ -15,6 +15,7 @@ import dev.goldenpath.readiness.IdentityCheck;
 import dev.goldenpath.readiness.ReadinessGate;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
+import dev.goldenpath.users.UserPools;
 import dev.goldenpath.verdict.Verdict;
 import dev.goldenpath.witness.LocalPeers;
 import dev.goldenpath.witness.Witness;
@@ -271,6 +272,7 @@ final class RunSession {
         CodePolicy policy = CodePolicy.over(testClasses, environment.policy(), Clock.systemUTC(), ownCalls);
         IdentityCheck identities = new IdentityCheck(clients);
         clients.admit(identities::require);
-        return new Opened(new EnvironmentSession(environment, clients, gate, policy, identities), null);
+        UserPools pools = new UserPools(environment);
+        return new Opened(new EnvironmentSession(environment, clients, pools, gate, policy, identities), null);
     }
 }

@@ -192,7 +192,7 @@ class CanaryInjectionTest {
         assertThat(run.throwable("test(Canary)"))
                 .rootCause()
                 .hasMessage("Parameter 'canary' is a Canary, which calls no "
-                        + "service, so neither @OnService nor @AsUser can stand on it. Declare a Canary as a parameter of a "
+                        + "service, so neither @OnService nor @AsUser nor @AsAnyUser can stand on it. Declare a Canary as a parameter of a "
                         + "constructor or method, without annotation.");
     }
 

@@ -159,11 +159,11 @@ class InjectionTest {
         assertThat(run.verdicts().values()).containsExactly("ERROR", "ERROR");
         assertThat(run.throwable("parameter(Cleanup)"))
                 .hasMessageContaining("Parameter 'cleanup' is a Cleanup, which calls no service, so neither @OnService "
-                        + "nor @AsUser can stand on it. Declare a Cleanup as a parameter of a constructor or method, "
+                        + "nor @AsUser nor @AsAnyUser can stand on it. Declare a Cleanup as a parameter of a constructor or method, "
                         + "without annotation.");
         assertThat(run.throwable("field()"))
                 .hasMessage("Field 'evidence' is a TestEvidence, which calls no service, so neither @OnService nor "
-                        + "@AsUser can stand on it. Declare a TestEvidence as a parameter of a constructor or method, "
+                        + "@AsUser nor @AsAnyUser can stand on it. Declare a TestEvidence as a parameter of a constructor or method, "
                         + "without annotation.");
     }
 

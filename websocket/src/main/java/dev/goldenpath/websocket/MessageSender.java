@@ -76,6 +76,7 @@ final class MessageSender {
     }
 
     private void inTurn(Duration turnLimit, Runnable sending) {
+        call.context().session().requireUsable();
         try {
             if (!turn.tryLock(turnLimit.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw notSent(
