@@ -96,7 +96,8 @@ final class HeldAccount {
                 return account;
             });
         } catch (IOException e) {
-            // Nobody can take it over yet; it expires.
+            // It expires, unless it has done so already.
+            isOver();
             released();
         } finally {
             if (interrupted) {

@@ -14,6 +14,7 @@ final class PoolYaml {
     /** @param pool as in {@code { users: [u1] }}, without a folder */
     static String of(EchoService service, Path folder, String pool) {
         return GoldenPathRun.yaml(service.url())
+                .replace("ready-within: 10s", "ready-within: 60s")
                 .replace("\nrevenue:", """
 
                     users:
