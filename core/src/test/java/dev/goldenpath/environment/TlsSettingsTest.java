@@ -177,7 +177,7 @@ class TlsSettingsTest {
                         "goldenpath.yaml:1  " + TLS + ".certificate: 'a\0b' is no path of a file. Correct it.",
                         "goldenpath.yaml:1  environments.a.services.b.heatlh: unknown key. Did you mean 'health'?"
                                 + " Known here: address, depends-on, events, health, identity, liveness, login, proxy,"
-                                + " reported-by, revision, timeouts, tls, tunnel, url, websocket.");
+                                + " reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.");
     }
 
     @Test

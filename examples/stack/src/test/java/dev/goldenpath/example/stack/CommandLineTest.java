@@ -7,6 +7,7 @@ import dev.goldenpath.example.stack.launcher.Options;
 import dev.goldenpath.example.stack.launcher.UsageException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ class CommandLineTest {
     @Test
     void hasADefaultForEverything() throws UsageException {
         assertThat(Options.parse())
-                .isEqualTo(new Options(0, 0, 0, null, "unreleased", Duration.ofSeconds(900), null, null));
+                .isEqualTo(new Options(0, 0, 0, null, "unreleased", Duration.ofSeconds(900), null, null, null));
     }
 
     @Test
@@ -31,6 +32,7 @@ class CommandLineTest {
                         "--revision", "abc123",
                         "--access-token-ttl", "2",
                         "--signing-key", "demo-signing-key.json",
+                        "--issuer", "https://auth.example.com",
                         "--faults", "4003"))
                 .isEqualTo(new Options(
                         4001,
@@ -40,6 +42,7 @@ class CommandLineTest {
                         "abc123",
                         Duration.ofSeconds(2),
                         Path.of("demo-signing-key.json").toAbsolutePath(),
+                        URI.create("https://auth.example.com"),
                         4003));
     }
 
@@ -51,6 +54,7 @@ class CommandLineTest {
             --auth-port x, --auth-port: 'x' is not a whole number from 0 to 65535
             --backend-port 65536, --backend-port: '65536' is not a whole number from 0 to 65535
             --faults -1, --faults: '-1' is not a whole number from 0 to 65535
+            --issuer auth, --issuer: 'auth' is no http or https address
             --access-token-ttl 0, --access-token-ttl: '0' is not a whole number from 1 to 86400
             --auth-port 7 --backend-port 7, --backend-port: is the same as --auth-port""")
     void namesTheOffendingOption(String arguments, String message) {

@@ -27,6 +27,7 @@ final class SecondBackend implements AutoCloseable {
                 "second",
                 Duration.ofSeconds(900),
                 null,
+                stack.auth().url(),
                 directory,
                 null,
                 false);

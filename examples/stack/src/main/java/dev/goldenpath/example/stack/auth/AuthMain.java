@@ -44,14 +44,13 @@ public final class AuthMain {
         DemoUsers.seed(users, keys, System.getenv());
         ClientAuthentication clients = new ClientAuthentication(DemoClients.seed(users));
         RefreshTokens refreshTokens = new RefreshTokens(database);
-        AccessTokenIssuer issuer =
-                new AccessTokenIssuer(settings.authUrl(), signingKey, settings.accessTokenLifetime());
+        AccessTokenIssuer issuer = new AccessTokenIssuer(settings.issuer(), signingKey, settings.accessTokenLifetime());
         TokenCheck tokens = AccessTokenVerifier.withKeys(issuer.address(), issuer.publicKeys());
         CallerIdentity callers = new CallerIdentity(new BearerAuthentication(tokens), users, keys, sessions);
         AuthRoutes routes = new AuthRoutes(database, users, refreshTokens, issuer, tokens, callers);
         Javalin server = WebServer.start(settings.port(), config -> {
             routes.register(config);
-            new TokenRoutes(clients, users, refreshTokens, issuer).register(config);
+            new TokenRoutes(clients, users, refreshTokens, issuer, settings.authUrl()).register(config);
             new SessionRoutes(users, sessions).register(config);
         });
         LOG.info("listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}", server.port(), settings.postgresPort());

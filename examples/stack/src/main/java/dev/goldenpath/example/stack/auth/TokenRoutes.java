@@ -19,17 +19,20 @@ final class TokenRoutes {
     private final Users users;
     private final RefreshTokens refreshTokens;
     private final AccessTokenIssuer issuer;
+    private final URI own;
 
-    TokenRoutes(ClientAuthentication clients, Users users, RefreshTokens refreshTokens, AccessTokenIssuer issuer) {
+    TokenRoutes(
+            ClientAuthentication clients, Users users, RefreshTokens refreshTokens, AccessTokenIssuer issuer, URI own) {
         this.clients = clients;
         this.users = users;
         this.refreshTokens = refreshTokens;
         this.issuer = issuer;
+        this.own = own;
     }
 
     void register(RoutesConfig routes) {
         routes.post(PATH, this::token);
-        routes.get("/.well-known/openid-configuration", ctx -> ctx.json(Discovery.of(issuer.address())));
+        routes.get("/.well-known/openid-configuration", ctx -> ctx.json(Discovery.of(issuer.address(), own)));
         routes.exception(OAuthError.class, (error, ctx) -> {
             if (error.status() == HttpStatus.UNAUTHORIZED) {
                 ctx.header(Header.WWW_AUTHENTICATE, "Basic realm=\"auth\"");
@@ -127,11 +130,11 @@ final class TokenRoutes {
 
             @JsonProperty("id_token_signing_alg_values_supported")
             List<String> signingAlgorithms) {
-        static Discovery of(URI issuer) {
+        static Discovery of(URI issuer, URI own) {
             return new Discovery(
                     issuer,
-                    issuer.resolve(PATH),
-                    issuer.resolve("/.well-known/jwks.json"),
+                    own.resolve(PATH),
+                    own.resolve("/.well-known/jwks.json"),
                     Scopes.KNOWN,
                     List.of(OAuthClient.CLIENT_CREDENTIALS, OAuthClient.PASSWORD, OAuthClient.REFRESH_TOKEN),
                     List.of("client_secret_basic", "client_secret_post", "none"),

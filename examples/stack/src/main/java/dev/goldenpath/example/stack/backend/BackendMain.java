@@ -75,13 +75,13 @@ public final class BackendMain {
             throws MalformedURLException {
         URI authUrl = settings.authUrl();
         URI keys = authUrl.resolve("/auth/.well-known/jwks.json");
-        TokenCheck sound = AccessTokenVerifier.withKeysFrom(authUrl, keys);
+        TokenCheck sound = AccessTokenVerifier.withKeysFrom(settings.issuer(), keys);
         AuthClient auth = new AuthClient(authUrl);
         if (settings.faultsPort() == null) {
             return new SoundAuthentication(sound, auth);
         }
         Alice alice = new Alice(database);
-        TokenCheck lax = LaxVerifier.over(sound, faults, new PublishedKeys(keys), authUrl, alice);
+        TokenCheck lax = LaxVerifier.over(sound, faults, new PublishedKeys(keys), settings.issuer(), alice);
         return new LaxAuthentication(new SoundAuthentication(lax, auth), faults, alice);
     }
 

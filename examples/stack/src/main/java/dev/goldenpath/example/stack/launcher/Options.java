@@ -2,10 +2,13 @@ package dev.goldenpath.example.stack.launcher;
 
 import dev.goldenpath.example.stack.token.SigningKey;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
  * @param signingKey the file with the key that access tokens are signed with, or null for a new key
+ * @param issuer what access tokens name as their issuer, or null for the auth service's own address
  * @param faultsPort where faults are switched on and off, 0 for a free port, or null where they can't be
  */
 public record Options(
@@ -31,6 +35,7 @@ public record Options(
         String revision,
         Duration accessTokenLifetime,
         @Nullable Path signingKey,
+        @Nullable URI issuer,
         @Nullable Integer faultsPort) {
     public static final String USAGE = """
             usage: java -jar goldenpath-example-stack.jar [options]
@@ -40,6 +45,7 @@ public record Options(
               --data-dir DIRECTORY        keep files here (default: a temporary directory, deleted at the end)
               --revision TEXT             what GET /version reports (default: the version of this jar)
               --access-token-ttl SECONDS  life of an access token (default 900)
+              --issuer URL                what access tokens name as their issuer (default: the auth service's address)
               --signing-key FILE          sign access tokens with this EC P-256 key, a private JWK (default: a new key)
               --faults PORT               switch faults on and off at this port, 0 for a free one (default: no faults)
               --help                      show this text
@@ -52,9 +58,18 @@ public record Options(
     private static final String REVISION = "--revision";
     private static final String ACCESS_TOKEN_TTL = "--access-token-ttl";
     private static final String SIGNING_KEY = "--signing-key";
+    private static final String ISSUER = "--issuer";
     private static final String FAULTS = "--faults";
     private static final Set<String> NAMES = Set.of(
-            AUTH_PORT, BACKEND_PORT, POSTGRES_PORT, DATA_DIRECTORY, REVISION, ACCESS_TOKEN_TTL, SIGNING_KEY, FAULTS);
+            AUTH_PORT,
+            BACKEND_PORT,
+            POSTGRES_PORT,
+            DATA_DIRECTORY,
+            REVISION,
+            ACCESS_TOKEN_TTL,
+            SIGNING_KEY,
+            ISSUER,
+            FAULTS);
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_TTL_SECONDS = 86_400;
 
@@ -69,6 +84,7 @@ public record Options(
                 revision(values),
                 Duration.ofSeconds(number(values, ACCESS_TOKEN_TTL, 900, 1, LONGEST_TTL_SECONDS)),
                 signingKey(values),
+                issuer(values),
                 values.containsKey(FAULTS) ? number(values, FAULTS, 0, 0, HIGHEST_PORT) : null);
         if (options.authPort != 0 && options.authPort == options.backendPort) {
             throw new UsageException(BACKEND_PORT + ": is the same as " + AUTH_PORT);
@@ -135,6 +151,22 @@ public record Options(
             }
         }
         return file;
+    }
+
+    private static @Nullable URI issuer(Map<String, String> values) throws UsageException {
+        String value = values.get(ISSUER);
+        if (value == null) {
+            return null;
+        }
+        try {
+            URI issuer = new URI(value);
+            if (issuer.getHost() != null && List.of("http", "https").contains(issuer.getScheme())) {
+                return issuer;
+            }
+        } catch (URISyntaxException noAddress) {
+            // Reported below, together with addresses of other kinds.
+        }
+        throw new UsageException(ISSUER + ": '" + value + "' is no http or https address");
     }
 
     private static String revision(Map<String, String> values) throws UsageException {

@@ -79,6 +79,7 @@ final class Stack implements AutoCloseable {
                 options.revision(),
                 options.accessTokenLifetime(),
                 options.signingKey(),
+                options.issuer() == null ? authUrl() : options.issuer(),
                 directory.path(),
                 faultsPort,
                 directory.temporary());

@@ -1,5 +1,7 @@
 package dev.goldenpath.example.stack.service;
 
+import static java.util.Map.entry;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision what {@code GET /version} reports
  * @param accessTokenLifetime how long an access token is valid
  * @param signingKey the file with the key that access tokens are signed with, or null for a new key
+ * @param issuer what access tokens name as their issuer
  * @param dataDirectory where the stack keeps its files
  * @param faultsPort where faults are switched on and off, or null where they can't be
  * @param temporary whether the data directory goes when the stack goes
@@ -28,6 +31,7 @@ public record ServiceSettings(
         String revision,
         Duration accessTokenLifetime,
         @Nullable Path signingKey,
+        URI issuer,
         Path dataDirectory,
         @Nullable Integer faultsPort,
         boolean temporary) {
@@ -38,23 +42,25 @@ public record ServiceSettings(
     private static final String REVISION = "STACK_REVISION";
     private static final String ACCESS_TOKEN_SECONDS = "STACK_ACCESS_TOKEN_SECONDS";
     private static final String SIGNING_KEY = "STACK_SIGNING_KEY";
+    private static final String ISSUER = "STACK_ISSUER";
     private static final String DATA_DIRECTORY = "STACK_DATA_DIRECTORY";
     private static final String FAULTS_PORT = "STACK_FAULTS_PORT";
     private static final String TEMPORARY = "STACK_DATA_DIRECTORY_TEMPORARY";
 
     /** Writes these settings as environment variables. */
     public Map<String, String> toEnvironment() {
-        return Map.of(
-                PORT, Integer.toString(port),
-                AUTH_URL, authUrl.toString(),
-                POSTGRES_PORT, Integer.toString(postgresPort),
-                REDIS_PORT, Integer.toString(redisPort),
-                REVISION, revision,
-                ACCESS_TOKEN_SECONDS, Long.toString(accessTokenLifetime.toSeconds()),
-                SIGNING_KEY, signingKey == null ? "" : signingKey.toString(),
-                DATA_DIRECTORY, dataDirectory.toString(),
-                FAULTS_PORT, faultsPort == null ? "" : faultsPort.toString(),
-                TEMPORARY, Boolean.toString(temporary));
+        return Map.ofEntries(
+                entry(PORT, Integer.toString(port)),
+                entry(AUTH_URL, authUrl.toString()),
+                entry(POSTGRES_PORT, Integer.toString(postgresPort)),
+                entry(REDIS_PORT, Integer.toString(redisPort)),
+                entry(REVISION, revision),
+                entry(ACCESS_TOKEN_SECONDS, Long.toString(accessTokenLifetime.toSeconds())),
+                entry(SIGNING_KEY, signingKey == null ? "" : signingKey.toString()),
+                entry(DATA_DIRECTORY, dataDirectory.toString()),
+                entry(FAULTS_PORT, faultsPort == null ? "" : faultsPort.toString()),
+                entry(TEMPORARY, Boolean.toString(temporary)),
+                entry(ISSUER, issuer.toString()));
     }
 
     /**
@@ -71,6 +77,7 @@ public record ServiceSettings(
                 required(environment, REVISION),
                 Duration.ofSeconds(Long.parseLong(required(environment, ACCESS_TOKEN_SECONDS))),
                 signingKey(required(environment, SIGNING_KEY)),
+                URI.create(required(environment, ISSUER)),
                 Path.of(required(environment, DATA_DIRECTORY)),
                 faultsPort(required(environment, FAULTS_PORT)),
                 Boolean.parseBoolean(required(environment, TEMPORARY)));
