@@ -16,9 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs behind the suite and searches everything it has written for the users' passwords and tokens. */
 class SecretSearch {
-    private static final Pattern PASSWORD = Pattern.compile("password: ([\\w-]+) }");
+    private static final Pattern SECRET = Pattern.compile("(?:password|secret|key|token): ([\\w.-]+)[ ,]");
     /** Refresh tokens are no JWTs; they are known by the field they stand in, however often its quotes are escaped. */
     private static final Pattern REFRESH_TOKEN = Pattern.compile("refresh_token[\\\\\"]+:[\\\\\" ]+(?![\\\\*\"])");
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile("\"d\": *\"([\\w-]+)\"");
+    /** A session's cookie is known by its name. */
+    private static final Pattern SESSION = Pattern.compile("session=(?!\\*)[\\w-]{8,}");
 
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}");
 
@@ -36,7 +40,7 @@ class SecretSearch {
 
     @Test
     void aSecretIsFoundInEveryFormItMayTake(@TempDir Path folder) throws IOException {
-        List<String> secrets = passwords();
+        List<String> secrets = declared();
         Files.writeString(folder.resolve("plain"), "x" + secrets.get(0) + "x");
         Files.writeString(folder.resolve("base64"), base64(secrets.get(1)));
         // Joined here, so that this class itself does not hold what it searches for.
@@ -45,19 +49,23 @@ class SecretSearch {
 
         Files.writeString(folder.resolve("refresh"), String.join("_", "{\\\"refresh", "token\\\":\\\"c2VjcmV0\\\"}"));
 
-        assertThat(leaks(folder)).hasSize(4);
+        Files.writeString(folder.resolve("session"), String.join("=", "Cookie: session", "c2VjcmV0c2Vzc2lvbg"));
+
+        assertThat(leaks(folder)).hasSize(5);
     }
 
     private static List<String> leaks(Path folder) throws IOException {
         List<String> leaks = new ArrayList<>();
         for (Path file : files(folder)) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-            for (String password : passwords()) {
-                if (content.contains(password) || content.contains(base64(password))) {
-                    leaks.add(file + " holds a password");
+            for (String secret : declared()) {
+                if (content.contains(secret) || content.contains(base64(secret))) {
+                    leaks.add(file + " holds a declared secret");
                 }
             }
-            if (JWT.matcher(content).find() || REFRESH_TOKEN.matcher(content).find()) {
+            if (JWT.matcher(content).find()
+                    || SESSION.matcher(content).find()
+                    || REFRESH_TOKEN.matcher(content).find()) {
                 leaks.add(file + " holds a token");
             }
         }
@@ -78,9 +86,14 @@ class SecretSearch {
         }
     }
 
-    private static List<String> passwords() throws IOException {
-        return PASSWORD.matcher(Files.readString(Path.of("goldenpath.yaml")))
-                .results()
+    /** Those in the configuration, and the private part of the key that tokens are signed with. */
+    private static List<String> declared() throws IOException {
+        return Stream.concat(
+                        SECRET.matcher(Files.readString(Path.of("goldenpath.yaml")))
+                                .results(),
+                        PRIVATE_KEY
+                                .matcher(Files.readString(Path.of("../stack/demo-signing-key.json")))
+                                .results())
                 .map(match -> match.group(1))
                 .toList();
     }
