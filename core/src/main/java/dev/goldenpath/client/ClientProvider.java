@@ -13,6 +13,12 @@ public interface ClientProvider<C> extends AutoCloseable {
     Class<C> type();
 
     /**
+     * Told once, before it makes its first client, which clients these are among: for a provider whose clients make
+     * calls of the library's own, or need to know the other services of the environment. Makes no call.
+     */
+    default void join(Clients clients) {}
+
+    /**
      * A new client. Makes no call. If it is {@link AutoCloseable}, it is closed when the test, or the class it was
      * injected into, has finished.
      */

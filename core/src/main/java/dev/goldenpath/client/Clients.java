@@ -51,6 +51,7 @@ public final class Clients implements AutoCloseable {
         this.peers = new PeerRules(environment);
         ServiceLoader.load(ClientProvider.class, Clients.class.getClassLoader()).forEach(clientProviders::add);
         ServiceLoader.load(UserProvider.class, Clients.class.getClassLoader()).forEach(userProviders::add);
+        clientProviders.forEach(provider -> provider.join(this));
     }
 
     /** From now on, asked before a test's first call as a user who may have been refused for long. */
