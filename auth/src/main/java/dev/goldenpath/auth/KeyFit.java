@@ -35,6 +35,16 @@ final class KeyFit {
         return ALGORITHMS.getOrDefault(kind, List.of());
     }
 
+    /** A kind for messages, with its article. */
+    static String inWords(String kind) {
+        return switch (kind) {
+            case SECRET -> "a secret";
+            case RSA -> "an RSA key";
+            case ED25519 -> "an Ed25519 key";
+            default -> "an EC key on " + kind;
+        };
+    }
+
     /** The name of a key's curve. */
     static String curve(ECKey key) {
         Curve curve = Curve.forECParameterSpec(key.getParams());

@@ -9,6 +9,7 @@ import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.TokenSettings;
 import java.text.ParseException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ final class KeySet {
     /** The keys of this {@code kid}, which are fetched again where there is none; empty where the service has none. */
     List<JWK> named(String keyId) {
         return named(keys.get(known -> !named(known, keyId).isEmpty()), keyId);
+    }
+
+    /** All keys, which are fetched again where none of them is wanted. */
+    List<JWK> all(Predicate<JWK> wanted) {
+        return keys.get(known -> known.stream().anyMatch(wanted));
     }
 
     private static List<JWK> named(List<JWK> keys, String keyId) {

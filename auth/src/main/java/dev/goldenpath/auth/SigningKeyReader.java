@@ -66,7 +66,7 @@ final class SigningKeyReader {
         String algorithm = told == null ? fitting.get(0) : told;
         if (!fitting.contains(algorithm)) {
             throw unusable(
-                    "is " + inWords(kind) + ", which can't sign with " + algorithm,
+                    "is " + KeyFit.inWords(kind) + ", which can't sign with " + algorithm,
                     "It signs with " + String.join(", ", fitting) + ": correct signing.algorithm, or give it a key for "
                             + algorithm + ".");
         }
@@ -158,15 +158,6 @@ final class SigningKeyReader {
                             + LEAST_RSA_BITS,
                     "Give it a longer one.");
         }
-    }
-
-    private static String inWords(String kind) {
-        return switch (kind) {
-            case KeyFit.SECRET -> "a secret";
-            case KeyFit.RSA -> "an RSA key";
-            case KeyFit.ED25519 -> "an Ed25519 key";
-            default -> "an EC key on " + kind;
-        };
     }
 
     private ConfigurationException unusable(String what, String remedy) {

@@ -1,6 +1,9 @@
 package dev.goldenpath.auth;
 
+import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.Clients;
+import dev.goldenpath.client.RequestAuthorizer;
+import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
@@ -109,8 +112,21 @@ final class KeyScene implements AutoCloseable {
         return clients;
     }
 
-    Recording test() {
-        return test;
+    /** The tokens of the service, by this clock and for this user. */
+    ServiceTokens tokens(Clock clock, @Nullable RequestAuthorizer user) {
+        ServiceTokensProvider provider = new ServiceTokensProvider(clock);
+        provider.join(clients);
+        return provider.create(ClientContext.ofTest(auth(), user, () -> test, clients.redaction()));
+    }
+
+    /** The tokens of the service, by this machine's clock and for nobody. */
+    ServiceTokens tokens() {
+        return tokens(Clock.systemUTC(), null);
+    }
+
+    /** The tokens of the service, as the provider on the class path makes them for a declared user. */
+    ServiceTokens tokensOf(String user) {
+        return (ServiceTokens) clients.create(ServiceTokens.class, auth(), user, () -> test, new UserSession());
     }
 
     List<RecordedEvidence> recorded() {
