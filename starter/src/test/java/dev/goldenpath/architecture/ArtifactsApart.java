@@ -2,7 +2,7 @@ package dev.goldenpath.architecture;
 
 import java.util.Set;
 
-/** The artifacts beside core use it below its JUnit side, and never each other. */
+/** The artifacts beside core use it below its JUnit side, but for their own extensions, and never each other. */
 final class ArtifactsApart implements Rule {
     private static final Set<String> ROOMS = Set.of("websocket", "auth");
     private static final String JUNIT_SIDE = "jupiter";
@@ -18,7 +18,7 @@ final class ArtifactsApart implements Rule {
                 type -> house.otherRoomsImportedBy(type)
                         .filter(target -> {
                             String room = house.roomOf(target);
-                            return room.equals(JUNIT_SIDE)
+                            return room.equals(JUNIT_SIDE) && !ExtensionsBesideCore.include(house, type)
                                     || !RoomsAndFloors.rooms().contains(room);
                         })
                         .map(target -> type.getName() + " imports " + target.getName()

@@ -37,6 +37,7 @@ class BreachTest {
 
         assertThat(breaches(new ArtifactsApart(), "artifacts"))
                 .containsExactly(
+                        in + "auth.SessionExtension imports " + in + "websocket.Plug" + allowed,
                         in + "websocket.Socket imports " + in + "auth.Token" + allowed,
                         in + "websocket.Socket imports " + in + "jupiter.Session" + allowed);
     }
@@ -48,6 +49,8 @@ class BreachTest {
 
         assertThat(breaches(new JunitInItsRooms(), "junit"))
                 .containsExactly(
+                        BREACH + "junit.auth.JwtRule imports org.junit.jupiter.api.extension.ExtensionContext"
+                                + allowed,
                         ruling + "org.junit.jupiter.api.extension.ExtensionContext" + allowed,
                         ruling + "org.opentest4j.AssertionFailedError" + allowed);
     }

@@ -1,0 +1,4 @@
+package dev.goldenpath.architecture.breach.artifacts.websocket;
+
+/** No breach. */
+public record Plug(String text) {}
