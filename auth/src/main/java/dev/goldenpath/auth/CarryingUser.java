@@ -30,6 +30,16 @@ final class CarryingUser implements RequestAuthorizer {
         return name;
     }
 
+    /** Where the value stands. */
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** The value itself; may log in, or refresh, first. */
+    String value() {
+        return value.get();
+    }
+
     @Override
     public Map<String, String> headers() {
         return carrier.place() == Carrier.Place.HEADER ? carrier.headers(value.get()) : Map.of();
