@@ -26,7 +26,14 @@ class HoleSearch {
     private static final String HTTP = "onlyAliceReadsHerThread";
     private static final String SOCKET = "onlyUsersHearEvents";
 
+    private static final LauncherSession session = LauncherFactory.openSession();
     private static String hole = "";
+
+    /** One for all holes, so that the product is started once. */
+    @AfterAll
+    static void endOfSession() {
+        session.close();
+    }
 
     /** The suite's own matrix, against the product with a hole in it. */
     static class WithHole extends AuthMatrixGoldenPathIT {
@@ -69,7 +76,7 @@ class HoleSearch {
                 .anyMatch(node -> node.startsWith(HTTP));
         assertThat(failures.keySet().stream().anyMatch(node -> node.startsWith(SOCKET)))
                 .isEqualTo(where.equals("both"));
-        assertThat(failures.values()).allMatch(message -> message.startsWith("The service accepts " + words));
+        assertThat(failures.values()).allMatch(message -> message.startsWith("The service accepts "));
     }
 
     @ParameterizedTest
@@ -91,18 +98,16 @@ class HoleSearch {
     private static Map<String, String> failures(String open) {
         hole = open;
         Failures failures = new Failures();
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            session.getLauncher()
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectClass(WithHole.class))
-                                    .configurationParameter("goldenpath.environment", "faulty")
-                                    .configurationParameter("goldenpath.output", "target/holes")
-                                    .configurationParameter("goldenpath.runId", "holes")
-                                    .build(),
-                            failures);
-        }
-        assertThat(failures.finished).isGreaterThan(20);
+        session.getLauncher()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(WithHole.class))
+                                .configurationParameter("goldenpath.environment", "faulty")
+                                .configurationParameter("goldenpath.output", "target/holes")
+                                .configurationParameter("goldenpath.runId", "holes")
+                                .build(),
+                        failures);
+        assertThat(failures.finished).isEqualTo(26);
         return failures.messages;
     }
 
