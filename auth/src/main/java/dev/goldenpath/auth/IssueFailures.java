@@ -10,6 +10,7 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.http.ServiceResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,20 +39,24 @@ final class IssueFailures {
         this.redaction = redaction;
     }
 
-    /** The service answered with a status that is no success. */
-    IssueFailure status(Ask ask, ServiceResponse response) {
+    /**
+     * The service answered with a status that is no success.
+     *
+     * @param asked who answered: a discovery document may name a token endpoint of another service
+     */
+    IssueFailure status(Ask ask, ServiceEndpoint asked, ServiceResponse response) {
         return response.status() >= 500 || NOT_NOW.contains(response.status())
-                ? unavailable(ask, response)
+                ? unavailable(ask, asked, response)
                 : refused(ask, response);
     }
 
-    private IssueFailure unavailable(Ask ask, ServiceResponse response) {
+    private IssueFailure unavailable(Ask ask, ServiceEndpoint asked, ServiceResponse response) {
         return failure(
                 Reason.BROKEN,
                 ask,
                 Fact.of("request", response),
                 Fact.of("answer", excerpt(response.text())),
-                remedy("See what is wrong with service '" + service.name() + "'. The next call tries again."));
+                remedy("See what is wrong with service '" + asked.name() + "'. The next call tries again."));
     }
 
     private IssueFailure refused(Ask ask, ServiceResponse response) {
@@ -76,13 +81,13 @@ final class IssueFailures {
     }
 
     /** No whole answer arrived. */
-    IssueFailure broken(Ask ask, ServiceCallException cause) {
+    IssueFailure broken(Ask ask, ServiceEndpoint asked, ServiceCallException cause) {
         return new IssueFailure(
                 Reason.BROKEN,
                 headline(ask),
                 List.of(
                         Fact.of("call", String.valueOf(cause.getMessage())),
-                        remedy("See whether service '" + service.name() + "' runs at this address. "
+                        remedy("See whether service '" + asked.name() + "' runs at this address. "
                                 + "The next call tries again.")),
                 cause);
     }
@@ -105,20 +110,40 @@ final class IssueFailures {
      * @param key the configuration key that says where
      */
     IssueFailure missing(Ask ask, ServiceResponse response, TokenAnswer answer, String key, String pointer) {
+        return lacking(
+                ask,
+                response,
+                answer,
+                "'" + pointer + "' (" + key + ")",
+                "Correct " + key + " of service '" + service.name() + "' in goldenpath.yaml.");
+    }
+
+    /** The same of an answer whose shape is not declared, but that of OAuth 2. */
+    IssueFailure missing(Ask ask, ServiceResponse response, TokenAnswer answer, String pointer) {
+        return lacking(
+                ask,
+                response,
+                answer,
+                "'" + pointer + "' (as OAuth 2 has it)",
+                "See whether " + ask.key() + " of service '" + service.name() + "' is right.");
+    }
+
+    private IssueFailure lacking(Ask ask, ServiceResponse response, TokenAnswer answer, String place, String whatToDo) {
         List<String> fields = answer.fields();
         return failure(
                 Reason.UNREADABLE,
                 ask,
                 Fact.of("request", response),
-                Fact.of("missing", "a text at '" + pointer + "' (" + key + ")"),
+                Fact.of("missing", "a text at " + place),
                 Fact.of("fields there", fields.isEmpty() ? "none" : String.join(", ", fields)),
-                remedy("Correct " + key + " of service '" + service.name() + "' in goldenpath.yaml."));
+                remedy(whatToDo));
     }
 
     /** The service agreed to a login, and sets no cookie of the declared name. */
-    IssueFailure noCookie(ServiceResponse response, String cookie) {
+    IssueFailure noCookie(ServiceResponse response, String cookie, Instant now) {
         List<String> set = response.headers("Set-Cookie").stream()
-                .flatMap(header -> SetCookie.parse(header).stream().map(SetCookie::name))
+                .flatMap(header -> SetCookie.parse(header).stream())
+                .map(found -> found.name() + (found.removes(now) ? " (removed)" : ""))
                 .toList();
         return failure(
                 Reason.UNREADABLE,

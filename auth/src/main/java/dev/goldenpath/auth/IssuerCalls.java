@@ -35,9 +35,9 @@ final class IssuerCalls {
                             response,
                             requestedNanos,
                             ClockSkew.of(response, sent, clock.instant()).orElse(null))
-                    : failures.status(ask, response);
+                    : failures.status(ask, service, response);
         } catch (ServiceCallException e) {
-            return failures.broken(ask, e);
+            return failures.broken(ask, service, e);
         }
     }
 }

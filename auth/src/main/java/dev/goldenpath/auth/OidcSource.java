@@ -61,11 +61,10 @@ final class OidcSource implements TokenSource {
     }
 
     private Map<String, String> form() {
-        if (grant == Ask.REFRESH_TOKEN) {
-            return refreshing(user.secret("refresh-token").reveal());
-        }
         Map<String, String> form = new LinkedHashMap<>();
-        if (grant == Ask.PASSWORD) {
+        if (grant == Ask.REFRESH_TOKEN) {
+            form.putAll(refreshing(user.secret("refresh-token").reveal()));
+        } else if (grant == Ask.PASSWORD) {
             form.put("grant_type", "password");
             form.put("username", user.required("username"));
             form.put("password", user.secret("password").reveal());
@@ -87,7 +86,8 @@ final class OidcSource implements TokenSource {
     private IssueOutcome ask(Ask ask, Map<String, String> form) {
         Endpoint endpoint = discovery.document().token();
         String authorization = authorization(form);
-        Asked asked = calls.ask(ask, endpoint.service(), client -> {
+        ServiceEndpoint issuer = endpoint.service();
+        Asked asked = calls.ask(ask, issuer, client -> {
             var request = client.post(endpoint.path()).header("Accept", "application/json");
             if (authorization != null) {
                 request.header("Authorization", authorization);
@@ -95,7 +95,9 @@ final class OidcSource implements TokenSource {
             form.forEach(request::form);
             return request;
         });
-        return asked instanceof Answered answered ? read(answered, form.get("refresh_token")) : (IssueFailure) asked;
+        return asked instanceof Answered answered
+                ? read(answered, issuer, form.get("refresh_token"))
+                : (IssueFailure) asked;
     }
 
     /** What the header says of the client; {@code null} where the form says it, to which it is added then. */
@@ -119,7 +121,7 @@ final class OidcSource implements TokenSource {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private IssueOutcome read(Answered answered, @Nullable String sentRefreshToken) {
+    private IssueOutcome read(Answered answered, ServiceEndpoint issuer, @Nullable String sentRefreshToken) {
         Ask ask = answered.ask();
         Optional<TokenAnswer> parsed = TokenAnswer.parse(answered.response().text());
         if (parsed.isEmpty()) {
@@ -128,13 +130,13 @@ final class OidcSource implements TokenSource {
         TokenAnswer answer = parsed.get();
         Optional<String> token = answer.text(ACCESS_TOKEN);
         if (token.isEmpty()) {
-            return failures.missing(ask, answered.response(), answer, "as OAuth 2 has it", ACCESS_TOKEN);
+            return failures.missing(ask, answered.response(), answer, ACCESS_TOKEN);
         }
         clients.redaction().addValue(token.get());
         Optional<String> refreshToken = answer.text(REFRESH_TOKEN);
         refreshToken.ifPresent(clients.redaction()::addValue);
         List<String> scopes = answer.text("/scope").map(Scopes::of).orElse(List.of());
-        JwtClaims claims = issuance.record(ask.label(), service.name(), token.get(), scopes, answered.clockSkew());
+        JwtClaims claims = issuance.record(ask.label(), issuer.name(), token.get(), scopes, answered.clockSkew());
         return new AccessToken(
                 token.get(),
                 refreshToken.orElse(sentRefreshToken),

@@ -7,6 +7,7 @@ import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.http.ServiceResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,18 +50,21 @@ final class SessionSource implements TokenSource {
             return (IssueFailure) asked;
         }
         ServiceResponse response = answered.response();
+        Instant now = ClockSkew.date(response).orElseGet(clock::instant);
+        // The last of a name counts: a login may well remove the old one before it sets its own.
         Optional<SetCookie> set = response.headers("Set-Cookie").stream()
                 .flatMap(header -> SetCookie.parse(header).stream())
                 .filter(found -> found.name().equals(cookie))
-                .findFirst();
+                .reduce((one, next) -> next)
+                .filter(last -> !last.removes(now));
         if (set.isEmpty()) {
-            return failures.noCookie(response, cookie);
+            return failures.noCookie(response, cookie, now);
         }
         String value = set.get().value();
         clients.redaction().addValue(value);
         JwtClaims claims = issuance.record(Ask.SESSION.label(), service.name(), value, List.of(), answered.clockSkew());
         Duration lifetime = set.get()
-                .maxAge()
+                .lifetime(now)
                 .or(() -> TokenLifetime.of(claims, Optional.empty(), clock.instant()))
                 .orElse(null);
         return new AccessToken(value, null, lifetime, answered.requestedNanos());
