@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts on record, and masks from then on, what has been issued to one user. Thread-safe. */
 final class Issuance {
-    /** Less can't be told from an answer that took its time, for its date is in whole seconds. */
-    private static final Duration TOLD = Duration.ofSeconds(5);
-
     private final UserAccount user;
     private final Clients clients;
 
@@ -49,20 +46,29 @@ final class Issuance {
                                 claims.expiresAt(),
                                 clockSkew),
                         System.nanoTime());
-        if (service != null && clockSkew != null && clockSkew.abs().compareTo(TOLD) >= 0) {
-            clients.ownCalls().find(skewed(service, clockSkew));
+        if (service != null && clockSkew != null && ClockSkew.isSure(clockSkew)) {
+            tell(service, clockSkew);
         }
         return claims;
     }
 
-    private static Finding skewed(String service, Duration skew) {
-        // To tens of seconds, so that each login finds the same and it is listed once.
-        long seconds = Math.max(5, Math.round(skew.abs().toMillis() / 10_000.0) * 10);
+    private void tell(String service, Duration skew) {
+        String clock = "The clock of service '" + service + "' is about ";
+        // Every login measures it anew, and never quite the same: one finding tells enough of a service.
+        synchronized (clients.ownCalls()) {
+            if (clients.ownCalls().findings().stream()
+                    .noneMatch(found -> found.words().startsWith(clock))) {
+                clients.ownCalls().find(skewed(clock, skew));
+            }
+        }
+    }
+
+    private static Finding skewed(String clock, Duration skew) {
+        long seconds = Math.round(skew.abs().toMillis() / 10_000.0) * 10;
         return Finding.inTraffic(
                 "clock-skew",
                 Effect.WARNING,
-                "The clock of service '" + service + "' is about " + seconds + " s "
-                        + (skew.isNegative() ? "behind" : "ahead of") + " this machine's",
+                clock + seconds + " s " + (skew.isNegative() ? "behind" : "ahead of") + " this machine's",
                 "Set both clocks by one time server: times in evidence and logs can't be compared otherwise.");
     }
 }

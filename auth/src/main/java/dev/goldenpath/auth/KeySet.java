@@ -8,7 +8,9 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.TokenSettings;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class KeySet {
     private final @Nullable Discovery discovery;
     private final OwnFetch fetch;
     private final Fetched<List<JWK>> keys;
+    private volatile @Nullable Duration clockSkew;
 
     private KeySet(ServiceEndpoint service, Clients clients, @Nullable String path, @Nullable Discovery discovery) {
         this.service = service;
@@ -87,8 +90,14 @@ final class KeySet {
         return keys.stream().filter(key -> keyId.equals(key.getKeyID())).toList();
     }
 
+    /** How far the clock of who publishes them was ahead of ours when last asked; empty where that is not known. */
+    Optional<Duration> clockSkew() {
+        return Optional.ofNullable(clockSkew);
+    }
+
     private List<JWK> fetch() {
         Document fetched = fetch.get(place());
+        clockSkew = fetched.clockSkew();
         try {
             List<JWK> found = JWKSet.parse(fetched.response().text()).getKeys();
             if (found.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.goldenpath.evidence.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs tokens itself, with the key that the service is declared to accept. Where the service publishes its keys, it is
- * asked for them first: a key that it does not have would be refused with every call. Thread-safe.
+ * asked for them first: a key that it does not have would be refused with every call. Its answer tells what time it is
+ * there, and that is the time of the tokens: by a clock that is wrong they could be born expired. Thread-safe.
  */
 final class MintedSource implements TokenSource {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
@@ -30,6 +32,7 @@ final class MintedSource implements TokenSource {
     private final ServiceEndpoint service;
     private final TokenSettings tokens;
     private final SigningKey key;
+    private final @Nullable Discovery discovery;
     private final @Nullable KeySet published;
     private final Clock clock;
     private final IssueFailures failures;
@@ -41,14 +44,15 @@ final class MintedSource implements TokenSource {
         this.service = clients.environment().service(user.required("service"));
         this.tokens = Objects.requireNonNull(service.tokens(), "checked with the configuration");
         this.key = SigningKey.of(service);
-        this.published = KeySet.isDeclared(service)
-                ? KeySet.of(service, clients, tokens.discovery() == null ? null : Discovery.of(service, clients))
+        this.discovery = tokens.discovery() == null ? null : Discovery.of(service, clients);
+        // Nobody publishes a secret that he shares.
+        this.published = key.keyId() != null && !key.isShared() && KeySet.isDeclared(service)
+                ? KeySet.of(service, clients, discovery)
                 : null;
         this.clock = clock;
         this.failures = new IssueFailures(user, Ask.JWT, service, clients.redaction());
         this.issuance = new Issuance(user, clients);
-        this.lifetime =
-                user.text("lifetime").map(Long::valueOf).map(Duration::ofMillis).orElse(LIFETIME);
+        this.lifetime = lifetime(user);
     }
 
     @Override
@@ -72,22 +76,27 @@ final class MintedSource implements TokenSource {
                                             + "is tried.")),
                     null);
         }
+        Duration skew = published == null ? null : published.clockSkew().orElse(null);
+        Instant now = clock.instant().plus(skew == null || !ClockSkew.isSure(skew) ? Duration.ZERO : skew);
         long mintedNanos = System.nanoTime();
-        String token = key.sign(Map.of(), claims(clock.instant()));
-        issuance.record(Ask.JWT.label(), service.name(), token, List.of(), null);
-        return new AccessToken(token, null, lifetime, mintedNanos);
+        // Claims hold whole seconds: of the first one, a part has passed already.
+        Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = issued.plus(lifetime);
+        String token = key.sign(Map.of(), claims(issued, expires));
+        issuance.record(Ask.JWT.label(), service.name(), token, List.of(), skew);
+        return new AccessToken(token, null, Duration.between(now, expires), mintedNanos);
     }
 
     private static String ids(KeySet published) {
         return published.all().stream().map(JWK::getKeyID).map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private JWTClaimsSet claims(Instant now) {
+    private JWTClaimsSet claims(Instant issued, Instant expires) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject(user.required("subject"))
-                .issuer(user.text("issuer").orElse(tokens.issuer()))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+                .issuer(issuer())
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(expires))
                 .jwtID(UUID.randomUUID().toString());
         List<String> audience = user.text("audience").map(List::of).orElse(tokens.audience());
         if (!audience.isEmpty()) {
@@ -95,5 +104,21 @@ final class MintedSource implements TokenSource {
         }
         user.claims().forEach(claims::claim);
         return claims.build();
+    }
+
+    /** As the user declares it, or the service, or its discovery document; {@code null} where none does. */
+    private @Nullable String issuer() {
+        String declared = user.text("issuer").orElse(tokens.issuer());
+        return declared != null || discovery == null
+                ? declared
+                : discovery.document().issuer();
+    }
+
+    /** In whole seconds, rounded up: that is all that claims hold. */
+    private static Duration lifetime(UserAccount user) {
+        return user.text("lifetime")
+                .map(Long::valueOf)
+                .map(millis -> Duration.ofSeconds((millis + 999) / 1000))
+                .orElse(LIFETIME);
     }
 }

@@ -7,8 +7,11 @@ import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON document of a service by a call of the library's own, which proves nothing about a test. Whatever comes
@@ -36,12 +39,20 @@ final class OwnFetch {
         this.remedy = remedy;
     }
 
-    /** What the service answered, and the JSON in it. */
-    record Document(ServiceResponse response, JsonText json) {}
+    /**
+     * What the service answered, and the JSON in it.
+     *
+     * @param clockSkew how far its clock is ahead of ours; {@code null} where its answer does not tell
+     */
+    record Document(
+            ServiceResponse response,
+            JsonText json,
+            @Nullable Duration clockSkew) {}
 
     /** The document there. */
     Document get(Endpoint place) {
         ServiceResponse response;
+        Instant sent = Instant.now();
         try {
             response = clients.forOwnCalls(ServiceClient.class, place.service(), purpose)
                     .get(place.path())
@@ -49,11 +60,12 @@ final class OwnFetch {
         } catch (ServiceCallException e) {
             throw notReady(List.of(Fact.of("call", String.valueOf(e.getMessage()))));
         }
+        Duration clockSkew = ClockSkew.of(response, sent, Instant.now()).orElse(null);
         if (response.status() != 200) {
             throw notReady(response, "its status is not 200");
         }
         try {
-            return new Document(response, JsonText.parse(response.text()));
+            return new Document(response, JsonText.parse(response.text()), clockSkew);
         } catch (IllegalArgumentException e) {
             throw notReady(response, String.valueOf(e.getMessage()));
         }

@@ -117,6 +117,11 @@ final class SigningKey {
         return keyId;
     }
 
+    /** Whether those who verify with it have it too, and could sign themselves. */
+    boolean isShared() {
+        return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm);
+    }
+
     /** The key itself: for what has to verify with it, never for a message. */
     Key reveal() {
         return key;
