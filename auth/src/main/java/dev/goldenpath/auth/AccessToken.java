@@ -26,6 +26,15 @@ record AccessToken(
         return lifetime == null || left(lifetime, nowNanos).compareTo(margin(lifetime)) > 0;
     }
 
+    /**
+     * Whether a call that has yet to be sent will very likely arrive before it expires, so that there is no need to wait
+     * for the renewal that is under way.
+     */
+    boolean isGoodForACall(long nowNanos) {
+        return lifetime == null
+                || left(lifetime, nowNanos).compareTo(margin(lifetime).dividedBy(2)) > 0;
+    }
+
     /** Whether it has not expired yet. */
     boolean isValid(long nowNanos) {
         return lifetime == null || left(lifetime, nowNanos).compareTo(Duration.ZERO) > 0;

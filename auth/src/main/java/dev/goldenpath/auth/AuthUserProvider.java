@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,7 +19,8 @@ import java.util.Set;
  * <ul>
  *   <li>A user logs in once, at the first call that needs it; whoever needs it meanwhile waits for that login.
  *   <li>A token is renewed when less than a fifth of its lifetime is left, or less than 30 s where that is later, by one
- *       thread while the others go on with the token they have. It is refreshed where the service gives a refresh token,
+ *       thread while the others go on with the token they have, and wait only when half of that time has passed too: a
+ *       call has to arrive before its token expires. It is refreshed where the service gives a refresh token,
  *       and else, or where the refresh is refused, asked for again in the same way as at first.
  *   <li>A refused login is remembered, and every later call of that user fails with the same facts, for asking again
  *       with the same credentials could lock the account. A login that breaks is tried again by the next call.
@@ -59,16 +61,12 @@ public final class AuthUserProvider implements UserProvider {
     public RequestAuthorizer authorizer(UserAccount user, Clients clients) {
         Clock clock = Clock.systemUTC();
         return switch (user.grant()) {
-            case "login" -> issued(user, new LoginSource(user, clients, clock), Carrier.BEARER, clients);
-            case "session" -> issued(user, new SessionSource(user, clients, clock), cookie(user, clients), clients);
+            case "login" -> issued(user, new LoginSource(user, clients, clock), Carrier.BEARER, false);
+            case "session" -> issued(user, new SessionSource(user, clients, clock), cookie(user, clients), false);
             case "client-credentials" -> oidc(user, Ask.CLIENT_CREDENTIALS, clients, clock);
             case "password" -> oidc(user, Ask.PASSWORD, clients, clock);
             case "refresh-token" -> oidc(user, Ask.REFRESH_TOKEN, clients, clock);
-            case "jwt" -> {
-                SharedToken token = new SharedToken(new MintedSource(user, clients, clock), patience);
-                yield new CarryingUser(
-                        user.name(), Carrier.BEARER, () -> token.get().value(), true);
-            }
+            case "jwt" -> issued(user, new MintedSource(user, clients, clock), Carrier.BEARER, true);
             case "token" -> declared(user, user.secret("token").reveal(), Carrier.BEARER, clients);
             case "api-key" -> declared(user, user.secret("key").reveal(), placeOfKey(user), clients);
             case "basic" -> declared(user, nameAndPassword(user), Carrier.BASIC, clients);
@@ -77,18 +75,23 @@ public final class AuthUserProvider implements UserProvider {
     }
 
     private RequestAuthorizer oidc(UserAccount user, Ask grant, Clients clients, Clock clock) {
-        return issued(user, new OidcSource(user, grant, clients, clock), Carrier.BEARER, clients);
+        return issued(user, new OidcSource(user, grant, clients, clock), Carrier.BEARER, false);
     }
 
-    private RequestAuthorizer issued(UserAccount user, TokenSource source, Carrier carrier, Clients clients) {
-        carrier.mask(clients.redaction());
+    /** Both places, {@code Authorization} and {@code Cookie}, are masked in any case. */
+    private RequestAuthorizer issued(UserAccount user, TokenSource source, Carrier carrier, boolean unproven) {
         SharedToken token = new SharedToken(source, patience);
-        return new CarryingUser(user.name(), carrier, () -> token.get().value(), false);
+        return new CarryingUser(
+                user.name(),
+                carrier,
+                () -> token.get().value(),
+                () -> token.atHand().map(AccessToken::value),
+                unproven);
     }
 
     private static RequestAuthorizer declared(UserAccount user, String value, Carrier carrier, Clients clients) {
         carrier.mask(clients.redaction());
-        return new CarryingUser(user.name(), carrier, new DeclaredValue(user, value, clients), true);
+        return new CarryingUser(user.name(), carrier, new DeclaredValue(user, value, clients), Optional::empty, true);
     }
 
     private static Carrier cookie(UserAccount user, Clients clients) {

@@ -10,18 +10,22 @@ final class CarryingUser implements RequestAuthorizer {
     private final String name;
     private final Carrier carrier;
     private final Supplier<String> value;
+    private final Supplier<Optional<String>> atHand;
     private final boolean unproven;
 
     /**
      * A user.
      *
      * @param value asked at each call; may log in, or refresh, first
+     * @param atHand the same without any call, where it may have changed; empty where it never does, or is not there yet
      * @param unproven whether nobody has issued the value to this run
      */
-    CarryingUser(String name, Carrier carrier, Supplier<String> value, boolean unproven) {
+    CarryingUser(
+            String name, Carrier carrier, Supplier<String> value, Supplier<Optional<String>> atHand, boolean unproven) {
         this.name = name;
         this.carrier = carrier;
         this.value = value;
+        this.atHand = atHand;
         this.unproven = unproven;
     }
 
@@ -43,6 +47,11 @@ final class CarryingUser implements RequestAuthorizer {
     @Override
     public Map<String, String> headers() {
         return carrier.place() == Carrier.Place.HEADER ? carrier.headers(value.get()) : Map.of();
+    }
+
+    @Override
+    public Map<String, String> headersAtHand() {
+        return atHand.get().map(carrier::headers).orElse(Map.of());
     }
 
     @Override

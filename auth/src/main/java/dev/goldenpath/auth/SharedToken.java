@@ -3,6 +3,7 @@ package dev.goldenpath.auth;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ final class SharedToken {
             return held;
         }
         now.renewal.run();
-        if (!now.renewal.isDone() && held != null && held.isValid(System.nanoTime())) {
+        if (!now.renewal.isDone() && held != null && held.isGoodForACall(System.nanoTime())) {
             return held;
         }
         IssueOutcome outcome = await(now.renewal);
@@ -57,6 +58,11 @@ final class SharedToken {
             return held;
         }
         throw ((IssueFailure) outcome).exception();
+    }
+
+    /** The token that is there, however old; empty where there is none yet. Makes no call, and waits for nobody. */
+    Optional<AccessToken> atHand() {
+        return Optional.ofNullable(stage.token);
     }
 
     private IssueOutcome await(FutureTask<IssueOutcome> renewal) {

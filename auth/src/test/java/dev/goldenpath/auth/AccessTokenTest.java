@@ -20,6 +20,16 @@ class AccessTokenTest {
     }
 
     @Test
+    void isNoLongerSentOnceACallMayArriveTooLate() {
+        AccessToken token = lasting(Duration.ofSeconds(50));
+
+        assertThat(token.isGoodForACall(after(Duration.ofSeconds(45).minusNanos(1))))
+                .isTrue();
+        assertThat(token.isGoodForACall(after(Duration.ofSeconds(45)))).isFalse();
+        assertThat(lasting(null).isGoodForACall(after(Duration.ofDays(365)))).isTrue();
+    }
+
+    @Test
     void isDueWhenThirtySecondsOfALongLifetimeAreLeft() {
         AccessToken token = lasting(Duration.ofHours(1));
 

@@ -28,6 +28,11 @@ final class AdmittedUser implements RequestAuthorizer {
     }
 
     @Override
+    public Map<String, String> headersAtHand() {
+        return user.headersAtHand();
+    }
+
+    @Override
     public Map<String, String> parameters() {
         admit();
         return user.parameters();

@@ -24,6 +24,14 @@ public interface RequestAuthorizer {
     Map<String, String> headers();
 
     /**
+     * Of these headers, those that may have been renewed since, as they are now; makes no call, and waits for nobody. A
+     * call that had to wait for a connection goes out with them.
+     */
+    default Map<String, String> headersAtHand() {
+        return Map.of();
+    }
+
+    /**
      * The query parameters to send with the next call, by name, not yet encoded; may log in first.
      *
      * @throws dev.goldenpath.environment.EnvironmentNotReadyException as {@link #headers()}

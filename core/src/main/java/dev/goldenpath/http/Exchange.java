@@ -84,9 +84,10 @@ final class Exchange {
         List<String> ofUser = new ArrayList<>(0);
         List<String> ofTest = new ArrayList<>(0);
         if (outgoing.ofUser()) {
-            outgoing.context()
-                    .user()
-                    .ifPresent(user -> user.headers().forEach((name, value) -> addHeader(name, value, ofUser)));
+            outgoing.context().user().ifPresent(user -> {
+                user.headers().forEach((name, value) -> addHeader(name, value, ofUser));
+                LateHeaders.of(user, context);
+            });
         }
         outgoing.headers().forEach((name, values) -> values.forEach(value -> addHeader(name, value, ofTest)));
         // The client refuses to trace with cookies, which the answer would show.

@@ -69,6 +69,7 @@ final class ServiceTransport implements AutoCloseable {
                 })
                 .addExecInterceptorLast("connected", (request, scope, chain) -> {
                     current.get().timer().end();
+                    LateHeaders.renew(request, scope.clientContext);
                     return chain.proceed(request, scope);
                 })
                 .setDefaultRequestConfig(RequestConfig.custom()

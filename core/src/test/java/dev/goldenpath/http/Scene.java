@@ -92,7 +92,11 @@ final class Scene implements AutoCloseable {
 
     /** As a user whom these headers make known. */
     ServiceClient asCarol(Map<String, String> headers) {
-        return provider.create(ClientContext.ofTest(service(), new Carol(headers), () -> recording, redaction));
+        return as(new Carol(headers));
+    }
+
+    ServiceClient as(RequestAuthorizer user) {
+        return provider.create(ClientContext.ofTest(service(), user, () -> recording, redaction));
     }
 
     ServiceClient recordingTo(Supplier<Recording> current) {
