@@ -27,9 +27,11 @@ public interface Replayable {
 
     /**
      * Makes it again, once: with the same method, address, headers and body of its author, but with other credentials in
-     * the place of what made it its user's. A header that the new credentials bring, and an {@code Authorization} of the
-     * author's own, give way. It is sent without cookies that services have set, is not tried again, follows no redirect
-     * and is told to no {@link CallWatch}.
+     * the place of what made it its user's. A header that the new credentials bring gives way, and so does every header
+     * and query parameter of the author's own that is masked for its name, such as {@code X-Api-Key}, {@code Cookie} or
+     * {@code access_token}: else they would let the call in. A client certificate stays, for it belongs to the service's
+     * connections and not to a user; so does what stands in the body. It is sent without cookies that services have set,
+     * is not tried again, follows no redirect and is told to no {@link CallWatch}.
      *
      * <p>As a declared user it is a call of that user like any other. With credentials of nobody, or none, its evidence
      * names no user and has the purpose {@value dev.goldenpath.evidence.HttpExchange#REPLAY}. Whatever the service

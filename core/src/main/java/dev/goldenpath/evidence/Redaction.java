@@ -125,6 +125,11 @@ public final class Redaction {
         return fields.contains(name);
     }
 
+    /** Whether what a parameter of this name holds, in a query or a form, is masked, whatever it is. */
+    public boolean isSecretParameter(String name) {
+        return parameters.contains(name);
+    }
+
     /** Who masks the same elsewhere. Called by whoever adds something, so it must neither wait nor throw. */
     public interface Follower {
 

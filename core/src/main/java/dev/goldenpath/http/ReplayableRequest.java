@@ -64,8 +64,8 @@ final class ReplayableRequest implements Replayable {
         OutgoingRequest again = new OutgoingRequest(
                 context,
                 request.method(),
-                request.url(),
-                ReplayHeaders.goingAlong(request.headers(), credentials),
+                ReplayHeaders.goingAlong(request.url(), context.redaction()),
+                ReplayHeaders.goingAlong(request.headers(), credentials, context.redaction()),
                 request.body(),
                 credentials != null);
         BodyBeginning beginning = new BodyBeginning();

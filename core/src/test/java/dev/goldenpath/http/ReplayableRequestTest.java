@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,31 @@ class ReplayableRequestTest {
                 .doesNotContain("authorization:")
                 .contains("\nx-user: bob\n")
                 .doesNotContain("x-user: own");
+    }
+
+    @Test
+    void noSecretThatTheAuthorWroteGoesAlong() {
+        scene.redaction.addHeader("X-Partner");
+        alice.get("/echo")
+                .query("q", "a b&c")
+                .query("Access-Token", "own1")
+                .query("sig", "own2")
+                .query("plain", "%")
+                .header("X-Api-Key", "own3")
+                .header("x-auth-token", "own4")
+                .header("Cookie", "sid=own5")
+                .header("X-PARTNER", "own6")
+                .header("X-Mine", "1")
+                .send();
+
+        for (RequestAuthorizer credentials : Arrays.asList(FORGED, new Bob(), null)) {
+            assertThat(told.get(0).replay(credentials, scene.recording).body())
+                    .startsWith("GET /echo?q=a%20b%26c&plain=%25\n")
+                    .contains("\nx-mine: 1\n")
+                    .doesNotContain("own");
+        }
+        alice.get("/echo?token=own7").send();
+        assertThat(told.get(1).replay(null, scene.recording).body()).startsWith("GET /echo\n");
     }
 
     @Test

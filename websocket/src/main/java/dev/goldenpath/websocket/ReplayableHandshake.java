@@ -6,6 +6,7 @@ import dev.goldenpath.client.Replayable;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Recording;
+import dev.goldenpath.evidence.Redaction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,14 @@ final class ReplayableHandshake implements Replayable {
      */
     @Override
     public ReplayAnswer replay(@Nullable RequestAuthorizer credentials, Recording recording) {
+        Redaction redaction = call.context().redaction();
         try (OpenSessions ofReplay = new OpenSessions(null)) {
             SocketAttempt again = new SocketCall(
                             call.engine(),
                             call.context().replaying(credentials, recording),
                             ofReplay,
-                            call.url(),
-                            ReplayHeaders.goingAlong(call.headers(), credentials),
+                            ReplayHeaders.goingAlong(call.url(), redaction),
+                            ReplayHeaders.goingAlong(call.headers(), credentials, redaction),
                             call.subprotocols())
                     .attempt();
             if (!again.isAnswered()) {

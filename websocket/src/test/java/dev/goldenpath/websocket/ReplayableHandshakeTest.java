@@ -147,6 +147,23 @@ class ReplayableHandshakeTest {
     }
 
     @Test
+    void noSecretThatTheAuthorWroteGoesAlong() {
+        try (Scene scene = scene(SocketToken.HEADER)) {
+            watched(scene)
+                    .connecting("/request?room=1&access_token=own1")
+                    .header("X-Api-Key", "own2")
+                    .cookie("sid", "own3")
+                    .header("X-Mine", "1")
+                    .open();
+
+            assertThat(told.get(0).replay(null, scene.recording).body())
+                    .startsWith("GET /request?room=1 HTTP/1.1")
+                    .contains("X-Mine: 1")
+                    .doesNotContain("own");
+        }
+    }
+
+    @Test
     void theTokenGoesWhereTheServiceWantsIt() {
         try (Scene scene = scene(new SocketToken(Place.QUERY, "access_token"))) {
             assertThat(connected(scene, "/request")
