@@ -2,6 +2,7 @@ package dev.goldenpath.client;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A user whose calls to one service are let through first; asked once. Thread-safe. */
 final class AdmittedUser implements RequestAuthorizer {
@@ -36,6 +37,16 @@ final class AdmittedUser implements RequestAuthorizer {
     public Map<String, String> parameters() {
         admit();
         return user.parameters();
+    }
+
+    @Override
+    public Set<String> ownHeaders() {
+        return user.ownHeaders();
+    }
+
+    @Override
+    public Set<String> ownParameters() {
+        return user.ownParameters();
     }
 
     @Override

@@ -207,16 +207,18 @@ public final class ClientContext {
     }
 
     /**
-     * Refuses a header that would replace what makes a call the user's.
+     * Refuses a header that would replace what makes a call the user's, or be a second credential beside it.
      *
-     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user
+     * @throws IllegalArgumentException when a client that calls as a test user fills it itself, but for {@code Cookie},
+     *     or when it is that client's {@code Authorization}
      */
     public void requireOwnHeader(String name) {
-        if (user != null && name.equalsIgnoreCase("Authorization")) {
-            throw new IllegalArgumentException(
-                    "This client calls as '" + user.user() + "', so its Authorization can't be "
-                            + "replaced. Inject a client without @AsUser to send another one.");
-        }
+        user().map(OwnCredentials::new).ifPresent(own -> own.requireOwnHeader(name));
+    }
+
+    /** As above, for the query parameters of a path, encoded as they are. */
+    public void requireOwnParameters(String path) {
+        user().map(OwnCredentials::new).ifPresent(own -> own.requireOwnParameters(path));
     }
 
     /** Why the library makes these calls for itself, which prove nothing; {@code null} for a test's own client. */

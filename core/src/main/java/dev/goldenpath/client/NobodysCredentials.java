@@ -2,6 +2,7 @@ package dev.goldenpath.client;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials that no user was given: {@code user} is words for them. Immutable. */
@@ -10,6 +11,11 @@ record NobodysCredentials(
 
     NobodysCredentials {
         headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public Set<String> ownHeaders() {
+        return headers.keySet();
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.goldenpath.client;
 
 import dev.goldenpath.evidence.Redaction;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,22 +50,12 @@ public final class ReplayHeaders {
             return authors;
         }
         String kept = Arrays.stream(query.split("&", -1))
-                .filter(parameter -> !redaction.isSecretParameter(name(parameter)))
+                .filter(parameter -> !redaction.isSecretParameter(OwnCredentials.nameOf(parameter)))
                 .collect(Collectors.joining("&"));
         if (kept.equals(query)) {
             return authors;
         }
         String path = authors.toString().substring(0, authors.toString().indexOf('?'));
         return URI.create(kept.isEmpty() ? path : path + "?" + kept);
-    }
-
-    private static String name(String parameter) {
-        String written = parameter.split("=", 2)[0];
-        try {
-            return URLDecoder.decode(written, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // No service can decode it either.
-            return written;
-        }
     }
 }

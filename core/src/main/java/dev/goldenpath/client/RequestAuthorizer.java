@@ -2,6 +2,7 @@ package dev.goldenpath.client;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,20 @@ public interface RequestAuthorizer {
      */
     default Map<String, String> parameters() {
         return Map.of();
+    }
+
+    /**
+     * The names of all headers that {@link #headers()} may fill, which a test can't set itself. Makes no call.
+     *
+     * @return {@code Authorization} alone, unless overridden; names in any case
+     */
+    default Set<String> ownHeaders() {
+        return Set.of("Authorization");
+    }
+
+    /** As {@link #ownHeaders()}, of {@link #parameters()}; none, unless overridden. */
+    default Set<String> ownParameters() {
+        return Set.of();
     }
 
     /**

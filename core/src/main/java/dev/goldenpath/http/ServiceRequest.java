@@ -37,28 +37,29 @@ public final class ServiceRequest {
         this.context = context;
         this.method = method;
         this.target = new StringBuilder(path);
+        context.requireOwnParameters(path);
     }
 
     /**
      * Adds a query parameter; name and value are percent-encoded.
      *
      * @throws NullPointerException when the value is null
+     * @throws IllegalArgumentException when a client that calls as a test user fills it itself
      */
     public ServiceRequest query(String name, Object value) {
         Objects.requireNonNull(value, () -> "The value of the query parameter '" + name + "' is null.");
-        target.append(target.indexOf("?") < 0 ? '?' : '&')
-                .append(PercentCodec.RFC3986.encode(name))
-                .append('=')
-                .append(PercentCodec.RFC3986.encode(value.toString()));
+        String parameter = PercentCodec.RFC3986.encode(name) + "=" + PercentCodec.RFC3986.encode(value.toString());
+        context.requireOwnParameters("?" + parameter);
+        target.append(target.indexOf("?") < 0 ? '?' : '&').append(parameter);
         return this;
     }
 
     /**
      * Adds a header; a content type replaces that of the body.
      *
-     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user, says how long
-     *     the body is, which the body itself does, or could not go out as it is written: a name that is no token, a value
-     *     with a line end or with characters that are not in ISO-8859-1
+     * @throws IllegalArgumentException when {@link ClientContext#requireOwnHeader} refuses it, when it says how long the
+     *     body is, which the body itself does, or could not go out as it is written: a name that is no token, a value with
+     *     a line end or with characters that are not in ISO-8859-1
      */
     public ServiceRequest header(String name, String value) {
         context.requireOwnHeader(name);

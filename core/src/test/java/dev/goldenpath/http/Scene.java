@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -92,7 +93,12 @@ final class Scene implements AutoCloseable {
 
     /** As a user whom these headers make known. */
     ServiceClient asCarol(Map<String, String> headers) {
-        return as(new Carol(headers));
+        return asCarol(headers, Map.of());
+    }
+
+    /** As a user whom these headers and query parameters make known. */
+    ServiceClient asCarol(Map<String, String> headers, Map<String, String> parameters) {
+        return as(new Carol(headers, parameters));
     }
 
     ServiceClient as(RequestAuthorizer user) {
@@ -155,10 +161,25 @@ final class Scene implements AutoCloseable {
                 null);
     }
 
-    private record Carol(Map<String, String> headers) implements RequestAuthorizer {
+    private record Carol(Map<String, String> headers, Map<String, String> parameters) implements RequestAuthorizer {
         @Override
         public String user() {
             return "carol";
+        }
+
+        @Override
+        public Set<String> ownHeaders() {
+            return headers.keySet();
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return parameters;
+        }
+
+        @Override
+        public Set<String> ownParameters() {
+            return parameters.keySet();
         }
 
         @Override

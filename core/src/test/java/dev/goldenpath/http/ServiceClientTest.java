@@ -114,6 +114,46 @@ class ServiceClientTest {
                 .contains("authorization: Bearer other");
     }
 
+    @Test
+    void whatMakesACallAUsersIsNotReplaced() {
+        ServiceClient carol = scene.asCarol(Map.of("X-Partner", "key"), Map.of("api key", "4711"));
+        String end = " can't be replaced. Inject a client without @AsUser to send another one.";
+
+        assertThatThrownBy(() -> carol.get("/echo").header("x-partner", "other"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This client calls as 'carol', so its x-partner" + end);
+        assertThatThrownBy(() -> carol.get("/echo").query("api key", "other"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This client calls as 'carol', so its query parameter api key" + end);
+        for (String path : List.of("/echo?api%20key=other", "/echo?a=%&api+key")) {
+            assertThatThrownBy(() -> carol.get(path)).hasMessageContaining("its query parameter api key" + end);
+        }
+        assertThatThrownBy(() -> carol.get("/echo").header("authorization", "Basic other"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This client calls as 'carol', by its header X-Partner and query parameter api key, so it"
+                        + " can't send an Authorization besides. Inject a client without @AsUser to send one.");
+        assertThat(carol.get("/echo?API%20KEY=1&x=/?api%20key")
+                        .header("X-Other", "1")
+                        .send()
+                        .text())
+                .contains("\nx-partner: key\n", "\nx-other: 1\n", "&api%20key=4711\n");
+        assertThat(client.get("/echo?api%20key=1")
+                        .header("X-Partner", "2")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void cookiesAreAddedToThoseOfAUser() {
+        ServiceClient carol = scene.asCarol(Map.of("Cookie", "session=1"));
+
+        assertThat(carol.get("/echo").header("cookie", "mine=2").send().text()).contains("session=1", "mine=2");
+        assertThatThrownBy(() -> carol.get("/echo").header("Authorization", "Basic other"))
+                .hasMessage("This client calls as 'carol', by its header Cookie, so it can't send an Authorization"
+                        + " besides. Inject a client without @AsUser to send one.");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 302, 401, 404, 500, 503})
     void everyStatusIsAResponse(int status) {

@@ -34,6 +34,7 @@ public final class SocketRequest {
             throw new IllegalArgumentException("The path '" + path + "' must start with a slash: it is appended to the "
                     + "service's url, and a WebSocket of another host needs a service of its own in goldenpath.yaml.");
         }
+        context.requireOwnParameters(path);
         this.engine = engine;
         this.context = context;
         this.owner = owner;
@@ -43,7 +44,7 @@ public final class SocketRequest {
     /**
      * Adds a header.
      *
-     * @throws IllegalArgumentException when it is the authorization of a client that calls as a test user, one that the
+     * @throws IllegalArgumentException when {@link ClientContext#requireOwnHeader} refuses it, it is one that the
      *     handshake itself sets, or could not go out as it is written
      */
     public SocketRequest header(String name, String value) {

@@ -106,7 +106,7 @@ final class Scene implements AutoCloseable {
         return provider.create(context(TYPED, new Renewed(token), () -> recording));
     }
 
-    /** As a user who is known by a header alone. */
+    /** As a user who is known by a header and a query parameter, and has no token. */
     ServiceSocket socketWithoutToken() {
         return provider.create(context(TYPED, new Keyed(), () -> recording));
     }
@@ -224,6 +224,21 @@ final class Scene implements AutoCloseable {
         @Override
         public Map<String, String> headers() {
             return Map.of("X-API-Key", "a-key");
+        }
+
+        @Override
+        public Set<String> ownHeaders() {
+            return Set.of("X-API-Key");
+        }
+
+        @Override
+        public Map<String, String> parameters() {
+            return Map.of("partner", "7");
+        }
+
+        @Override
+        public Set<String> ownParameters() {
+            return Set.of("partner");
         }
 
         @Override

@@ -211,6 +211,21 @@ class SocketAttemptTest {
     }
 
     @Test
+    void whatMakesAHandshakeAUsersIsNotReplaced() {
+        String end = " can't be replaced. Inject a client without @AsUser to send another one.";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.socketWithoutToken().connecting("/echo").header("x-api-key", "other"))
+                .withMessage("This client calls as 'carol', so its x-api-key" + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.socketWithoutToken().connecting("/echo?a=1&partner=other"))
+                .withMessage("This client calls as 'carol', so its query parameter partner" + end);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.socketWithoutToken().connecting("/echo").header("Authorization", "other"))
+                .withMessage("This client calls as 'carol', by its header X-API-Key and query parameter partner, so it"
+                        + " can't send an Authorization besides. Inject a client without @AsUser to send one.");
+    }
+
+    @Test
     void aPathStartsWithASlash() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.socket().connect("ws"))
