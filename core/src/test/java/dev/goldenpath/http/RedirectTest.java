@@ -8,6 +8,7 @@ import dev.goldenpath.evidence.CallPlace;
 import dev.goldenpath.evidence.CallPlace.Follows;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Phase;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,22 @@ class RedirectTest {
         assertThat(redirected(scene.client(), "GET", 302, "?body=next").send().text())
                 .isEqualTo("next");
         assertThat(scene.exchanges().get(1).url()).isEqualTo(SERVER.url() + "/answer/on?body=next");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/echo?partner%20key=4%2F7", "/echo?a=1&partner+key=4/7"})
+    void aParameterOfTheUserThatIsThereAlreadyIsNotRepeated(String location) {
+        ServiceClient carol = scene.asCarol(Map.of(), Map.of("partner key", "4/7"));
+
+        assertThat(redirected(carol, "GET", 302, location).send().text()).startsWith("GET " + location + "\n");
+    }
+
+    @Test
+    void aParameterOfTheUserThatIsNotThereIsAdded() {
+        ServiceClient carol = scene.asCarol(Map.of(), Map.of("partner key", "4/7"));
+
+        assertThat(redirected(carol, "GET", 302, "/echo?partner%20key=5").send().text())
+                .startsWith("GET /echo?partner%20key=5&partner%20key=4%2F7\n");
     }
 
     @Test
