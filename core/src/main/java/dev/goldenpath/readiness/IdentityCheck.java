@@ -2,9 +2,11 @@ package dev.goldenpath.readiness;
 
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.client.JsonText;
+import dev.goldenpath.client.RedactedCause;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.client.UserNames;
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
@@ -14,12 +16,17 @@ import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.readiness.IdentityAnswer.Outcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +41,24 @@ public final class IdentityCheck {
     /** Time-out, too early, too many: they speak of the moment and not of the caller. */
     private static final Set<Integer> NOT_NOW = Set.of(408, 425, 429);
 
+    /** For what comes before the call, such as a log-in. */
+    private static final Duration ROOM = Duration.ofSeconds(60);
+
     private final Clients clients;
+    private final Duration room;
     private final Map<Caller, CompletableFuture<IdentityAnswer>> asked = new ConcurrentHashMap<>();
 
     private record Caller(String service, String user) {}
 
     /** A check that has asked no service yet. */
     public IdentityCheck(Clients clients) {
+        this(clients, ROOM);
+    }
+
+    /** @param room for how much longer than one call may take another thread's answer is waited for */
+    IdentityCheck(Clients clients, Duration room) {
         this.clients = clients;
+        this.room = room;
     }
 
     /**
@@ -58,7 +75,7 @@ public final class IdentityCheck {
         CompletableFuture<IdentityAnswer> own = new CompletableFuture<>();
         CompletableFuture<IdentityAnswer> first = asked.putIfAbsent(caller, own);
         if (first != null) {
-            return first.join();
+            return awaited(first, endpoint, user);
         }
         try {
             IdentityAnswer found = ask(endpoint, authorizer);
@@ -71,6 +88,36 @@ public final class IdentityCheck {
             asked.remove(caller);
             own.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    /** What another thread is told, which asks already. It may have to log in before it asks. */
+    private IdentityAnswer awaited(CompletableFuture<IdentityAnswer> first, ServiceEndpoint service, String user) {
+        Duration limit = service.timeouts().call().plus(room);
+        try {
+            return first.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return unknown(
+                    service,
+                    user,
+                    "another test has been asking for " + String.format(Locale.ROOT, "%.1f s", limit.toMillis() / 1e3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown(service, user, "the wait for the answer to another test was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConfigurationException wrong) {
+                throw wrong.again();
+            }
+            if (e.getCause() instanceof EnvironmentNotReadyException outage) {
+                throw new EnvironmentNotReadyException(outage.rootCause(), outage.facts());
+            }
+            throw new IllegalStateException(
+                    clients.redaction()
+                            .text("Asking service '" + service.name() + "' who user '" + user
+                                    + "' is broke in an unexpected way: " + e.getCause()),
+                    e.getCause() instanceof Exception cause
+                            ? RedactedCause.of(cause, clients.redaction())
+                            : e.getCause());
         }
     }
 
