@@ -1,6 +1,7 @@
 package dev.goldenpath.launch;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ public final class LockFile {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** One for each file, for whoever holds one may take long, and nobody who wants another has to wait for it. */
-    private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
+    private static final Map<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
 
     private LockFile() {}
 
@@ -34,25 +37,42 @@ public final class LockFile {
     /**
      * Does it while the lock is held.
      *
-     * @throws IOException also when another one holds the lock until the limit is over
+     * @param limit for the wait for the lock, in this JVM and among others together
+     * @throws LockHeldException when another one holds the lock until the limit is over
+     * @throws IOException also when the file can't be used, or the thread is interrupted, and stays so
      */
     public static <T> T holding(Path file, Duration limit, Action<T> action) throws IOException {
+        long start = System.nanoTime();
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent()).toRealPath();
+        // Fair, so that of those who wait nobody's time runs out while others come by.
+        ReentrantLock here =
+                IN_THIS_JVM.computeIfAbsent(folder.resolve(file.getFileName()), path -> new ReentrantLock(true));
         // One at a time in this JVM: closing a file gives back the locks that the whole process has on it.
-        synchronized (MONITORS.computeIfAbsent(folder.resolve(file.getFileName()), path -> new Object())) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = acquire(channel, file, limit)) {
-                return action.run();
-            }
+        acquire(here, file, limit);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = acquire(channel, file, limit, start)) {
+            return action.run();
+        } finally {
+            here.unlock();
         }
     }
 
-    private static FileLock acquire(FileChannel channel, Path file, Duration limit) throws IOException {
-        long start = System.nanoTime();
+    private static void acquire(ReentrantLock here, Path file, Duration limit) throws IOException {
+        try {
+            if (!here.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new LockHeldException("another thread of this JVM has held, or waited for,", file, limit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted");
+        }
+    }
+
+    private static FileLock acquire(FileChannel channel, Path file, Duration limit, long start) throws IOException {
         FileLock lock = attempt(channel);
         while (lock == null) {
             if (System.nanoTime() - start > limit.toNanos()) {
-                throw new IOException("another process has held " + file + " for " + limit.toSeconds() + " s");
+                throw new LockHeldException("another process has held", file, limit);
             }
             Pause.of(PAUSE);
             lock = attempt(channel);

@@ -37,14 +37,16 @@ final class AccountSearch {
     /**
      * Looks once, and takes what it finds.
      *
-     * @throws IOException when the folder can't be used
+     * @param limit for how long to wait for others that look, too
+     * @throws dev.goldenpath.launch.LockHeldException when they take longer
+     * @throws IOException also when the folder can't be used
      */
-    Look look(UserPool pool, List<Account> accounts, String forWhom) throws IOException {
+    Look look(UserPool pool, List<Account> accounts, String forWhom, Duration limit) throws IOException {
         LeaseFolder folder = new LeaseFolder(pool.folder());
         List<Account> order = new ArrayList<>(accounts);
         // Not always the first one: tests would wait for it to be released while others are free.
         Collections.rotate(order, ThreadLocalRandom.current().nextInt(order.size()));
-        return folder.locked(() -> {
+        return folder.locked(limit, () -> {
             List<Fact> holders = new ArrayList<>();
             for (Account account : order) {
                 Optional<String> holder = holder(account, pool, folder);

@@ -46,7 +46,7 @@ final class HeldAccount {
             return;
         }
         try {
-            folder.locked(() -> {
+            folder.locked(LeaseFolder.LOCK, () -> {
                 renewOwn();
                 return account;
             });
@@ -91,7 +91,7 @@ final class HeldAccount {
         // An interrupted thread can use no file, and a test that has timed out must give its user back, too.
         boolean interrupted = Thread.interrupted();
         try {
-            folder.locked(() -> {
+            folder.locked(LeaseFolder.LOCK, () -> {
                 releaseOwn();
                 return account;
             });

@@ -17,15 +17,16 @@ import java.util.Optional;
  */
 record LeaseFolder(Path path) {
     /** Nobody holds the lock for longer than it takes to read and write a few small files. */
-    private static final Duration LOCK = Duration.ofSeconds(10);
+    static final Duration LOCK = Duration.ofSeconds(10);
 
     /**
      * Does it while nobody else, on any machine, looks after leases here.
      *
+     * @throws dev.goldenpath.launch.LockHeldException when somebody does until the limit is over
      * @throws IOException also when the folder can't be used
      */
-    <T> T locked(LockFile.Action<T> action) throws IOException {
-        return LockFile.holding(path.resolve("lock"), LOCK, action);
+    <T> T locked(Duration limit, LockFile.Action<T> action) throws IOException {
+        return LockFile.holding(path.resolve("lock"), limit, action);
     }
 
     /** What the account's file says; empty where nobody holds it. Never half of it, for a file is replaced as a whole. */

@@ -6,6 +6,7 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.UserPool;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.launch.LockHeldException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,9 @@ public final class UserPools implements AutoCloseable {
     private static final int SHORTEST_PAUSE_MILLIS = 35;
     private static final int LONGEST_PAUSE_MILLIS = 65;
 
+    /** Also who looks only once waits for others that are just looking. */
+    private static final Duration LEAST_FOR_LOCK = Duration.ofSeconds(1);
+
     private final Environment environment;
     private final AccountSearch search = new AccountSearch(Clock.systemUTC());
     private final LeaseRenewal renewal = new LeaseRenewal();
@@ -46,7 +50,8 @@ public final class UserPools implements AutoCloseable {
      *
      * @param forWhom who will hold it, for the messages of those who wait: a test's id, for example
      * @throws ConfigurationException when no such pool is declared, or its folder can't be used
-     * @throws EnvironmentNotReadyException when none was free in time; the facts tell who holds them
+     * @throws EnvironmentNotReadyException when none was free in time, and the facts tell who holds them; or when it
+     *     could not be found out, because somebody has the lock of the pool's folder
      * @throws IllegalStateException when this is closed
      */
     public UserLease lease(String pool, String forWhom) {
@@ -77,7 +82,7 @@ public final class UserPools implements AutoCloseable {
     private HeldAccount await(UserPool pool, List<Account> accounts, String forWhom, long deadlineNanos) {
         while (true) {
             requireOpen();
-            AccountSearch.Look look = look(pool, accounts, forWhom);
+            AccountSearch.Look look = look(pool, accounts, forWhom, deadlineNanos);
             if (look.held() != null) {
                 return look.held();
             }
@@ -89,12 +94,16 @@ public final class UserPools implements AutoCloseable {
         }
     }
 
-    private AccountSearch.Look look(UserPool pool, List<Account> accounts, String forWhom) {
+    private AccountSearch.Look look(UserPool pool, List<Account> accounts, String forWhom, long deadlineNanos) {
+        Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
         try {
-            return search.look(pool, accounts, forWhom);
+            return search.look(pool, accounts, forWhom, left.compareTo(LEAST_FOR_LOCK) > 0 ? left : LEAST_FOR_LOCK);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted(pool);
+            }
+            if (e instanceof LockHeldException) {
+                throw locked(pool, e);
             }
             throw new ConfigurationException(
                     "The leases of pool '" + pool.name() + "' (" + pool.origin() + ") can't be kept in "
@@ -181,6 +190,19 @@ public final class UserPools implements AutoCloseable {
                         + " gives its user back by itself, once its lease has expired."));
         return new EnvironmentNotReadyException(
                 "No user of pool '" + pool.name() + "' was free within " + Words.of(pool.patience()) + ".", facts);
+    }
+
+    private static EnvironmentNotReadyException locked(UserPool pool, IOException held) {
+        return new EnvironmentNotReadyException(
+                "No user of pool '" + pool.name() + "' could be looked for within " + Words.of(pool.patience()) + ".",
+                List.of(
+                        Fact.of("lock", String.valueOf(held.getMessage())),
+                        Fact.of(
+                                "what to do",
+                                "End what holds the lock, which takes a moment only, or raise 'wait' of the pool ("
+                                        + pool.origin()
+                                        + "). Where nothing does, its folder may be on a file system that "
+                                        + "keeps no file locks: name another 'folder'.")));
     }
 
     private static EnvironmentNotReadyException interrupted(UserPool pool) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -38,8 +39,41 @@ class LockFileTest {
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThatThrownBy(() -> LockFile.holding(file, Duration.ofSeconds(1), () -> "done"))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(LockHeldException.class)
                     .hasMessage("another process has held " + file + " for 1 s");
+        }
+    }
+
+    @Test
+    void isNotWaitedForWithoutEndInOneJvmEither() throws IOException {
+        Path file = folder.resolve("lock");
+        Throwable refused = LockFile.holding(file, Duration.ZERO, () -> elsewhere(file, Duration.ofMillis(300)));
+        assertThat(refused)
+                .isInstanceOf(LockHeldException.class)
+                .hasMessage("another thread of this JVM has held, or waited for, " + file + " for 0.3 s");
+        assertThat(LockFile.holding(file, Duration.ZERO, () -> "free")).isEqualTo("free");
+    }
+
+    @Test
+    void whoIsInterruptedWaitsNoLonger() throws IOException {
+        Path file = folder.resolve("lock");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> LockFile.holding(file, Duration.ofHours(1), () -> "done"))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(LockFile.holding(file, Duration.ZERO, () -> "done")).isEqualTo("done");
+    }
+
+    /** What comes of it in another thread. */
+    private static Throwable elsewhere(Path file, Duration limit) throws IOException {
+        FutureTask<String> other = new FutureTask<>(() -> LockFile.holding(file, limit, () -> "had"));
+        new Thread(other).start();
+        try {
+            return new AssertionError(other.get(30, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            return e.getCause();
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IOException(e);
         }
     }
 

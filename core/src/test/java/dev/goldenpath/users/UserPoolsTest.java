@@ -7,19 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.launch.LockFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,31 @@ class UserPoolsTest {
                 .hasMessage(
                         "The user pools of environment 'local' are closed, so no user can be leased. Lease it while the"
                                 + " run goes on.");
+    }
+
+    @Test
+    void whoCannotLookInTimeIsToldOfTheLock() throws Exception {
+        UserPools pools = pools("free: { users: [u1], wait: 1200ms }");
+        Path lock = scene.leases().resolve("lock");
+        EnvironmentNotReadyException refused = LockFile.holding(lock, Duration.ZERO, () -> {
+            FutureTask<UserLease> waiting = new FutureTask<>(() -> pools.lease("free", "a"));
+            new Thread(waiting).start();
+            try {
+                throw new AssertionError("leased " + waiting.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            } catch (ExecutionException e) {
+                return (EnvironmentNotReadyException) e.getCause();
+            } catch (InterruptedException | TimeoutException e) {
+                throw new IOException(e);
+            }
+        });
+        assertThat(refused.getMessage().replaceFirst("for \\d\\.?\\d? s\\b", "for TIME"))
+                .isEqualTo("""
+                        No user of pool 'free' could be looked for within 1.2 s.
+                          lock:       another thread of this JVM has held, or waited for, LOCK for TIME
+                          what to do: End what holds the lock, which takes a moment only, or raise 'wait' of the pool \
+                        (goldenpath.yaml:11). Where nothing does, its folder may be on a file system that keeps no file \
+                        locks: name another 'folder'.""".replace("LOCK", lock.toString()));
+        assertThat(pools.lease("free", "a").user()).isEqualTo("u1");
     }
 
     @Test
