@@ -26,7 +26,9 @@ record LeaseFolder(Path path) {
      * @throws IOException also when the folder can't be used
      */
     <T> T locked(Duration limit, LockFile.Action<T> action) throws IOException {
-        return LockFile.holding(path.resolve("lock"), limit, action);
+        Path lock = path.resolve("lock");
+        SharedFiles.make(path, lock);
+        return LockFile.holding(lock, limit, action);
     }
 
     /** What the account's file says; empty where nobody holds it. Never half of it, for a file is replaced as a whole. */
@@ -40,9 +42,11 @@ record LeaseFolder(Path path) {
     }
 
     void write(Account account, LeaseNote note) throws IOException {
-        // One name is enough, for one writer has the lock; what a killed one left is written over.
+        // One name is enough, for one writer has the lock. What a killed one left may be nobody else's to write.
         Path part = path.resolve(account.file() + ".part");
+        Files.deleteIfExists(part);
         Files.writeString(part, note.json());
+        SharedFiles.share(path, part);
         Files.move(part, file(account), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
