@@ -21,6 +21,9 @@ public final class Redaction {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
+    /** What is shorter stands in many a text. */
+    private static final int LEAST_STRIPPED = 4;
+
     private static final Set<String> HEADERS = Set.of(
             "api-key",
             "authorization",
@@ -92,10 +95,17 @@ public final class Redaction {
         secretHeaders.addAll(HEADERS);
     }
 
-    /** Masks {@code secret} from now on, wherever it occurs; does nothing for an empty one. */
+    /**
+     * Masks {@code secret} from now on, wherever it occurs; does nothing for an empty one. Where white space begins or
+     * ends it, it is masked without that, too, if 4 characters are left: whoever gets a header drops it.
+     */
     public synchronized void addValue(String secret) {
         if (!secret.isEmpty() && secrets.add(secret)) {
             SecretForms.of(secret).forEach(index::add);
+            String stripped = secret.strip();
+            if (stripped.length() >= LEAST_STRIPPED && stripped.length() < secret.length()) {
+                SecretForms.of(stripped).forEach(index::add);
+            }
             followers.forEach(follower -> follower.value(secret));
         }
     }

@@ -171,6 +171,16 @@ class RedactionTest {
     }
 
     @Test
+    void aValueIsMaskedWithoutTheWhiteSpaceAroundIt() {
+        redaction.addValue(" hunter22\t ");
+        redaction.addValue("abc ");
+        redaction.addValue("   ");
+
+        assertThat(redaction.text("[hunter22] [ hunter22\t ] abc, abc.")).isEqualTo("[***] [***] abc, abc.");
+        assertThat(redaction.text("aHVudGVyMjI=")).isEqualTo("***");
+    }
+
+    @Test
     void anEmptyValueMasksNothing() {
         redaction.addValue("");
         assertThat(redaction.text("text")).isEqualTo("text");
