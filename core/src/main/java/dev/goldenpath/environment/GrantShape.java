@@ -59,6 +59,11 @@ record GrantShape(String grant, List<String> required, List<String> optional) {
                 });
     }
 
+    /** Whether it comes with the library, so that all of its keys are known. */
+    boolean isOfLibrary() {
+        return ALL.contains(this);
+    }
+
     /** What {@code key} holds, a duration in milliseconds; {@link IllegalArgumentException} with the end of a sentence where it can't be. */
     static String checked(String key, String text) {
         return switch (key) {

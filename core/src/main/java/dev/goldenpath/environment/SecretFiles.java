@@ -30,13 +30,18 @@ final class SecretFiles {
             throw new UnreadSecretException("holds more than 64 KiB", "Name the file that holds the secret alone.");
         }
         String text = decoded(content);
-        String secret = text.endsWith("\r\n")
-                ? text.substring(0, text.length() - 2)
-                : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        String secret = withoutLineEnd(text);
         if (secret.isEmpty()) {
             throw new UnreadSecretException("is empty", "Write the secret into this file.");
         }
         return secret;
+    }
+
+    /** {@code text} without the one line end behind it, which is the file's, or the shell's, and not the secret's. */
+    static String withoutLineEnd(String text) {
+        return text.endsWith("\r\n")
+                ? text.substring(0, text.length() - 2)
+                : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     private Path file(String name) {

@@ -86,7 +86,7 @@ final class SecretSources {
     }
 
     private String variable(String name) {
-        Optional<String> value = sources.environmentVariable(name);
+        Optional<String> value = sources.environmentVariable(name).map(SecretFiles::withoutLineEnd);
         if (value.isEmpty() || value.get().isEmpty()) {
             throw new UnreadSecretException(
                     value.isEmpty() ? "is not set" : "is empty", "Set the environment variable " + name + ".");

@@ -25,14 +25,24 @@ final class UserReader {
         // Empty only together with a reported problem.
         String grant = section.requiredText("grant").map(Setting::value).orElse("");
         GrantShape shape = GrantShape.of(grant);
-        shape.required().forEach(key -> read(key, true));
-        shape.optional().forEach(key -> read(key, false));
+        shape.required().forEach(key -> read(key, shape, true));
+        shape.optional().forEach(key -> read(key, shape, false));
         String identity = section.text("identity").map(Setting::value).orElse(null);
         section.finish();
         return new UserAccount(name, grant, settings, secrets, claims, identity, section.origin());
     }
 
-    private void read(String key, boolean required) {
+    /** A header ends where its line does. */
+    private void requireOneLine(Setting secret) {
+        if (!reading.isUnresolved(secret) && secret.value().matches("(?s).*[\r\n].*")) {
+            reading.problem(
+                    secret.origin(),
+                    secret.key() + " has more than one line, or a line end behind it, with which it can't be sent",
+                    "Write it on one line. ${file:path} and ${env:NAME} leave out the end of the last line.");
+        }
+    }
+
+    private void read(String key, GrantShape shape, boolean required) {
         if (key.equals(GrantShape.CLAIMS)) {
             claims = ClaimsReader.read(section.section(key), reading);
             return;
@@ -40,6 +50,10 @@ final class UserReader {
         Optional<Setting> found = required ? section.requiredText(key) : section.text(key);
         found.ifPresent(setting -> {
             if (GrantShape.SECRET.contains(key)) {
+                // What a grant of another provider's needs may be a key of many lines.
+                if (shape.isOfLibrary()) {
+                    requireOneLine(setting);
+                }
                 secrets.put(key, section.secret(setting));
             } else {
                 section.parsed(setting, text -> GrantShape.checked(key, text))

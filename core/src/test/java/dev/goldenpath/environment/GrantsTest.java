@@ -139,6 +139,21 @@ class GrantsTest {
                         + "username.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            grant: token, token: "a\\nb"                   | token
+            grant: basic, username: u, password: "a\\r"    | password
+            grant: api-key, header: K, key: "${LINES}"     | key
+            grant: api-key, header: K, key: "${env:LINES}" | key
+            """)
+    void aSecretThatIsSentHasOneLine(String keys, String key) {
+        assertThat(project(keys).variable("LINES", "secret\nsecond\n").problems())
+                .containsExactly(
+                        "goldenpath.yaml:16  environments.a.users.u." + key + " has more than one line, or a line"
+                                + " end behind it, with which it can't be sent. Write it on one line. ${file:path} and ${env:NAME}"
+                                + " leave out the end of the last line.");
+    }
+
     @Test
     void aSecretOfTheGrantIsNoOptional() {
         UserAccount user = user("grant: token, token: t").user("u");

@@ -28,6 +28,16 @@ class SecretSourcesTest {
     }
 
     @Test
+    void aVariableIsReadWithoutTheEndOfItsLastLine() {
+        assertThat(passwordOf(project("${env:PW}").variable("PW", "se cret \n")))
+                .isEqualTo("se cret ");
+        assertThat(passwordOf(project("${env:PW}").variable("PW", "secret\r\n")))
+                .isEqualTo("secret");
+        assertThat(project("${env:PW}").variable("PW", "\n").problems())
+                .containsExactly(KEY + "${env:PW} is empty. Set the environment variable PW.");
+    }
+
+    @Test
     void aFileIsReadWithoutTheEndOfItsLastLine() throws IOException {
         Files.writeString(folder.resolve("unix"), "se cret\n\n");
         Files.writeString(folder.resolve("windows"), "secret\u00fc\r\n");
