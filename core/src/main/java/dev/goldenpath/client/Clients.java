@@ -2,6 +2,7 @@ package dev.goldenpath.client;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.Grants;
 import dev.goldenpath.environment.PeerRules;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.UserAccount;
@@ -181,12 +182,18 @@ public final class Clients implements AutoCloseable {
                 key -> userProviders.stream()
                         .filter(provider -> provider.knows(account.grant()))
                         .findFirst()
-                        .orElseThrow(() -> new ConfigurationException(
-                                "Nothing on the class path knows the grant '" + account.grant() + "' of user '" + name
-                                        + "' (" + account.origin()
-                                        + "). The grant 'login' comes with dev.goldenpath:goldenpath-auth.",
-                                List.of()))
+                        .orElseThrow(() -> Grants.unknown(account, this::isKnown, knownGrants()))
                         .authorizer(account, this));
+    }
+
+    private boolean isKnown(String grant) {
+        return userProviders.stream().anyMatch(provider -> provider.knows(grant));
+    }
+
+    private Set<String> knownGrants() {
+        return userProviders.stream()
+                .flatMap(provider -> provider.grants().stream())
+                .collect(Collectors.toSet());
     }
 
     private ClientProvider<?> required(Class<?> type) {

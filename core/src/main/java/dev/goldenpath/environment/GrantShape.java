@@ -45,7 +45,7 @@ record GrantShape(String grant, List<String> required, List<String> optional) {
         return ALL.stream().map(GrantShape::grant).toList();
     }
 
-    /** Of a grant that comes with the library, or of one that another provider may know, which may have any key. */
+    /** Of a grant that comes with the library; of one that another provider may know, the keys that overrides may set. */
     static GrantShape of(String grant) {
         return ALL.stream()
                 .filter(shape -> shape.grant.equals(grant))

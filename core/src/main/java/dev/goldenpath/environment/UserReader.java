@@ -3,9 +3,12 @@ package dev.goldenpath.environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one entry below {@code users}. */
 final class UserReader {
+    private static final Set<String> OF_EVERY_USER = Set.of("grant", "identity");
+
     private final Section section;
     private final Reading reading;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -27,6 +30,12 @@ final class UserReader {
         GrantShape shape = GrantShape.of(grant);
         shape.required().forEach(key -> read(key, shape, true));
         shape.optional().forEach(key -> read(key, shape, false));
+        if (!shape.isOfLibrary()) {
+            section.names().stream()
+                    .filter(key ->
+                            !OF_EVERY_USER.contains(key) && !shape.optional().contains(key))
+                    .forEach(key -> read(key, shape, false));
+        }
         String identity = section.text("identity").map(Setting::value).orElse(null);
         section.finish();
         return new UserAccount(name, grant, settings, secrets, claims, identity, section.origin());
@@ -55,6 +64,8 @@ final class UserReader {
                     requireOneLine(setting);
                 }
                 secrets.put(key, section.secret(setting));
+            } else if (!shape.isOfLibrary()) {
+                settings.put(key, setting);
             } else {
                 section.parsed(setting, text -> GrantShape.checked(key, text))
                         .ifPresent(text -> settings.put(key, new Setting(setting.key(), text, setting.origin())));

@@ -40,6 +40,8 @@ class ClientsTest {
                               backend: { url: "http://127.0.0.1:1" }
                             users:
                               alice: { service: backend, grant: magic, username: alice, password: pw }
+                              bob: { service: backend, grant: login, username: bob, password: pw }
+                              carol: { service: backend, grant: tokn, username: carol, token: pw }
                         """).load();
         backend = environment.service("backend");
         clients = new Clients(environment, new Redaction(), recording);
@@ -73,8 +75,9 @@ class ClientsTest {
         assertThatThrownBy(
                         () -> clients.create(ServiceClient.class, backend, "alise", () -> recording, new UserSession()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Environment 'local' has no user 'alise'. Did you mean 'alice'? Declared: alice."
-                        + " Declare it under environments.local.users in goldenpath.yaml.");
+                .hasMessage(
+                        "Environment 'local' has no user 'alise'. Did you mean 'alice'? Declared: alice, bob, carol."
+                                + " Declare it under environments.local.users in goldenpath.yaml.");
     }
 
     @Test
@@ -83,7 +86,16 @@ class ClientsTest {
                         () -> clients.create(ServiceClient.class, backend, "alice", () -> recording, new UserSession()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Nothing on the class path knows the grant 'magic' of user 'alice' (goldenpath.yaml:6)."
-                        + " The grant 'login' comes with dev.goldenpath:goldenpath-auth.");
+                        + " Known: gated, token. Correct it, or add the library whose provider knows it.");
+        assertThatThrownBy(() -> clients.authorizer("bob"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Nothing on the class path knows the grant 'login' of user 'bob' (goldenpath.yaml:7)."
+                        + " Known: gated, token. It comes with dev.goldenpath:goldenpath-auth.");
+        assertThatThrownBy(() -> clients.authorizer("carol"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Nothing on the class path knows the grant 'tokn' of user 'carol' (goldenpath.yaml:8)."
+                        + " Did you mean 'token'? Known: gated, token. Correct it, or add the library whose provider knows"
+                        + " it.");
     }
 
     @Test

@@ -155,6 +155,23 @@ class GrantsTest {
     }
 
     @Test
+    void aGrantOfAnotherProviderMayHaveAnyKeys() {
+        UserAccount user = user("grant: kerberos, realm: X, lifetime: long, keytab: /k, key: \"a\\nb\", identity: i")
+                .user("u");
+
+        assertThat(user.text("realm")).contains("X");
+        assertThat(user.text("lifetime")).contains("long");
+        assertThat(user.text("keytab")).contains("/k");
+        assertThat(user.secret("key").reveal()).isEqualTo("a\nb");
+        assertThat(user.identity()).isEqualTo("i");
+        assertThat(user.text("grant")).isEmpty();
+        assertProblems(
+                "grant: kerberos, realm: [X, Y]",
+                "goldenpath.yaml:16  environments.a.users.u.realm must be a single text. Write its value behind the colon,"
+                        + " or remove the key.");
+    }
+
+    @Test
     void aSecretOfTheGrantIsNoOptional() {
         UserAccount user = user("grant: token, token: t").user("u");
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Users whose log-in goes on until there is a file, which says how it ends. */
@@ -23,6 +24,11 @@ public final class GatedUsers implements UserProvider {
     @Override
     public boolean knows(String grant) {
         return grant.equals("gated");
+    }
+
+    @Override
+    public Set<String> grants() {
+        return Set.of("gated");
     }
 
     @Override
