@@ -62,8 +62,11 @@ final class Reading {
                         .find();
     }
 
-    /** The secret that is this setting's value. */
+    /** The secret that is this setting's value; a blank one is a problem, for it opens nothing. */
     Secret secret(Setting setting) {
+        if (setting.value().isBlank()) {
+            problem(setting.origin(), setting.key() + " is empty", "Give the secret a value.");
+        }
         if (isLiteral(setting)) {
             literalSecrets.put(setting.key(), setting.origin());
         }

@@ -234,7 +234,7 @@ final class Section {
     }
 
     private Optional<Setting> toSetting(String key, Node node) {
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+        if (node instanceof ScalarNode scalar && !YamlText.isEmpty(scalar)) {
             return Optional.of(new Setting(key, scalar.getValue(), originOf(node)));
         }
         reading.problem(

@@ -7,18 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads YAML, and the JSON that stands in it or beside it. */
 final class YamlText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Set<String> NOTHING = Set.of("null", "Null", "NULL", "~");
 
     private YamlText() {}
 
@@ -41,6 +45,11 @@ final class YamlText {
             throw invalid(
                     name, new ConfigurationProblem(new Origin(name), String.valueOf(e.getMessage()), "Correct it."));
         }
+    }
+
+    /** Whether it holds nothing: a blank text, or {@code null} or {@code ~} without quotes, which is YAML for nothing. */
+    static boolean isEmpty(ScalarNode scalar) {
+        return scalar.getValue().isBlank() || (scalar.isPlain() && NOTHING.contains(scalar.getValue()));
     }
 
     private static ConfigurationException invalid(String name, ConfigurationProblem problem) {

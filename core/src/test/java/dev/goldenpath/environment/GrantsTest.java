@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantsTest {
     private static final String YAML = """
@@ -169,6 +170,34 @@ class GrantsTest {
                 "grant: kerberos, realm: [X, Y]",
                 "goldenpath.yaml:16  environments.a.users.u.realm must be a single text. Write its value behind the colon,"
                         + " or remove the key.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void anEmptySecretIsNone(String blank) {
+        String user = "grant: basic, username: u, password: \"${PW}\"";
+        String property = "goldenpath.users.u.password";
+
+        assertThat(project(user).variable("PW", "pw").property(property, blank).problems())
+                .containsExactly("system property " + property
+                        + "  environments.a.users.u.password is empty. Give the secret a value.");
+        assertThat(project(user).variable("PW", blank).problems())
+                .containsExactly(
+                        "goldenpath.yaml:16  environments.a.users.u.password is empty. Give the secret a value.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "~", "Null", "NULL"})
+    void nothingIsNoSecret(String nothing) {
+        assertProblems(
+                "grant: basic, username: u, password: " + nothing,
+                "goldenpath.yaml:16  environments.a.users.u.password is empty. Write its value behind the colon, or remove"
+                        + " the key.");
+        assertThat(user("grant: basic, username: u, password: '" + nothing + "'")
+                        .user("u")
+                        .secret("password")
+                        .reveal())
+                .isEqualTo(nothing);
     }
 
     @Test
