@@ -56,6 +56,7 @@ public final class Redaction {
             "client_secret",
             "csrf_token",
             "current_password",
+            "device_secret",
             "id_token",
             "new_password",
             "old_password",

@@ -21,6 +21,7 @@ class RedactionByNameTest {
                 "{\"token\":12345}                | {\"token\":\"***\"}",
                 "{\"secret\":null}                | {\"secret\":\"***\"}",
                 "{\"api_key\":\"a\\\"b\",\"c\":1} | {\"api_key\":\"***\",\"c\":1}",
+                "{\"device_secret\":\"x\"}        | {\"device_secret\":\"***\"}",
                 "{\"apikey\":\"x\"}                 | {\"apikey\":\"***\"}",
                 "{\"clientSecret\":\"x\"}           | {\"clientSecret\":\"***\"}",
                 "{\"id-token\":\"x\"}               | {\"id-token\":\"***\"}",
