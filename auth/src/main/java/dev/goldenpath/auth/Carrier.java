@@ -2,6 +2,7 @@ package dev.goldenpath.auth;
 
 import dev.goldenpath.evidence.Redaction;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where in a call stands what makes it the user's.
@@ -18,11 +19,13 @@ record Carrier(Place place, String name, String before) {
         PARAMETER
     }
 
+    private static final String AUTHORIZATION = "Authorization";
+
     /** A bearer token. */
-    static final Carrier BEARER = header("Authorization", "Bearer ");
+    static final Carrier BEARER = header(AUTHORIZATION, "Bearer ");
 
     /** A name and a password, joined and encoded. */
-    static final Carrier BASIC = header("Authorization", "Basic ");
+    static final Carrier BASIC = header(AUTHORIZATION, "Basic ");
 
     static Carrier header(String name, String before) {
         return new Carrier(Place.HEADER, name, before);
@@ -34,6 +37,18 @@ record Carrier(Place place, String name, String before) {
 
     static Carrier cookie(String name) {
         return header("Cookie", name + "=");
+    }
+
+    /** The headers that a test can't set itself; a cookie may stand beside others. */
+    Set<String> ownHeaders() {
+        boolean alone =
+                place == Place.HEADER && !name.equalsIgnoreCase("Cookie") && !name.equalsIgnoreCase(AUTHORIZATION);
+        return alone ? Set.of(AUTHORIZATION, name) : Set.of(AUTHORIZATION);
+    }
+
+    /** The query parameters that a test can't set itself. */
+    Set<String> ownParameters() {
+        return place == Place.PARAMETER ? Set.of(name) : Set.of();
     }
 
     Map<String, String> headers(String value) {

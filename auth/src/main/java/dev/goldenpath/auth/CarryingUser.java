@@ -3,6 +3,7 @@ package dev.goldenpath.auth;
 import dev.goldenpath.client.RequestAuthorizer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A user whose calls carry one value in one place. Thread-safe. */
@@ -57,6 +58,16 @@ final class CarryingUser implements RequestAuthorizer {
     @Override
     public Map<String, String> parameters() {
         return carrier.place() == Carrier.Place.PARAMETER ? carrier.parameters(value.get()) : Map.of();
+    }
+
+    @Override
+    public Set<String> ownHeaders() {
+        return carrier.ownHeaders();
+    }
+
+    @Override
+    public Set<String> ownParameters() {
+        return carrier.ownParameters();
     }
 
     @Override

@@ -105,6 +105,9 @@ final class PemKey {
         tagged.write(tag);
         if (content.length < 0x80) {
             tagged.write(content.length);
+        } else if (content.length < 0x100) {
+            tagged.write(0x81);
+            tagged.write(content.length);
         } else {
             // Two bytes hold the length of any key.
             tagged.write(0x82);

@@ -72,6 +72,21 @@ class DeclaredUsersTest {
         }
     }
 
+    @Test
+    void noTestWritesOverWhatItsUserCarries() {
+        try (WaysScene scene = scene()) {
+            assertThatThrownBy(() -> scene.as("header").get("/who").header("x-shop-key", "another"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("calls as 'header'");
+            assertThatThrownBy(() -> scene.as("parameter")
+                            .get("/who")
+                            .query("shop-key", "another")
+                            .send())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("calls as 'parameter'");
+        }
+    }
+
     private static void assertShows(
             RequestAuthorizer user, Map<String, String> headers, Map<String, String> parameters) {
         assertThat(user.headers()).isEqualTo(headers);

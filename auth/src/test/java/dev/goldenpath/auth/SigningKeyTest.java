@@ -183,6 +183,30 @@ class SigningKeyTest {
                 .isTrue();
     }
 
+    @Test
+    void readsTheOlderFormOfEcWithItsPublicPartAsOpensslWritesIt() throws Exception {
+        ECKey ec = new ECKeyGenerator(Curve.P_256).generate();
+        byte[] d = ec.getD().decode();
+        byte[] oid = {(byte) 0xa0, 10, 6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 3, 1, 7};
+        byte[] point = new byte[5 + 1 + 64];
+        byte[] pointHead = {(byte) 0xa1, 68, 3, 66, 0, 4};
+        System.arraycopy(pointHead, 0, point, 0, pointHead.length);
+        System.arraycopy(ec.getX().decode(), 0, point, 6, 32);
+        System.arraycopy(ec.getY().decode(), 0, point, 38, 32);
+        byte[] head = {0x30, (byte) (5 + d.length + oid.length + point.length), 2, 1, 1, 4, (byte) d.length};
+        byte[] inner = new byte[head.length + d.length + oid.length + point.length];
+        System.arraycopy(head, 0, inner, 0, head.length);
+        System.arraycopy(d, 0, inner, head.length, d.length);
+        System.arraycopy(oid, 0, inner, head.length + d.length, oid.length);
+        System.arraycopy(point, 0, inner, head.length + d.length + oid.length, point.length);
+
+        SigningKey key = key(pem("EC PRIVATE KEY", inner), null, null);
+
+        assertThat(key.algorithm()).isEqualTo("ES256");
+        assertThat(PlainJws.verifies(key.sign(Map.of(), CLAIMS), ec.toECPublicKey()))
+                .isTrue();
+    }
+
     static SigningKey key(String text, @Nullable String algorithm, @Nullable String keyId) {
         return SigningKey.of(KeyScene.service(
                 "auth",
