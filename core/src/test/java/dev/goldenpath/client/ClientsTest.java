@@ -39,8 +39,8 @@ class ClientsTest {
                             services:
                               backend: { url: "http://127.0.0.1:1" }
                             users:
-                              alice: { service: backend, grant: magic, username: alice, password: pw }
-                              bob: { service: backend, grant: login, username: bob, password: pw }
+                              alice: { service: backend, grant: kerberos, username: alice, password: pw }
+                              bob: { grant: basic, username: bob, password: pw }
                               carol: { service: backend, grant: tokn, username: carol, token: pw }
                         """).load();
         backend = environment.service("backend");
@@ -85,11 +85,11 @@ class ClientsTest {
         assertThatThrownBy(
                         () -> clients.create(ServiceClient.class, backend, "alice", () -> recording, new UserSession()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Nothing on the class path knows the grant 'magic' of user 'alice' (goldenpath.yaml:6)."
+                .hasMessage("Nothing on the class path knows the grant 'kerberos' of user 'alice' (goldenpath.yaml:6)."
                         + " Known: gated, token. Correct it, or add the library whose provider knows it.");
         assertThatThrownBy(() -> clients.authorizer("bob"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("Nothing on the class path knows the grant 'login' of user 'bob' (goldenpath.yaml:7)."
+                .hasMessage("Nothing on the class path knows the grant 'basic' of user 'bob' (goldenpath.yaml:7)."
                         + " Known: gated, token. It comes with dev.goldenpath:goldenpath-auth.");
         assertThatThrownBy(() -> clients.authorizer("carol"))
                 .isInstanceOf(ConfigurationException.class)
