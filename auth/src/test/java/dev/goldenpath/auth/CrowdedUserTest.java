@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrowdedUserTest {
     private static final int CALLERS = 200;
     private static final int MOST_CALLS = 10_000;
+    private static final int WARMING_CALLS = 5;
+    private static final String KEEPER = "keeper: { grant: token, token: \"${TOKEN}\" }";
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("crowd.seconds", 6));
     private static final Duration LIMIT = TIME.plusSeconds(90);
 
@@ -44,16 +47,23 @@ class CrowdedUserTest {
     }
 
     private static void call(String user, ExecutorService threads) throws Exception {
-        try (WaysScene scene = WaysScene.of(SERVER.url(), OidcTokensTest.ALICE, OidcTokensTest.BOT)) {
+        try (WaysScene scene = WaysScene.of(SERVER.url(), OidcTokensTest.ALICE, OidcTokensTest.BOT, KEEPER)) {
             SERVER.behave(Map.of("lifetime", 3));
             scene.forgetTheCalls();
             ServiceClient client = scene.as(user);
             AtomicInteger calls = new AtomicInteger();
             AtomicInteger refused = new AtomicInteger();
-            long end = System.nanoTime() + TIME.toNanos();
+            // A server that has just started leaves the first of 200 calls waiting for longer than a token lives.
+            ServiceClient keeper = scene.as("keeper");
+            CyclicBarrier warm = new CyclicBarrier(CALLERS);
             List<Future<?>> callers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(() -> {
+                    for (int call = 0; call < WARMING_CALLS; call++) {
+                        assertThat(keeper.get("/who").send()).hasStatus(200);
+                    }
+                    warm.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+                    long end = System.nanoTime() + TIME.toNanos();
                     for (int call = 0; call < MOST_CALLS && System.nanoTime() < end; call++) {
                         int status = client.get("/who").send().status();
                         calls.incrementAndGet();
@@ -82,12 +92,14 @@ class CrowdedUserTest {
         assertThat(calls).isGreaterThanOrEqualTo(CALLERS);
         assertThat(refused).isZero();
         assertThat(SERVER.count("rejected")).isZero();
-        assertThat(SERVER.count("served")).isEqualTo(calls);
+        assertThat(SERVER.count("served")).isEqualTo(calls + CALLERS * WARMING_CALLS);
         // Each refresh token that came with a token was used once, and nothing was asked for in another way.
         assertThat(SERVER.count("replayed")).isZero();
         assertThat(asked).isEqualTo(1);
         assertThat(issued).isEqualTo(1 + refreshes);
         assertThat(refreshes).isPositive();
-        assertThat(scene.evidence(TokenIssued.class)).hasSize(issued);
+        assertThat(scene.evidence(TokenIssued.class))
+                .filteredOn(token -> !token.user().equals("keeper"))
+                .hasSize(issued);
     }
 }
