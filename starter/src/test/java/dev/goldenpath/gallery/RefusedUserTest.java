@@ -23,12 +23,12 @@ class RefusedUserTest {
 
     @Test
     void blocksItsTestsBeforeTheirFirstCall() throws IOException {
-        String yaml = GALLERY.local() + "      expired: { grant: token, token: token-of-yesterday }\n";
+        String yaml = GALLERY.local()
+                .replace("users:\n", "users:\n          expired: { grant: token, token: token-of-yesterday }\n");
 
         GalleryRun run = GALLERY.run(RefusedUser.class, folder, yaml, Map.of());
 
         assertThat(run.tests()).hasSize(3);
-        assertThat(run.verdicts()).containsExactly(Verdict.BLOCKED);
         assertThat(run.failuresOfTheirOwn())
                 .hasSize(3)
                 .extracting(Throwable::getMessage)
@@ -36,6 +36,7 @@ class RefusedUserTest {
                         .startsWith("Service 'gallery' refuses user 'expired'.")
                         .contains("gallery does not know the caller 'expired' (GET /me#/id → 401)")
                         .doesNotContain("token-of-yesterday"));
+        assertThat(run.verdicts()).containsExactly(Verdict.BLOCKED);
         try (Stream<Path> written = Files.walk(folder.resolve("out"))) {
             for (Path log :
                     written.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
