@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -26,6 +27,9 @@ class CrowdedUserTest {
     private static final int CALLERS = 200;
     private static final int MOST_CALLS = 10_000;
     private static final int WARMING_CALLS = 5;
+    /** As people do between two calls: two processors that are never idle keep a call waiting for a token's whole life. */
+    private static final Duration THINKING = Duration.ofMillis(250);
+
     private static final String KEEPER = "keeper: { grant: token, token: \"${TOKEN}\" }";
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("crowd.seconds", 6));
     private static final Duration LIMIT = TIME.plusSeconds(90);
@@ -68,6 +72,7 @@ class CrowdedUserTest {
                         int status = client.get("/who").send().status();
                         calls.incrementAndGet();
                         refused.addAndGet(status == 401 ? 1 : 0);
+                        LockSupport.parkNanos(THINKING.toNanos());
                     }
                     return null;
                 }));
