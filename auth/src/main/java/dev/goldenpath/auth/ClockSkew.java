@@ -34,8 +34,8 @@ final class ClockSkew {
         return date(response)
                 .map(date -> date.plus(HALF_A_SECOND))
                 .filter(date -> Duration.between(sent, received).compareTo(TOLD) < 0
-                        || date.isBefore(sent)
-                        || date.isAfter(received))
+                        || date.isBefore(sent.minus(HALF_A_SECOND))
+                        || date.isAfter(received.plus(HALF_A_SECOND)))
                 .map(date -> Duration.between(
                         sent.plus(Duration.between(sent, received).dividedBy(2)), date));
     }

@@ -49,15 +49,24 @@ final class Fetched<T> {
         return get(any -> true);
     }
 
-    /** What was fetched last where it suffices; else what a new fetch brings, whether that suffices or not. */
+    /**
+     * What was fetched last where it suffices; else what a new fetch brings, whether that suffices or not. One that began
+     * before it was asked for here may be too old, and is waited for, but not the last word.
+     */
     T get(Predicate<T> suffices) {
-        Stage now = stage;
-        T held = now.held;
-        if (held != null && suffices.test(held)) {
-            return held;
+        long askedNanos = System.nanoTime();
+        while (true) {
+            Stage now = stage;
+            T held = now.held;
+            if (held != null && suffices.test(held)) {
+                return held;
+            }
+            now.next.run();
+            T fetched = await(now.next);
+            if (suffices.test(fetched) || now.begunNanos - askedNanos >= 0) {
+                return fetched;
+            }
         }
-        now.next.run();
-        return await(now.next);
     }
 
     private T await(FutureTask<T> task) {
@@ -88,6 +97,7 @@ final class Fetched<T> {
     private final class Stage {
         private final @Nullable T held;
         private final long notBefore;
+        private volatile long begunNanos;
         private final FutureTask<T> next = new FutureTask<>(this::fetchNext);
 
         Stage(@Nullable T held, long notBefore) {
@@ -98,6 +108,7 @@ final class Fetched<T> {
         private T fetchNext() {
             awaitTurn();
             long begun = System.nanoTime();
+            begunNanos = begun;
             T fetched = null;
             try {
                 fetched = fetch.get();

