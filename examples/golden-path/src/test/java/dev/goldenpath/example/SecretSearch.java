@@ -95,6 +95,7 @@ class SecretSearch {
                                 .matcher(Files.readString(Path.of("../stack/demo-signing-key.json")))
                                 .results())
                 .map(match -> match.group(1))
+                .distinct()
                 .toList();
     }
 
