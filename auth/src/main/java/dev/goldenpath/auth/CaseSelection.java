@@ -37,7 +37,8 @@ record CaseSelection(UserAccount user, @Nullable UserAccount another, Map<AuthCa
                 ? environment.users().values().stream()
                         .filter(other -> !other.name().equals(name)
                                 && other.grant().equals(user.grant())
-                                && other.service().equals(user.service()))
+                                && other.service().equals(user.service())
+                                && !account(other).equals(account(user)))
                         // One of a pool may be somebody else's at the moment.
                         .min(Comparator.comparing(other -> isOfPool(environment, other)))
                 : Optional.of(environment.user(anotherUser));
@@ -48,6 +49,14 @@ record CaseSelection(UserAccount user, @Nullable UserAccount another, Map<AuthCa
                     List.of());
         }
         return new CaseSelection(user, another.orElse(null), notTried(environment, user, another, opaqueToken));
+    }
+
+    /** What tells two accounts of one grant apart: two declared users may well be one. */
+    private static String account(UserAccount user) {
+        return user.username()
+                .or(() -> user.text("subject"))
+                .or(() -> user.text("client-id"))
+                .orElse(user.name());
     }
 
     private static boolean isOfPool(Environment environment, UserAccount user) {
