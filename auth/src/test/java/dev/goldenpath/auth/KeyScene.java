@@ -10,6 +10,7 @@ import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
 import dev.goldenpath.environment.PolicySettings;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
@@ -101,7 +102,8 @@ final class KeyScene implements AutoCloseable {
                 null,
                 null,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
     }
 
     ServiceEndpoint auth() {

@@ -10,6 +10,7 @@ import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
 import dev.goldenpath.environment.PolicySettings;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.RedactedNames;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
@@ -71,7 +72,8 @@ final class LoginScene implements AutoCloseable {
                 null,
                 null,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
         Origin origin = new Origin("goldenpath.yaml:14");
         UserAccount alice = new UserAccount(
                 "alice",

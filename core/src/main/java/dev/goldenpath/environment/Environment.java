@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param chosenBy what chose it among the declared environments
  * @param peers which machines may answer for the services
  * @param readyWithin how long to wait for the services to become ready
+ * @param onDegraded what becomes of tests that need a degraded service
  * @param services by name, in the order of the file
  * @param users by name, in the order of the file
  * @param pools of these users, by name, in the order of the file
@@ -34,6 +35,7 @@ public record Environment(
         Origin chosenBy,
         PeerPolicy peers,
         Duration readyWithin,
+        OnDegraded onDegraded,
         Map<String, ServiceEndpoint> services,
         Map<String, UserAccount> users,
         Map<String, UserPool> pools,
@@ -65,6 +67,7 @@ public record Environment(
                 chosenBy,
                 peers,
                 readyWithin,
+                OnDegraded.PROCEED,
                 services,
                 users,
                 pools,

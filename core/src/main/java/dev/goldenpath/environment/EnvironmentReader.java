@@ -38,6 +38,7 @@ final class EnvironmentReader {
                 chosenBy,
                 PeerPolicyReader.read(section),
                 section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN),
+                section.parsed("degraded", Values::onDegraded).orElse(OnDegraded.PROCEED),
                 services(section.section("services")),
                 users(section.section("users")),
                 UserPoolReader.read(section, workingDirectory),

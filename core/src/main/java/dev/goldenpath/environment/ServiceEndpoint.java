@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls what TLS with it needs besides what the JVM has, absent where nothing
  * @param tunnel whether it is reached through a tunnel, so that its peer may be on this machine wherever it is itself
  * @param address where clients other than ours reach it, absent where they use the url or do not exist
+ * @param probes how it is probed, besides the paths above
  * @since 0.1.0
  */
 public record ServiceEndpoint(
@@ -45,7 +46,8 @@ public record ServiceEndpoint(
         @Nullable ProxySettings proxy,
         @Nullable TlsSettings tls,
         boolean tunnel,
-        @Nullable ServiceAddress address) {
+        @Nullable ServiceAddress address,
+        ProbeSettings probes) {
 
     /** Copies the dependencies. */
     public ServiceEndpoint {

@@ -12,13 +12,14 @@ final class ServiceReader {
 
     static ServiceEndpoint read(String name, Section section, ConnectionReader connections, EventReader events) {
         Optional<Setting> url = section.text("url");
+        ProbeSettingsReader probes = new ProbeSettingsReader(section);
         ServiceEndpoint service = new ServiceEndpoint(
                 name,
                 url.flatMap(setting -> section.parsed(setting, Values::url)).orElse(null),
                 url.map(Setting::origin).orElse(section.origin()),
                 section.parsed("liveness", Values::requestPath).orElse(null),
-                section.parsed("health", Values::requestPath).orElse(null),
-                section.parsed("revision", Values::pathAndPointer).orElse(null),
+                probes.health(),
+                probes.revision(),
                 section.parsed("identity", Values::pathAndPointer).orElse(null),
                 section.parsed("reported-by", Values::reference).orElse(null),
                 login(section),
@@ -30,7 +31,8 @@ final class ServiceReader {
                 connections.proxy(section),
                 connections.tls(section),
                 section.parsed("tunnel", Values::bool).orElse(false),
-                address(section));
+                address(section),
+                probes.read());
         section.finish();
         return service;
     }

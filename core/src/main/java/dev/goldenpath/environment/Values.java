@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the kinds of value the file knows. Each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class Values {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+')++|\\S");
     private static final Pattern ARRAY_INDEX = Pattern.compile("\\d+|-");
     private static final Pattern HEADER_NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
@@ -42,7 +42,8 @@ final class Values {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
         };
     }
 
@@ -187,6 +188,14 @@ final class Values {
             case "required" -> Need.REQUIRED;
             case "optional" -> Need.OPTIONAL;
             default -> throw new IllegalArgumentException("is neither required nor optional");
+        };
+    }
+
+    static OnDegraded onDegraded(String text) {
+        return switch (text) {
+            case "proceed" -> OnDegraded.PROCEED;
+            case "block" -> OnDegraded.BLOCK;
+            default -> throw new IllegalArgumentException("is neither proceed nor block");
         };
     }
 

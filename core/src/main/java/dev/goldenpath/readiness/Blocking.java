@@ -5,6 +5,7 @@ import dev.goldenpath.environment.Need;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.ServiceState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Blocking {
      */
     private static boolean isUnknown(Probe probe, Environment environment, Set<String> down) {
         PointerReference reportedBy = environment.service(probe.service()).reportedBy();
-        return !probe.reached()
+        return probe.state() == ServiceState.UNREACHABLE
                 && reportedBy != null
                 && down.contains(reportedBy.place())
                 && !isOnlyOptional(reportedBy.place(), environment);

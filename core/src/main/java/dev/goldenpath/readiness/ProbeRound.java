@@ -1,6 +1,8 @@
 package dev.goldenpath.readiness;
 
 import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.evidence.ServiceState;
 import dev.goldenpath.launch.LaunchedProcesses;
 import dev.goldenpath.readiness.ServiceProbe.Sight;
 import java.time.Duration;
@@ -115,12 +117,18 @@ final class ProbeRound {
         }
 
         synchronized Probe result() {
+            ServiceState state = last.ready()
+                    ? ServiceState.HEALTHY
+                    : last.reached() ? ServiceState.FAILED : ServiceState.UNREACHABLE;
             return new Probe(
+                    1,
                     probe.service().name(),
-                    last.ready(),
-                    last.reached(),
+                    RunPart.BEFORE,
+                    state,
+                    null,
+                    List.of(),
+                    List.of(new Probe.Check("health", state, last.words())),
                     probes,
-                    last.words(),
                     Duration.ofNanos(seenAt - start));
         }
     }

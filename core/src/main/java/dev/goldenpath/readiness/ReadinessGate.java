@@ -11,6 +11,7 @@ import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.launch.LaunchedProcesses;
 import dev.goldenpath.witness.Witness;
 import java.nio.file.Path;
@@ -152,8 +153,8 @@ public final class ReadinessGate implements AutoCloseable {
 
     private static String sentence(Probe probe) {
         return "service '" + probe.service() + "' was not ready after "
-                + String.format(Locale.ROOT, "%.1f s (", probe.waited().toMillis() / 1e3) + probe.probes()
-                + (probe.probes() == 1 ? " probe" : " probes") + "), last: " + probe.last();
+                + String.format(Locale.ROOT, "%.1f s (", probe.waited().toMillis() / 1e3) + probe.asked()
+                + (probe.asked() == 1 ? " probe" : " probes") + "), last: " + probe.words();
     }
 
     /** Which revision each service said it runs, by service; one that did not is absent. */
@@ -177,7 +178,7 @@ public final class ReadinessGate implements AutoCloseable {
         try {
             probe.revision().ifPresent(revision -> {
                 revisions.put(probe.service().name(), revision);
-                clients.ownCalls().record(new Revision(probe.service().name(), revision), start);
+                clients.ownCalls().record(new Revision(probe.service().name(), revision, null, RunPart.BEFORE), start);
             });
         } catch (ServiceCallException e) {
             // The failed call is in the evidence; an unknown revision keeps a grade down, and blocks nothing.

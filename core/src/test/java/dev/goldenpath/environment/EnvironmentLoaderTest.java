@@ -90,7 +90,8 @@ class EnvironmentLoaderTest {
                         null,
                         null,
                         false,
-                        null));
+                        null,
+                        ProbeSettings.NONE));
         assertThat(environment.service("auth").login())
                 .isEqualTo(new LoginEndpoint(
                         "/auth/login",

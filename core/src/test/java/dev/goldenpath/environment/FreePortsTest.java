@@ -110,7 +110,8 @@ class FreePortsTest {
                 null,
                 null,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
         assertThatThrownBy(service::requiredUrl)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Service 'redis' has no url (goldenpath.yaml:9), so it can't be called. "

@@ -43,8 +43,19 @@ class RecordingTest {
         recording.record(handshake(101), System.nanoTime());
         recording.record(message(WsMessage.Direction.SENT), System.nanoTime());
         recording.record(new WsClose("backend", null, 1, 1000, "", true), System.nanoTime());
-        recording.record(new Probe("backend", true, true, 1, "200", Duration.ZERO), System.nanoTime());
-        recording.record(new Revision("backend", "abc"), System.nanoTime());
+        recording.record(
+                new Probe(
+                        1,
+                        "backend",
+                        RunPart.BEFORE,
+                        ServiceState.HEALTHY,
+                        null,
+                        List.of(),
+                        List.of(),
+                        1,
+                        Duration.ZERO),
+                System.nanoTime());
+        recording.record(new Revision("backend", "abc", null, RunPart.BEFORE), System.nanoTime());
         recording.record(
                 new TokenIssued("alice", "login", "auth", null, null, List.of(), List.of(), null, null, null),
                 System.nanoTime());

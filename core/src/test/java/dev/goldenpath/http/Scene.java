@@ -6,6 +6,7 @@ import dev.goldenpath.client.MarkerSearch;
 import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
@@ -158,7 +159,8 @@ final class Scene implements AutoCloseable {
                 proxy,
                 tls,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
     }
 
     private record Carol(Map<String, String> headers, Map<String, String> parameters) implements RequestAuthorizer {

@@ -6,6 +6,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
@@ -92,7 +93,8 @@ class UserCookiesTest {
                 null,
                 null,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
         return ClientContext.ofTest(
                         service,
                         null,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.evidence.ServiceState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlockingTest {
-    private static final Probe READY = probe("backend", true, true);
-    private static final Probe SICK = probe("backend", false, true);
-    private static final Probe SILENT = probe("backend", false, false);
-    private static final Probe DB_UNKNOWN = probe("db", false, false);
+    private static final Probe READY = probe("backend", ServiceState.HEALTHY);
+    private static final Probe SICK = probe("backend", ServiceState.FAILED);
+    private static final Probe SILENT = probe("backend", ServiceState.UNREACHABLE);
+    private static final Probe DB_UNKNOWN = probe("db", ServiceState.UNREACHABLE);
 
     @TempDir
     private Path folder;
@@ -45,7 +47,7 @@ class BlockingTest {
         assertThat(Blocking.among(List.of(READY, DB_UNKNOWN), environment)).containsExactly(DB_UNKNOWN);
     }
 
-    private static Probe probe(String service, boolean ready, boolean reached) {
-        return new Probe(service, ready, reached, 1, "as told", Duration.ofMillis(1));
+    private static Probe probe(String service, ServiceState state) {
+        return new Probe(1, service, RunPart.BEFORE, state, null, List.of(), List.of(), 1, Duration.ofMillis(1));
     }
 }

@@ -18,6 +18,8 @@ import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.evidence.ServiceState;
 import dev.goldenpath.http.ServerProcess;
 import dev.goldenpath.launch.Supervisors;
 import dev.goldenpath.witness.Witness;
@@ -78,11 +80,11 @@ class ReadinessGateTest {
                 "front: { url: 'URL' }");
         gate.require();
         assertThat(gate.isOpen()).isTrue();
-        assertThat(probe("backend").probes()).isEqualTo(3);
+        assertThat(probe("backend").asked()).isEqualTo(3);
         assertThat(probe("backend").ready()).isTrue();
         assertThat(probe("backend").waited()).isPositive();
-        assertThat(probe("auth").probes()).isEqualTo(1);
-        assertThat(probe("front").last()).isEqualTo("GET " + SERVER.url() + "/ → 404");
+        assertThat(probe("auth").asked()).isEqualTo(1);
+        assertThat(probe("front").words()).isEqualTo("GET " + SERVER.url() + "/ → 404");
     }
 
     @Test
@@ -134,7 +136,7 @@ class ReadinessGateTest {
                         "backend: { url: 'URL', health: '" + UP + "', depends-on: { db: required } }",
                         "db: { reported-by: 'backend#/db/status' }")
                 .require();
-        assertThat(probe("db").last()).endsWith(" → 200, /db/status is 'Healthy'");
+        assertThat(probe("db").words()).endsWith(" → 200, /db/status is 'Healthy'");
     }
 
     @Test
@@ -243,7 +245,7 @@ class ReadinessGateTest {
                         "silent: { url: 'URL', health: /answer, revision: '/answer?body=none#/rev' }",
                         "other: { url: 'URL', health: /answer }")
                 .require();
-        assertThat(evidence(Revision.class)).containsExactly(new Revision("backend", "abc123"));
+        assertThat(evidence(Revision.class)).containsExactly(new Revision("backend", "abc123", null, RunPart.BEFORE));
     }
 
     @Test
@@ -257,8 +259,8 @@ class ReadinessGateTest {
         assertBlocked(gate, """
                 Environment 'local' is not ready: service 'backend' was not ready after N s (N probes), last: the probe itself broke: java.lang.NoClassDefFoundError: com/example/Gone.
                   url from: goldenpath.yaml:5""");
-        assertThat(probe("backend").probes()).isPositive();
-        assertThat(probe("backend").reached()).isFalse();
+        assertThat(probe("backend").asked()).isPositive();
+        assertThat(probe("backend").state()).isEqualTo(ServiceState.UNREACHABLE);
     }
 
     @Test

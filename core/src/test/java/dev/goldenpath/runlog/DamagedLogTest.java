@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.evidence.ServiceState;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,12 +105,25 @@ class DamagedLogTest {
     @Test
     void evidenceIsPartOfTheChainThoughNoReportReadsIt() throws IOException {
         try (RunLog log = folder.started("r1")) {
-            folder.ledger(log).ofRun(Phase.PROBE).record(new Probe("b", true, true, 1, "200", Duration.ZERO), 0);
+            folder.ledger(log)
+                    .ofRun(Phase.PROBE)
+                    .record(
+                            new Probe(
+                                    1,
+                                    "b",
+                                    RunPart.BEFORE,
+                                    ServiceState.HEALTHY,
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    1,
+                                    Duration.ZERO),
+                            0);
             log.testPlanned(LogFolder.planned("t"));
         }
         assertThat(folder.read("r1").tests()).hasSize(1);
         Path log = folder.onlyFile();
-        Files.writeString(log, Files.readString(log).replace("\"ready\":true", "\"ready\":null"));
+        Files.writeString(log, Files.readString(log).replace("HEALTHY", "FAILED"));
         assertThatThrownBy(() -> folder.read("r1")).hasMessageStartingWith(log + ":3 does not follow");
     }
 

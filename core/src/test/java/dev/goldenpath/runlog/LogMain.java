@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ public final class LogMain {
         log.testPlanned(LogFolder.planned("t"));
         Recording recording = folder.ledger(log).ofTest("t", 1);
         for (int i = 0; i < LINES; i++) {
-            recording.record(new Revision("backend", "number " + i), System.nanoTime());
+            recording.record(new Revision("backend", "number " + i, null, RunPart.BEFORE), System.nanoTime());
         }
         if (arguments[1].equals("exit")) {
             System.exit(0);

@@ -15,6 +15,7 @@ import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.evidence.TraceIds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class LoggedTrafficTest {
     void anExchangeIsReadAsItWasRecorded() throws IOException {
         try (RunLog log = folder.started("r1")) {
             Recording recording = folder.ledger(log).ofTest("t", 2);
-            recording.record(new Revision("backend", "x"), 0);
+            recording.record(new Revision("backend", "x", null, RunPart.BEFORE), 0);
             recording.record(FULL, Phase.TEST, System.nanoTime());
             recording.record(Exchanges.answered(204), Phase.TEARDOWN, System.nanoTime());
         }

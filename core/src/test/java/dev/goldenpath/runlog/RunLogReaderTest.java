@@ -8,6 +8,7 @@ import dev.goldenpath.environment.Project;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
@@ -72,7 +73,9 @@ class RunLogReaderTest {
             log.testPlanned(LogFolder.planned("t2"));
             log.testPlanned(LogFolder.planned("t3"));
             log.testPlanned(LogFolder.planned("t4"));
-            folder.ledger(log).ofRun(Phase.PROBE).record(new Revision("b", "abc"), System.nanoTime());
+            folder.ledger(log)
+                    .ofRun(Phase.PROBE)
+                    .record(new Revision("b", "abc", null, RunPart.BEFORE), System.nanoTime());
             log.testFinished(new FinishedTest(
                     "t1",
                     1,

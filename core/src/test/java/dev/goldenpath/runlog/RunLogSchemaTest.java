@@ -31,6 +31,8 @@ import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.evidence.ServiceState;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.Step;
 import dev.goldenpath.evidence.TokenIssued;
@@ -333,8 +335,20 @@ class RunLogSchemaTest {
                 new Measurement("drift", -1e-9, "s"),
                 new Attachment("page", "image/png", 1, "0".repeat(64), "attachments/r1/page-1-1.png", null),
                 new Attachment("page", "image/png", 1, null, null, "secret"),
-                new Probe("backend", true, true, 3, "GET / → 200", Duration.ofMillis(700)),
-                new Revision("backend", "abc123"),
+                new Probe(
+                        3,
+                        "backend",
+                        RunPart.DURING,
+                        ServiceState.CONTRADICTORY,
+                        "front",
+                        List.of("redis"),
+                        List.of(new Probe.Check("health", ServiceState.FAILED, "GET / → 503")),
+                        3,
+                        Duration.ofMillis(700)),
+                new Probe(
+                        4, "plain", RunPart.AFTER, ServiceState.HEALTHY, null, List.of(), List.of(), 1, Duration.ZERO),
+                new Revision("backend", "abc124", Instant.parse("2026-01-01T00:00:00Z"), RunPart.DURING),
+                new Revision("backend", "abc123", null, RunPart.BEFORE),
                 new Identity("backend", "alice", "u1", true),
                 new Identity("backend", "alice", null, false));
     }

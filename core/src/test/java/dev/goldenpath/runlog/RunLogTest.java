@@ -8,6 +8,7 @@ import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.evidence.Sha256;
 import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.verdict.Verdict;
@@ -79,7 +80,7 @@ class RunLogTest {
             for (int i = 0; i < 8; i++) {
                 running.add(threads.submit(() -> {
                     for (int j = 0; j < 100; j++) {
-                        recording.record(new Revision("backend", "ü→" + j), System.nanoTime());
+                        recording.record(new Revision("backend", "ü→" + j, null, RunPart.BEFORE), System.nanoTime());
                     }
                 }));
             }
@@ -104,7 +105,7 @@ class RunLogTest {
         try (RunLog log = folder.started("r1")) {
             Recording recording = folder.ledger(log).ofTest("t", 1);
             for (int i = 0; i < 300; i++) {
-                recording.record(new Revision("backend", "r" + i), System.nanoTime());
+                recording.record(new Revision("backend", "r" + i, null, RunPart.BEFORE), System.nanoTime());
             }
             log.testFinished(LogFolder.passed("t"));
             assertThat(folder.lines()).hasSize(302);
@@ -116,7 +117,9 @@ class RunLogTest {
         try (RunLog log = folder.started("r1")) {
             File file = folder.onlyFile().toFile();
             long before = file.length();
-            folder.ledger(log).ofTest("t", 1).record(new Revision("backend", "r"), System.nanoTime());
+            folder.ledger(log)
+                    .ofTest("t", 1)
+                    .record(new Revision("backend", "r", null, RunPart.BEFORE), System.nanoTime());
             Waiting.until(() -> file.length() > before);
         }
     }
@@ -150,7 +153,9 @@ class RunLogTest {
         try (RunLog log = folder.started("r1")) {
             log.testFinished(LogFolder.failed("t", new AssertionError("expected s3cret")));
             log.testPlanned(new PlannedTest("t", "C", "m()", "with s3cret", "P1", "s3cret", List.of("s3cret")));
-            folder.ledger(log).ofRun(Phase.PROBE).record(new Revision("backend", "{\"token\":\"x\"}"), 0);
+            folder.ledger(log)
+                    .ofRun(Phase.PROBE)
+                    .record(new Revision("backend", "{\"token\":\"x\"}", null, RunPart.BEFORE), 0);
         }
         assertThat(String.join("\n", folder.lines())).doesNotContain("s3cret");
         JsonNode failure = folder.objects().get(1).path("failure");

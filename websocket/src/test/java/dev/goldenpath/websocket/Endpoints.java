@@ -2,6 +2,7 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
@@ -37,6 +38,7 @@ final class Endpoints {
                 null,
                 tls,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
     }
 }

@@ -7,6 +7,7 @@ import dev.goldenpath.client.ClientContext;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
+import dev.goldenpath.environment.ProbeSettings;
 import dev.goldenpath.environment.ProxySettings;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
@@ -41,7 +42,8 @@ class UnknownSettingsTest {
                 new ProxySettings(URI.create("http://127.0.0.1:2"), null, null, origin),
                 null,
                 false,
-                null);
+                null,
+                ProbeSettings.NONE);
         try (TyrusClientProvider provider = new TyrusClientProvider()) {
             ClientContext context = ClientContext.ofTest(
                     service,
