@@ -105,6 +105,21 @@ final class LaunchedStack implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Returns where the stack keeps its files; Redis must run. */
+    Path directory() {
+        String program = server("redis-server").info().command().orElseThrow();
+        return Path.of(program).getParent().getParent();
+    }
+
+    /** Returns what a server has written to its log; Redis must run. */
+    String log(String name) {
+        try {
+            return Files.readString(directory().resolve(name + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the process of a service on Linux. The JDK itself does not tell a command line as long as theirs. */
     ProcessHandle service(Class<?> main) {
         return launcher.children()

@@ -22,7 +22,7 @@ class LifecycleTest {
     void leavesNothingBehindWhenAskedToStop() throws Exception {
         try (LaunchedStack stack = LaunchedStack.start(Map.of())) {
             List<ProcessHandle> processes = stack.launcher().descendants().toList();
-            Path directory = directoryOf(stack);
+            Path directory = stack.directory();
 
             stack.launcher().destroy();
             stack.awaitExit();
@@ -37,7 +37,7 @@ class LifecycleTest {
     void leavesNothingBehindWhenKilled() throws Exception {
         try (LaunchedStack stack = LaunchedStack.start(Map.of())) {
             List<ProcessHandle> processes = stack.launcher().descendants().toList();
-            Path directory = directoryOf(stack);
+            Path directory = stack.directory();
 
             stack.launcher().destroyForcibly();
             stack.awaitExit();
@@ -113,10 +113,5 @@ class LifecycleTest {
             assertThat(stack.server("bin/postgres").info().user()).contains("nobody");
             assertThat(stack.auth().login("alice").status()).isEqualTo(200);
         }
-    }
-
-    private static Path directoryOf(LaunchedStack stack) {
-        String program = stack.server("redis-server").info().command().orElseThrow();
-        return Path.of(program).getParent().getParent();
     }
 }

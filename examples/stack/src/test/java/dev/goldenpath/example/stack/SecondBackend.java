@@ -30,6 +30,7 @@ final class SecondBackend implements AutoCloseable {
                 stack.auth().url(),
                 directory,
                 null,
+                null,
                 false);
         ProcessBuilder command = new ProcessBuilder(LaunchedStack.javaCommand(BackendMain.class))
                 .redirectErrorStream(true)

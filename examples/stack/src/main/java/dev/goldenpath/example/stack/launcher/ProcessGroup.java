@@ -5,7 +5,9 @@ import dev.goldenpath.example.stack.process.Termination;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,9 @@ import java.util.function.Supplier;
  */
 final class ProcessGroup {
     private final List<Member> members = new ArrayList<>();
+    private final Set<Process> dismissed = new HashSet<>();
     private final PidFile pidFile;
-    private CompletableFuture<Object> loss = new CompletableFuture<>();
+    private final CompletableFuture<String> loss = new CompletableFuture<>();
     private boolean closed;
 
     ProcessGroup(PidFile pidFile) {
@@ -36,13 +39,32 @@ final class ProcessGroup {
     private record Member(String name, Role role, Process process) {}
 
     /** Starts a process that is to run as long as the stack; its last words explain why it did not. */
-    synchronized Process start(String name, Role role, ProcessBuilder command, Supplier<String> lastWords)
-            throws StackException {
+    Process start(String name, Role role, ProcessBuilder command, Supplier<String> lastWords) throws StackException {
         Process process = launch(name, role, command);
-        CompletableFuture<String> end = process.onExit()
-                .thenApply(ended -> name + " ended (exit code " + ended.exitValue() + ")" + lastWords.get());
-        loss = CompletableFuture.anyOf(loss, end);
+        CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> {
+            if (!wasDismissed(process)) {
+                loss.complete(name + " ended (exit code " + ended.exitValue() + ")" + lastWords.get());
+            }
+        });
         return process;
+    }
+
+    private synchronized boolean wasDismissed(Process ended) {
+        return dismissed.remove(ended);
+    }
+
+    /** Ends a process of which the end is no loss; returns when it is gone. */
+    void dismiss(Process process, Duration grace) throws StackException {
+        synchronized (this) {
+            dismissed.add(process);
+        }
+        Termination.end(List.of(process.toHandle()), grace);
+        if (process.isAlive()) {
+            throw new StackException("Process " + process.pid() + " does not end");
+        }
+        synchronized (this) {
+            members.removeIf(member -> member.process().equals(process));
+        }
     }
 
     /** Runs a command to its end; returns its exit code. */
@@ -75,8 +97,7 @@ final class ProcessGroup {
     /** Waits for at most so long; throws if a process that was to run as long as the stack has ended. */
     void awaitLoss(Duration patience) throws StackException {
         try {
-            Object ended = firstLoss().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            throw new StackException(ended.toString());
+            throw new StackException(loss.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException allRunning) {
             return;
         } catch (ExecutionException neverCompletedThatWay) {
@@ -85,10 +106,6 @@ final class ProcessGroup {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted", interrupted);
         }
-    }
-
-    private synchronized CompletableFuture<Object> firstLoss() {
-        return loss;
     }
 
     /** Starts nothing any more. */

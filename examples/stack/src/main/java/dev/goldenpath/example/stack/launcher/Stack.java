@@ -6,7 +6,6 @@ import dev.goldenpath.example.stack.launcher.ProcessGroup.Role;
 import dev.goldenpath.example.stack.service.ServiceSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +23,8 @@ final class Stack implements AutoCloseable {
     private final Ports ports;
     private final DataDirectory directory;
     private final ProcessGroup processes;
+    private final RedisServer redis;
+    private final @Nullable ServerSwitch serverSwitch;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch startEnded = new CountDownLatch(1);
 
@@ -33,6 +34,8 @@ final class Stack implements AutoCloseable {
         this.ports = Ports.choose(options);
         this.directory = DataDirectory.open(options.dataDirectory());
         this.processes = new ProcessGroup(directory.pidFile());
+        this.redis = new RedisServer(processes, directory.path(), ports.redis());
+        this.serverSwitch = ports.faults() == null ? null : ServerSwitch.open(redis);
     }
 
     URI authUrl() {
@@ -63,14 +66,14 @@ final class Stack implements AutoCloseable {
     private void startProcesses() throws StackException {
         // The services wait for their servers. Starting first saves time, and from then on they clean up if we die.
         ServiceLauncher services = new ServiceLauncher(processes);
-        services.start("auth", AuthMain.class, settings(ports.auth(), null));
-        services.start("backend", BackendMain.class, settings(ports.backend(), ports.faults()));
-        Path files = directory.path();
-        new RedisServer(processes, files).start(ports.redis());
-        new PostgresServer(processes, files).start(ports.postgres());
+        services.start("auth", AuthMain.class, settings(ports.auth(), null, null));
+        Integer switchPort = serverSwitch == null ? null : serverSwitch.port();
+        services.start("backend", BackendMain.class, settings(ports.backend(), ports.faults(), switchPort));
+        redis.start();
+        new PostgresServer(processes, directory.path()).start(ports.postgres());
     }
 
-    private ServiceSettings settings(int port, @Nullable Integer faultsPort) {
+    private ServiceSettings settings(int port, @Nullable Integer faultsPort, @Nullable Integer switchPort) {
         return new ServiceSettings(
                 port,
                 authUrl(),
@@ -82,6 +85,7 @@ final class Stack implements AutoCloseable {
                 options.issuer() == null ? authUrl() : options.issuer(),
                 directory.path(),
                 faultsPort,
+                switchPort,
                 directory.temporary());
     }
 
@@ -99,6 +103,9 @@ final class Stack implements AutoCloseable {
     public void close() {
         closing.countDown();
         processes.close();
+        if (serverSwitch != null) {
+            serverSwitch.close();
+        }
         processes.end(Role.SERVICE, SERVICE_GRACE);
         processes.end(Role.CACHE, SERVER_GRACE);
         processes.end(Role.DATABASE, SERVER_GRACE);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer what access tokens name as their issuer
  * @param dataDirectory where the stack keeps its files
  * @param faultsPort where faults are switched on and off, or null where they can't be
+ * @param switchPort where the launcher ends and starts servers for the sake of a fault, or null where it does not
  * @param temporary whether the data directory goes when the stack goes
  */
 public record ServiceSettings(
@@ -34,6 +35,7 @@ public record ServiceSettings(
         URI issuer,
         Path dataDirectory,
         @Nullable Integer faultsPort,
+        @Nullable Integer switchPort,
         boolean temporary) {
     private static final String PORT = "STACK_PORT";
     private static final String AUTH_URL = "STACK_AUTH_URL";
@@ -45,6 +47,7 @@ public record ServiceSettings(
     private static final String ISSUER = "STACK_ISSUER";
     private static final String DATA_DIRECTORY = "STACK_DATA_DIRECTORY";
     private static final String FAULTS_PORT = "STACK_FAULTS_PORT";
+    private static final String SWITCH_PORT = "STACK_SWITCH_PORT";
     private static final String TEMPORARY = "STACK_DATA_DIRECTORY_TEMPORARY";
 
     /** Writes these settings as environment variables. */
@@ -59,6 +62,7 @@ public record ServiceSettings(
                 entry(SIGNING_KEY, signingKey == null ? "" : signingKey.toString()),
                 entry(DATA_DIRECTORY, dataDirectory.toString()),
                 entry(FAULTS_PORT, faultsPort == null ? "" : faultsPort.toString()),
+                entry(SWITCH_PORT, switchPort == null ? "" : switchPort.toString()),
                 entry(TEMPORARY, Boolean.toString(temporary)),
                 entry(ISSUER, issuer.toString()));
     }
@@ -79,7 +83,8 @@ public record ServiceSettings(
                 signingKey(required(environment, SIGNING_KEY)),
                 URI.create(required(environment, ISSUER)),
                 Path.of(required(environment, DATA_DIRECTORY)),
-                faultsPort(required(environment, FAULTS_PORT)),
+                optionalPort(required(environment, FAULTS_PORT)),
+                optionalPort(required(environment, SWITCH_PORT)),
                 Boolean.parseBoolean(required(environment, TEMPORARY)));
     }
 
@@ -87,7 +92,7 @@ public record ServiceSettings(
         return text.isEmpty() ? null : Path.of(text);
     }
 
-    private static @Nullable Integer faultsPort(String text) {
+    private static @Nullable Integer optionalPort(String text) {
         return text.isEmpty() ? null : Integer.valueOf(text);
     }
 
