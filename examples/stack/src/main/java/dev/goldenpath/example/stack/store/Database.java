@@ -6,23 +6,32 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A pool of connections to one schema of the stack's PostgreSQL. Thread-safe. */
 public final class Database implements AutoCloseable {
-    private static final int POOL_SIZE = 5;
+    private static final int POOL_SIZE = 10;
     private static final int CONNECTION_TIMEOUT_MS = 2_000;
 
     /** Any fixed number does; it keeps services that start together from creating the same tables at once. */
     private static final long SCHEMA_LOCK = 4_711;
 
-    private final HikariDataSource pool;
+    /** Frees the connection of a ping that nobody waits for any more. */
+    private static final int PING_TIMEOUT_SECONDS = 3;
 
-    private Database(HikariDataSource pool) {
+    private static final int NO_TIMEOUT = 0;
+
+    private final HikariDataSource pool;
+    private final Supplier<Duration> delay;
+
+    private Database(HikariDataSource pool, Supplier<Duration> delay) {
         this.pool = pool;
+        this.delay = delay;
     }
 
     /** Reads one row. */
@@ -42,9 +51,14 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.setPoolName(schema);
-        Database database = new Database(new HikariDataSource(config));
+        Database database = new Database(new HikariDataSource(config), () -> Duration.ZERO);
         database.create(schema, tables);
         return database;
+    }
+
+    /** Returns this database as it is when the server takes so much longer for every statement, asked for each. */
+    public Database slowedBy(Supplier<Duration> delay) {
+        return new Database(pool, delay);
     }
 
     private void create(String schema, String... tables) {
@@ -59,7 +73,7 @@ public final class Database implements AutoCloseable {
     /** Runs a statement; returns the number of rows it changed. */
     public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = pool.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
+                PreparedStatement statement = prepare(connection, NO_TIMEOUT, sql, parameters)) {
             statement.execute();
             return statement.getUpdateCount();
         } catch (SQLException cause) {
@@ -69,8 +83,12 @@ public final class Database implements AutoCloseable {
 
     /** Runs a query, or a statement with a RETURNING clause. */
     public <T> List<T> query(Row<T> row, String sql, @Nullable Object... parameters) {
+        return query(NO_TIMEOUT, row, sql, parameters);
+    }
+
+    private <T> List<T> query(int timeoutSeconds, Row<T> row, String sql, @Nullable Object... parameters) {
         try (Connection connection = pool.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters);
+                PreparedStatement statement = prepare(connection, timeoutSeconds, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
@@ -89,16 +107,30 @@ public final class Database implements AutoCloseable {
 
     /** Returns normally if the server answers a query. */
     public void ping() {
-        query(row -> row.getInt(1), "SELECT 1");
+        query(PING_TIMEOUT_SECONDS, row -> row.getInt(1), "SELECT 1");
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
-            throws SQLException {
+    private PreparedStatement prepare(
+            Connection connection, int timeoutSeconds, String sql, @Nullable Object... parameters) throws SQLException {
+        sleep(connection, timeoutSeconds);
         PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(timeoutSeconds);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    private void sleep(Connection connection, int timeoutSeconds) throws SQLException {
+        Duration length = delay.get();
+        if (length.isZero()) {
+            return;
+        }
+        try (PreparedStatement sleep = connection.prepareStatement("SELECT pg_sleep(?)")) {
+            sleep.setQueryTimeout(timeoutSeconds);
+            sleep.setDouble(1, length.toMillis() / 1_000.0);
+            sleep.execute();
+        }
     }
 
     @Override
