@@ -1,12 +1,15 @@
 package dev.goldenpath.example.stack.backend;
 
 import dev.goldenpath.example.stack.web.Json;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.RedisClient;
@@ -18,7 +21,10 @@ import redis.clients.jedis.RedisClient;
 final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final String CHANNEL_PREFIX = "events:";
-    private static final int TIMEOUT_MS = 1_000;
+    /** Three waits at most, for a connection in the pool, for a new one, for the answer: together less than 2 s. */
+    private static final int CONNECTION_TIMEOUT_MS = 400;
+
+    private static final int ANSWER_TIMEOUT_MS = 1_000;
     private static final int RETRY_MS = 250;
 
     private final RedisClient redis;
@@ -40,10 +46,20 @@ final class EventBus implements AutoCloseable {
         this.redis = RedisClient.builder()
                 .hostAndPort("127.0.0.1", port)
                 .clientConfig(DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(TIMEOUT_MS)
-                        .socketTimeoutMillis(TIMEOUT_MS)
+                        .connectionTimeoutMillis(CONNECTION_TIMEOUT_MS)
+                        .socketTimeoutMillis(ANSWER_TIMEOUT_MS)
+                        // What a new connection would say first is one more answer to wait for.
+                        .serverDefaultProtocol()
+                        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                         .build())
+                .poolConfig(pool())
                 .build();
+    }
+
+    private static ConnectionPoolConfig pool() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxWait(Duration.ofMillis(CONNECTION_TIMEOUT_MS));
+        return pool;
     }
 
     void publish(AgentEvent event) {
@@ -61,6 +77,8 @@ final class EventBus implements AutoCloseable {
     private void listen() {
         do {
             try {
+                // It takes a connection that idles where there is one: once it succeeds, none of before an outage is
+                // left.
                 redis.psubscribe(new Subscription(), CHANNEL_PREFIX + "*");
             } catch (RuntimeException lost) {
                 // Redis may still be starting: only the loss of a subscription is news.
@@ -90,6 +108,7 @@ final class EventBus implements AutoCloseable {
     private final class Subscription extends JedisPubSub {
         @Override
         public void onPSubscribe(String pattern, int subscribedChannels) {
+            LOG.info("Subscribed to events");
             subscribed = true;
         }
 
