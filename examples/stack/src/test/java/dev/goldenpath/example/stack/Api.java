@@ -79,14 +79,31 @@ record Api(URI url, String token) {
         return send(path, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
     }
 
+    /** What is there for a browser. */
+    record Page(int status, String contentType, String text) {}
+
+    Page page(String path) {
+        HttpResponse<String> response = exchange(path, HttpRequest.newBuilder().GET());
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        return new Page(response.statusCode(), contentType, response.body());
+    }
+
     private Answer send(String path, HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(path, request);
+        try {
+            return new Answer(response.statusCode(), MAPPER.readTree(response.body()), response.headers());
+        } catch (IOException noJson) {
+            throw new AssertionError(path, noJson);
+        }
+    }
+
+    private HttpResponse<String> exchange(String path, HttpRequest.Builder request) {
         request.uri(url.resolve(path)).timeout(Duration.ofSeconds(15));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), MAPPER.readTree(response.body()), response.headers());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(path, e);
         } catch (InterruptedException e) {

@@ -10,16 +10,20 @@ import dev.goldenpath.example.stack.web.WebServer;
 import io.javalin.Javalin;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The process of the backend service; the launcher starts it. */
 public final class BackendMain {
     private static final Logger LOG = LoggerFactory.getLogger(BackendMain.class);
+
+    private static final Duration SLOWNESS = Duration.ofSeconds(5);
 
     private BackendMain() {}
 
@@ -33,25 +37,27 @@ public final class BackendMain {
         EventSockets sockets = new EventSockets(faults);
         EventBus bus = EventBus.open(settings.redisPort(), sockets::deliver);
         Database database = Database.open(
-                settings.postgresPort(),
-                "backend",
-                ChatStore.THREADS_TABLE,
-                ChatStore.MESSAGES_TABLE,
-                ChatStore.THREADS_INDEX,
-                ChatStore.MESSAGES_INDEX);
+                        settings.postgresPort(),
+                        "backend",
+                        ChatStore.THREADS_TABLE,
+                        ChatStore.MESSAGES_TABLE,
+                        ChatStore.THREADS_INDEX,
+                        ChatStore.MESSAGES_INDEX)
+                .slowedBy(() -> faults.isOn(Fault.POSTGRES_SLOW) ? SLOWNESS : Duration.ZERO);
         ChatStore store = new ChatStore(database);
         Authentication authentication = authentication(settings, faults, database);
         ThreadAccess access = new ThreadAccess(store, faults);
         Agent agent = new Agent(store, new EventPublisher(bus, new EventFaults(faults), timer));
         DeepHealth health = new DeepHealth(dependencies(settings, database, bus));
+        Deployment deployment = new Deployment(settings.revision(), faults);
         Javalin server = WebServer.start(settings.port(), routes -> {
-            new StatusRoutes(health, settings.revision()).register(routes);
+            new StartUp(faults).register(routes);
+            new StatusRoutes(health, deployment, faults).register(routes);
             new ThreadRoutes(authentication, store, access, faults).register(routes);
             new AgentRoutes(authentication, store, agent, access, faults).register(routes);
             new SocketRoutes(authentication, sockets, faults, timer).register(routes);
         });
-        Integer faultsPort = settings.faultsPort();
-        Javalin switches = faultsPort == null ? null : WebServer.start(faultsPort, faults::register);
+        Javalin switches = switches(settings, faults);
         LOG.info(
                 "listening on 127.0.0.1:{}, PostgreSQL at 127.0.0.1:{}, Redis at 127.0.0.1:{}",
                 server.port(),
@@ -68,6 +74,16 @@ public final class BackendMain {
             bus.close();
             database.close();
         };
+    }
+
+    private static @Nullable Javalin switches(ServiceSettings settings, Faults faults) {
+        Integer faultsPort = settings.faultsPort();
+        Integer switchPort = settings.switchPort();
+        if (faultsPort == null || switchPort == null) {
+            return null;
+        }
+        FaultRoutes routes = new FaultRoutes(faults, new RedisSwitch(switchPort));
+        return WebServer.start(faultsPort, routes::register);
     }
 
     /** Without a port for faults there is nothing but the sound one. */

@@ -34,6 +34,20 @@ enum Fault {
     SOCKET_MUTE,
     /** A handshake that is to be refused is accepted, and its socket closed at once. */
     SOCKET_ACCEPTS_FIRST,
+    /** Redis does not run. */
+    REDIS_DOWN,
+    /** PostgreSQL takes seconds for every statement. */
+    POSTGRES_SLOW,
+    /** The deep health is down, and nothing else is. */
+    HEALTH_DISAGREES,
+    /** A page for people stands where the deep health should be. */
+    HEALTH_HTML,
+    /** The backend lives, but is not ready yet. */
+    STARTING,
+    /** The backend says that it is a revision of long ago. */
+    OLD_REVISION,
+    /** The backend says that it is another revision since this was switched on. */
+    REDEPLOYED,
     /** Who shows no token is taken for alice. */
     AUTH_NO_TOKEN,
     /** A token that is no JWT is taken for alice's. */

@@ -1,32 +1,38 @@
 package dev.goldenpath.example.stack.backend;
 
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import io.javalin.http.NotFoundResponse;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The faults that are switched on, none at first, and their switches. Thread-safe. */
+/** The faults that are switched on, none at first. Thread-safe. */
 final class Faults {
-    private final Set<Fault> on = ConcurrentHashMap.newKeySet();
+    private final Map<Fault, Beginning> on = new ConcurrentHashMap<>();
+
+    private record Beginning(Instant instant, long nanos) {}
 
     boolean isOn(Fault fault) {
-        return on.contains(fault);
+        return on.containsKey(fault);
     }
 
-    void register(RoutesConfig routes) {
-        routes.put("/faults/{name}", ctx -> {
-            on.add(named(ctx));
-            ctx.status(HttpStatus.NO_CONTENT);
-        });
-        routes.delete("/faults/{name}", ctx -> {
-            on.remove(named(ctx));
-            ctx.status(HttpStatus.NO_CONTENT);
-        });
+    /** When a fault was switched on, if it is on. */
+    Optional<Instant> onSince(Fault fault) {
+        return Optional.ofNullable(on.get(fault)).map(Beginning::instant);
     }
 
-    private static Fault named(Context ctx) {
-        return Fault.of(ctx.pathParam("name")).orElseThrow(() -> new NotFoundResponse("no such fault"));
+    /** For how long a fault has been on, if it is on. */
+    Optional<Duration> onFor(Fault fault) {
+        return Optional.ofNullable(on.get(fault))
+                .map(beginning -> Duration.ofNanos(System.nanoTime() - beginning.nanos()));
+    }
+
+    /** Changes nothing where the fault is on. */
+    void switchOn(Fault fault) {
+        on.putIfAbsent(fault, new Beginning(Instant.now(), System.nanoTime()));
+    }
+
+    void switchOff(Fault fault) {
+        on.remove(fault);
     }
 }
