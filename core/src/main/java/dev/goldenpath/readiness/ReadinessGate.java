@@ -2,49 +2,40 @@ package dev.goldenpath.readiness;
 
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.client.RedactedCause;
-import dev.goldenpath.client.ServiceCallException;
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
-import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Finding;
-import dev.goldenpath.evidence.Finding.Effect;
-import dev.goldenpath.evidence.Probe;
-import dev.goldenpath.evidence.Revision;
-import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.launch.LaunchedProcesses;
 import dev.goldenpath.witness.Witness;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until every service of an environment is ready, once, and remembers the result. Thread-safe: whoever comes while
- * the services are asked waits for the same answer.
+ * Lets a test run when all that it needs is ready. It waits for that once in a run, looks again when a test has failed,
+ * and keeps looking at what is down: as long as that lasts, tests that need it are blocked at once. Thread-safe.
  *
  * @since 0.1.0
  */
 public final class ReadinessGate implements AutoCloseable {
-    private static final Duration WITNESS_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LINE_PERIOD = Duration.ofSeconds(5);
 
     private final Environment environment;
     private final Clients clients;
     private final Path folder;
-    private final Witness witness;
-    private final Map<String, String> revisions = new ConcurrentHashMap<>();
-    private @Nullable LaunchedProcesses launched;
-    private @Nullable Answer answer;
+    private final GateFindings findings;
+    private final IntendedRevision intended = new IntendedRevision(Clock.systemUTC());
+    private @Nullable Open open;
+    private @Nullable Throwable broken;
 
-    /** Ready, an outage, or what kept this from finding out. */
-    private record Answer(Optional<Outage> outage, @Nullable Throwable broken) {}
-
-    private record Outage(String rootCause, List<Fact> facts) {}
+    /** What there is when the environment has been started. */
+    private record Open(LaunchedProcesses launched, Watching watching, OutageSearch outages) {}
 
     /**
      * A gate that has neither started the environment's processes nor asked its services yet.
@@ -56,133 +47,188 @@ public final class ReadinessGate implements AutoCloseable {
         this.environment = environment;
         this.clients = clients;
         this.folder = folder;
-        this.witness = witness;
+        this.findings = new GateFindings(clients, witness);
     }
 
     /**
      * Returns when every service that matters is ready.
      *
-     * @throws EnvironmentNotReadyException when one was not in time; the same root cause each time
-     * @throws IllegalStateException when it could not be found out; the same cause each time
+     * @throws EnvironmentNotReadyException as {@link #require(Collection)}
      */
     public void require() {
-        Answer known = answer();
-        if (known.broken != null) {
-            throw new IllegalStateException(
-                    clients.redaction()
-                            .text("Environment '" + environment.name() + "' could not be asked: " + known.broken),
-                    known.broken instanceof Exception e ? RedactedCause.of(e, clients.redaction()) : known.broken);
-        }
-        known.outage.ifPresent(outage -> {
-            throw new EnvironmentNotReadyException(outage.rootCause, outage.facts);
-        });
+        require(List.of());
     }
 
-    /** Whether every service that matters is ready. */
-    public boolean isOpen() {
-        Answer known = answer();
-        return known.broken == null && known.outage.isEmpty();
-    }
-
-    private synchronized Answer answer() {
-        Answer known = answer;
-        if (known == null) {
-            known = find();
-            answer = known;
-        }
-        return known;
-    }
-
-    private Answer find() {
+    /**
+     * Returns when these services are ready, and all that they can't do without.
+     *
+     * @param needs names of declared services; none where all are needed that are not optional for every other
+     * @throws EnvironmentNotReadyException when one was not ready in time, is down now, or does not run the revision that
+     *     is to be tested; the same root cause each time, as long as that lasts
+     * @throws ConfigurationException when the configuration asks for a probe that there is not; the same each time
+     * @throws IllegalStateException when it could not be found out; the same cause each time
+     */
+    public void require(Collection<String> needs) {
+        Optional<Outage> outage;
         try {
-            return new Answer(startAndAsk(), null);
-        } catch (RuntimeException | Error e) {
-            // Remembered like any answer: the next test would start the processes once more.
-            return new Answer(Optional.empty(), e);
-        }
-    }
-
-    /** Gives back the processes that were started. */
-    @Override
-    public synchronized void close() {
-        if (launched != null) {
-            launched.close();
-        }
-    }
-
-    private Optional<Outage> startAndAsk() {
-        try {
-            LaunchedProcesses started = LaunchedProcesses.share(environment, folder, clients.redaction());
-            launched = started;
-            return ask(started);
+            outage = outage(needs);
         } catch (EnvironmentNotReadyException e) {
-            return Optional.of(new Outage(prefix() + e.rootCause(), e.facts()));
+            throw new EnvironmentNotReadyException(
+                    "Environment '" + environment.name() + "' is not ready: " + e.rootCause(), e.facts());
+        } catch (ConfigurationException e) {
+            throw e.again();
+        } catch (RuntimeException | Error e) {
+            remember(e);
+            throw new IllegalStateException(
+                    clients.redaction().text("Environment '" + environment.name() + "' could not be asked: " + e),
+                    e instanceof Exception cause ? RedactedCause.of(cause, clients.redaction()) : e);
+        }
+        if (outage.isPresent()) {
+            throw outage.get().exception();
         }
     }
 
-    private Optional<Outage> ask(LaunchedProcesses started) {
-        List<ServiceProbe> probes = environment.services().values().stream()
-                .map(service -> new ServiceProbe(service, environment, clients))
-                .toList();
-        long start = System.nanoTime();
-        List<Probe> seen = new ProbeRound(
-                        probes, probe -> Blocking.isOnlyOptional(probe.service().name(), environment), started)
-                .await();
-        seen.forEach(probe -> clients.ownCalls().record(probe, start));
-        Optional<String> ended = started.failure();
-        if (ended.isPresent()) {
-            return Optional.of(new Outage(prefix() + ended.get(), List.of()));
+    /** Whether {@link #require(Collection)} returns. */
+    public boolean isOpen(Collection<String> needs) {
+        try {
+            return outage(needs).isEmpty();
+        } catch (RuntimeException | Error e) {
+            remember(e);
+            return false;
         }
-        List<Probe> blocking = Blocking.among(seen, environment);
-        if (blocking.isEmpty()) {
-            probes.forEach(this::readRevision);
-            awaitWitness();
-            return Optional.empty();
-        }
-        Probe root = blocking.get(0);
-        ServiceEndpoint service = environment.service(root.service());
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(service.url() == null ? "declared" : "url from", service.origin()));
-        blocking.stream().skip(1).forEach(other -> facts.add(Fact.of("also not ready", sentence(other))));
-        return Optional.of(new Outage(prefix() + sentence(root) + ".", facts));
     }
 
-    private String prefix() {
-        return "Environment '" + environment.name() + "' is not ready: ";
+    /** As above, for every service that matters. */
+    public boolean isOpen() {
+        return isOpen(List.of());
     }
 
-    private static String sentence(Probe probe) {
-        return "service '" + probe.service() + "' was not ready after "
-                + String.format(Locale.ROOT, "%.1f s (", probe.waited().toMillis() / 1e3) + probe.asked()
-                + (probe.asked() == 1 ? " probe" : " probes") + "), last: " + probe.words();
+    private Optional<Outage> outage(Collection<String> needs) {
+        Open now = open();
+        Picture picture = now.watching.await(needs, () -> now.launched.failure().isPresent());
+        Optional<Outage> outage = now.outages.among(needs, picture);
+        if (outage.isPresent()) {
+            return now.launched
+                    .failure()
+                    .map(ended ->
+                            new Outage("Environment '" + environment.name() + "' is not ready: " + ended, List.of()))
+                    .or(() -> outage);
+        }
+        findings.tell(now.watching.watches());
+        return revision(now, needs);
+    }
+
+    private Optional<Outage> revision(Open now, Collection<String> needs) {
+        Revisions revisions = now.watching.revisions();
+        return new NeededServices(environment)
+                .required(needs).stream()
+                        .map(environment::service)
+                        .filter(service -> service.revision() != null)
+                        .flatMap(service -> {
+                            revisions.readOnce(service);
+                            return intended.objection(service, revisions.of(service.name())).stream();
+                        })
+                        .findFirst();
+    }
+
+    /** Starts the environment, once: what broke that is remembered, for the next test would start it once more. */
+    private synchronized Open open() {
+        if (broken instanceof EnvironmentNotReadyException e) {
+            throw new EnvironmentNotReadyException(e.rootCause(), e.facts());
+        }
+        if (broken instanceof ConfigurationException e) {
+            throw e.again();
+        }
+        if (broken instanceof Error e) {
+            throw e;
+        }
+        if (broken instanceof RuntimeException e) {
+            throw e;
+        }
+        Open now = open;
+        if (now == null) {
+            try {
+                now = start();
+                open = now;
+            } catch (RuntimeException | Error e) {
+                broken = e;
+                throw e;
+            }
+        }
+        return now;
+    }
+
+    private synchronized void remember(Throwable thrown) {
+        if (broken == null) {
+            broken = thrown;
+        }
+    }
+
+    private Open start() {
+        Duration spent = new SharedStart(folder, environment.name(), Clock.systemUTC()).ago();
+        LaunchedProcesses launched = LaunchedProcesses.share(environment, folder, clients.redaction());
+        try {
+            Patience patience = new Patience(launched.readyWithin(), spent);
+            Watching watching = new Watching(environment, clients, patience);
+            watching.everyWhileWaiting(
+                    LINE_PERIOD, line -> System.out.println(clients.redaction().text(line)));
+            return new Open(launched, watching, new OutageSearch(environment, watching.log()));
+        } catch (RuntimeException | Error e) {
+            launched.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Looks again at what a failed test needed, so that the next ones do not run into the same outage.
+     *
+     * @param needs as above
+     * @param sign whether the failure looks like the environment
+     */
+    public void suspect(Collection<String> needs, boolean sign) {
+        Open now = ifOpen();
+        if (now != null) {
+            now.watching.suspect(needs, sign);
+        }
+    }
+
+    /** What a pass has to say of the services it needed: each that is degraded, and why. */
+    public List<Fact> degradations(Collection<String> needs) {
+        Open now = ifOpen();
+        return now == null
+                ? List.of()
+                : now.outages.degradations(needs, now.watching.board().picture());
     }
 
     /** Which revision each service said it runs, by service; one that did not is absent. */
     public Map<String, String> revisions() {
-        return Map.copyOf(revisions);
+        Open now = ifOpen();
+        return now == null ? Map.of() : now.watching.revisions().known();
     }
 
-    private void awaitWitness() {
-        witness.await(WITNESS_LIMIT)
-                .ifPresent(reason -> clients.ownCalls()
-                        .find(Finding.inTraffic(
-                                "no-witness",
-                                Effect.WARNING,
-                                "The network witness is not available: " + reason
-                                        + ". No pass of this JVM is worth more than grade C",
-                                "See docs/proof.md for what the witness needs.")));
+    private synchronized @Nullable Open ifOpen() {
+        return open;
     }
 
-    private void readRevision(ServiceProbe probe) {
-        long start = System.nanoTime();
-        try {
-            probe.revision().ifPresent(revision -> {
-                revisions.put(probe.service().name(), revision);
-                clients.ownCalls().record(new Revision(probe.service().name(), revision, null, RunPart.BEFORE), start);
-            });
-        } catch (ServiceCallException e) {
-            // The failed call is in the evidence; an unknown revision keeps a grade down, and blocks nothing.
-            return;
+    /** Looks at everything for the last time, and gives back the processes that were started. */
+    @Override
+    public void close() {
+        Open now;
+        boolean whole;
+        synchronized (this) {
+            now = open;
+            open = null;
+            whole = broken == null;
+            broken = new IllegalStateException("the gate is closed");
+        }
+        if (now != null) {
+            try (LaunchedProcesses launched = now.launched;
+                    Watching watching = now.watching) {
+                new SharedStart(folder, environment.name(), Clock.systemUTC()).touch();
+                if (whole) {
+                    watching.end();
+                }
+            }
         }
     }
 }

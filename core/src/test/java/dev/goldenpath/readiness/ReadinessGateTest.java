@@ -99,7 +99,8 @@ class ReadinessGateTest {
     @Test
     void namesTheOneServiceThatIsNotReady() {
         assertBlocked(gate("1s", "backend: { url: 'URL', health: '" + DOWN + "' }"), """
-                Environment 'local' is not ready: service 'backend' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/answer?status=503 → 503.
+                Service 'backend' of environment 'local' is not ready: failed: GET http://127.0.0.1:PORT/answer?status=503 → 503.
+                  waited:   N s, N probes
                   url from: goldenpath.yaml:5""");
     }
 
@@ -120,7 +121,7 @@ class ReadinessGateTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Future<?>> waiting = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            waiting.add(threads.submit(gate::require));
+            waiting.add(threads.submit(() -> gate.require()));
         }
         for (Future<?> one : waiting) {
             one.get(60, TimeUnit.SECONDS);
@@ -147,7 +148,8 @@ class ReadinessGateTest {
                         "backend: { url: 'URL', health: '" + REDIS_DOWN + "', depends-on: { redis: required } }",
                         "redis: { reported-by: 'backend#/redis' }"),
                 """
-                Environment 'local' is not ready: service 'redis' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/answer?body=… → 200, /redis is 'down'.
+                Service 'redis' of environment 'local' is not ready: failed, says 'backend': GET http://127.0.0.1:PORT/answer?body=… → 200, /redis is 'down'.
+                  waited:   N s, N probes
                   declared: goldenpath.yaml:6""");
     }
 
@@ -157,7 +159,7 @@ class ReadinessGateTest {
                         "1s",
                         "backend: { url: 'URL', health: '" + UP + "', depends-on: { redis: required } }",
                         "redis: { reported-by: 'backend#/redis' }")))
-                .contains("service 'redis' was not ready")
+                .contains("Service 'redis' of environment 'local' is not ready: failed, says 'backend'")
                 .contains("/redis is absent");
     }
 
@@ -168,7 +170,8 @@ class ReadinessGateTest {
                         "backend: { url: 'BROKEN', health: /close/reporter, depends-on: { redis: required } }",
                         "redis: { reported-by: 'backend#/redis' }"))))
                 .isEqualTo("""
-                        Environment 'local' is not ready: service 'backend' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/close/reporter: connection closed without an answer.
+                        Service 'backend' of environment 'local' is not ready: unreachable: GET http://127.0.0.1:PORT/close/reporter: connection closed without an answer.
+                          waited:   N s, N probes
                           url from: goldenpath.yaml:5""");
     }
 
@@ -181,10 +184,10 @@ class ReadinessGateTest {
                         "backend: { url: 'URL', health: '" + DOWN + "', depends-on: { db: required } }",
                         "db: { url: 'URL', health: '" + DOWN + "' }"),
                 """
-                Environment 'local' is not ready: service 'db' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/answer?status=503 → 503.
-                  url from:       goldenpath.yaml:7
-                  also not ready: service 'backend' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/answer?status=503 → 503
-                  also not ready: service 'front' was not ready after N s (N probes), last: GET http://127.0.0.1:PORT/answer?status=503 → 503""");
+                Service 'db' of environment 'local' is not ready: failed: GET http://127.0.0.1:PORT/answer?status=503 → 503.
+                  also not ready: 'front' failed: GET http://127.0.0.1:PORT/answer?status=503 → 503
+                  waited:         N s, N probes
+                  url from:       goldenpath.yaml:7""");
     }
 
     @Test
@@ -204,7 +207,7 @@ class ReadinessGateTest {
                         "backend: { url: 'URL', health: /answer, depends-on: { db: required, cache: optional } }",
                         "cache: { url: 'URL', health: /close/optional }",
                         "db: { reported-by: 'cache#/db' }")))
-                .contains("service 'db' was not ready");
+                .contains("Service 'cache' of environment 'local' is not ready");
     }
 
     @Test
@@ -214,7 +217,7 @@ class ReadinessGateTest {
                         "backend: { url: 'URL', health: /answer, depends-on: { cache: optional } }",
                         "jobs: { url: 'URL', health: /answer, depends-on: { cache: required } }",
                         "cache: { url: 'URL', health: '" + DOWN + "' }")))
-                .contains("service 'cache' was not ready");
+                .contains("Service 'cache' of environment 'local' is not ready");
     }
 
     @Test
@@ -257,7 +260,8 @@ class ReadinessGateTest {
             }
         });
         assertBlocked(gate, """
-                Environment 'local' is not ready: service 'backend' was not ready after N s (N probes), last: the probe itself broke: java.lang.NoClassDefFoundError: com/example/Gone.
+                Service 'backend' of environment 'local' is not ready: unreachable: the probe itself broke: java.lang.NoClassDefFoundError: com/example/Gone.
+                  waited:   N s, N probes
                   url from: goldenpath.yaml:5""");
         assertThat(probe("backend").asked()).isPositive();
         assertThat(probe("backend").state()).isEqualTo(ServiceState.UNREACHABLE);
@@ -316,7 +320,7 @@ class ReadinessGateTest {
 
     private static String normalised(String message) {
         return message.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")
-                .replaceAll("\\d+\\.\\d s \\(\\d+ probes?\\)", "N s (N probes)")
+                .replaceAll("\\d+\\.\\d s, \\d+ probes?", "N s, N probes")
                 .replaceAll("body=\\S*", "body=…");
     }
 

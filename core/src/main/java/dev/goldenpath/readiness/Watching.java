@@ -1,0 +1,188 @@
+package dev.goldenpath.readiness;
+
+import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.RunPart;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Looks at all services of an environment: until they are ready, when something looks wrong, as long as one is down, and at
+ * the end. Thread-safe.
+ */
+final class Watching implements AutoCloseable {
+    private static final Duration REVISION_PERIOD = Duration.ofSeconds(5);
+    private static final Duration WAKE_PERIOD = Duration.ofMillis(250);
+    /** For those who wait for a look that was asked for because a test failed, and at the end. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
+    /** A look that is younger need not be repeated for a failure that does not look like the environment. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final String environment;
+    private final NeededServices needed;
+    private final ProbeThreads threads = new ProbeThreads();
+    private final Board board;
+    private final ProbeLog log;
+    private final Revisions revisions;
+    private final List<WatchLoop> loops = new ArrayList<>();
+    private final Pauses pauses;
+    private final Patience patience;
+
+    /**
+     * Begins to look.
+     *
+     * @param patience how long the services may take to become ready
+     */
+    Watching(Environment environment, Clients clients, Patience patience) {
+        this.environment = environment.name();
+        this.needed = new NeededServices(environment);
+        this.patience = patience;
+        this.board = new Board(environment);
+        this.log = new ProbeLog(clients.ownCalls());
+        this.revisions = new Revisions(clients);
+        this.pauses = new Pauses(board, patience);
+        ServiceWatch.all(environment, clients)
+                .forEach(watch -> loops.add(new WatchLoop(watch, threads, threads::later, board, this::pause)));
+        loops.forEach(WatchLoop::begin);
+        threads.every(WAKE_PERIOD, board::wake);
+        threads.every(REVISION_PERIOD, () -> readRevisions(RunPart.DURING));
+    }
+
+    Board board() {
+        return board;
+    }
+
+    Revisions revisions() {
+        return revisions;
+    }
+
+    ProbeLog log() {
+        return log;
+    }
+
+    List<ServiceWatch> watches() {
+        return loops.stream().map(WatchLoop::watch).toList();
+    }
+
+    private Optional<Duration> pause(ServiceWatch watch) {
+        log.changed(board.picture().all());
+        return pauses.after(watch);
+    }
+
+    /**
+     * Waits until what a test needs is ready, and what would only degrade it has been asked once; at most until the
+     * services' time is over, or {@code hopeless} says so.
+     *
+     * @return how all services are then
+     */
+    Picture await(Collection<String> named, BooleanSupplier hopeless) {
+        Set<String> required = needed.required(named);
+        Set<String> all = needed.withOptional(named);
+        Picture picture;
+        try {
+            picture = board.await(
+                    now -> hopeless.getAsBoolean()
+                            || (required.stream().allMatch(name -> now.of(name).ready())
+                                    && all.stream()
+                                            .allMatch(name -> now.of(name).asked() > 0)),
+                    patience.deadline());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            picture = board.picture();
+        }
+        if (patience.isOver() || needed.required(List.of()).stream().allMatch(name -> isSettled(name))) {
+            log.open(board.picture().all());
+        }
+        return picture;
+    }
+
+    /** Tells a person what is waited for, as long as something is. */
+    void everyWhileWaiting(Duration period, Consumer<String> lines) {
+        threads.every(period, () -> {
+            if (!patience.isOver()) {
+                Picture now = board.picture();
+                WaitingLine.of(
+                                environment,
+                                needed.required(List.of()).stream().map(now::of).toList(),
+                                patience.waited(),
+                                patience.limit())
+                        .ifPresent(lines);
+            }
+        });
+    }
+
+    private boolean isSettled(String service) {
+        return board.picture().of(service).ready();
+    }
+
+    /**
+     * Looks again at what a failed test needed, and waits for what that tells.
+     *
+     * @param sign whether the failure looks like the environment; else a look of the last seconds will do
+     */
+    void suspect(Collection<String> named, boolean sign) {
+        Set<String> all = needed.withOptional(named);
+        List<WatchLoop> asked = loops.stream()
+                .filter(loop -> all.contains(loop.watch().service().name()))
+                .filter(loop -> sign || !loop.hasLookedIn(FRESH))
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        await(asked.stream().map(WatchLoop::again).toList());
+        Picture now = board.picture();
+        log.record(all.stream().map(now::of).toList(), RunPart.DURING);
+    }
+
+    /** Looks at everything for the last time. */
+    void end() {
+        loops.forEach(WatchLoop::end);
+        List<CompletableFuture<Void>> looks = new ArrayList<>();
+        loops.forEach(loop -> looks.add(loop.again()));
+        looks.add(CompletableFuture.runAsync(() -> readRevisions(RunPart.AFTER), threads));
+        await(looks);
+        log.open(board.picture().all());
+        log.record(board.picture().all(), RunPart.AFTER);
+    }
+
+    private static void await(List<CompletableFuture<Void>> looks) {
+        try {
+            CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new))
+                    .get(LOOK_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            // What is known without it is what counts: a look that hangs is told when it ends.
+            return;
+        }
+    }
+
+    private void readRevisions(RunPart part) {
+        Picture now = board.picture();
+        for (ServiceWatch watch : watches()) {
+            ServiceEndpoint service = watch.service();
+            Condition condition = now.of(service.name());
+            if (condition != null
+                    && condition.ready()
+                    && revisions.of(service.name()).isPresent()) {
+                revisions.read(service, part);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
