@@ -7,12 +7,8 @@ import dev.goldenpath.client.UserSession;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.Origin;
-import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
-import dev.goldenpath.environment.PolicySettings;
 import dev.goldenpath.environment.ProbeSettings;
-import dev.goldenpath.environment.RedactedNames;
-import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SigningSettings;
@@ -28,7 +24,6 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,20 +49,7 @@ final class KeyScene implements AutoCloseable {
         for (ServiceEndpoint other : others) {
             services.put(other.name(), other);
         }
-        Environment environment = new Environment(
-                "local",
-                new Origin("being the only one"),
-                PeerPolicy.DEFAULT,
-                Duration.ofSeconds(30),
-                services,
-                users,
-                Map.of(),
-                List.of(),
-                Map.of(),
-                new Revenue("", Map.of()),
-                RedactedNames.NONE,
-                PayloadMarkers.DEFAULT,
-                PolicySettings.DEFAULT);
+        Environment environment = Environment.of("local", PeerPolicy.DEFAULT, services, users);
         clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
     }
 

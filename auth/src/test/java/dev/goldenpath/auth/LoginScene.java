@@ -7,12 +7,8 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EventSettings;
 import dev.goldenpath.environment.LoginEndpoint;
 import dev.goldenpath.environment.Origin;
-import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
-import dev.goldenpath.environment.PolicySettings;
 import dev.goldenpath.environment.ProbeSettings;
-import dev.goldenpath.environment.RedactedNames;
-import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.Secret;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.Setting;
@@ -29,7 +25,6 @@ import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.http.ServiceClient;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -87,20 +82,8 @@ final class LoginScene implements AutoCloseable {
                 Map.of(),
                 null,
                 origin);
-        Environment environment = new Environment(
-                "local",
-                new Origin("being the only one"),
-                PeerPolicy.DEFAULT,
-                Duration.ofSeconds(30),
-                Map.of("auth", auth),
-                Map.of("alice", alice),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                new Revenue("", Map.of()),
-                RedactedNames.NONE,
-                PayloadMarkers.DEFAULT,
-                PolicySettings.DEFAULT);
+        Environment environment =
+                Environment.of("local", PeerPolicy.DEFAULT, Map.of("auth", auth), Map.of("alice", alice));
         clients = new Clients(environment, new Redaction(), ledger.ofRun(Phase.PROBE));
     }
 

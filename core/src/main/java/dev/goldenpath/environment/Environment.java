@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One checked environment: every reference in it resolves. Immutable.
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param peers which machines may answer for the services
  * @param readyWithin how long to wait for the services to become ready
  * @param onDegraded what becomes of tests that need a degraded service
+ * @param protectedBy what says that no test may destroy anything here, absent where nothing does
  * @param services by name, in the order of the file
  * @param users by name, in the order of the file
  * @param pools of these users, by name, in the order of the file
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * @param markers what in an answer tells that it is no real work
  * @param policy what holds for the code of the tests
  * @param readSecrets what reading the file has learnt about secrets
+ * @param values all that was read for this environment, in the order of the file; what holds by default is not among it
  * @since 0.1.0
  */
 public record Environment(
@@ -36,6 +39,7 @@ public record Environment(
         PeerPolicy peers,
         Duration readyWithin,
         OnDegraded onDegraded,
+        @Nullable Origin protectedBy,
         Map<String, ServiceEndpoint> services,
         Map<String, UserAccount> users,
         Map<String, UserPool> pools,
@@ -45,39 +49,30 @@ public record Environment(
         RedactedNames redact,
         PayloadMarkers markers,
         PolicySettings policy,
-        ReadSecrets readSecrets) {
+        ReadSecrets readSecrets,
+        List<ReadValue> values) {
 
-    /** An environment of which nothing more is known about secrets. */
-    public Environment(
-            String name,
-            Origin chosenBy,
-            PeerPolicy peers,
-            Duration readyWithin,
-            Map<String, ServiceEndpoint> services,
-            Map<String, UserAccount> users,
-            Map<String, UserPool> pools,
-            List<LaunchSpec> launch,
-            Map<String, BigDecimal> gate,
-            Revenue revenue,
-            RedactedNames redact,
-            PayloadMarkers markers,
-            PolicySettings policy) {
-        this(
+    /** An environment of these services and users, and of what holds where the file says nothing. */
+    public static Environment of(
+            String name, PeerPolicy peers, Map<String, ServiceEndpoint> services, Map<String, UserAccount> users) {
+        return new Environment(
                 name,
-                chosenBy,
+                new Origin("being the only one"),
                 peers,
-                readyWithin,
+                Duration.ofSeconds(30),
                 OnDegraded.PROCEED,
+                null,
                 services,
                 users,
-                pools,
-                launch,
-                gate,
-                revenue,
-                redact,
-                markers,
-                policy,
-                ReadSecrets.NONE);
+                Map.of(),
+                List.of(),
+                Map.of(),
+                new Revenue("", Map.of()),
+                RedactedNames.NONE,
+                PayloadMarkers.DEFAULT,
+                PolicySettings.DEFAULT,
+                ReadSecrets.NONE,
+                List.of());
     }
 
     /** Copies all collections, keeping their order. */
@@ -87,6 +82,7 @@ public record Environment(
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         launch = List.copyOf(launch);
         gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
+        values = List.copyOf(values);
     }
 
     /** Whether the services are elsewhere; then none of them may be on this machine. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Loads and checks an environment of {@code goldenpath.yaml}. Every value may be overridden by a system property {@code
@@ -59,9 +60,10 @@ public final class EnvironmentLoader {
     public Environment load(@Nullable String name) {
         TextFile file = findFile();
         Reading reading = reading();
-        Section root = root(reading, file);
+        Node node = compose(file);
+        Section root = Section.root(reading, file.name(), node);
         Optional<Environment> environment = choose(root, name, reading)
-                .map(chosen -> new EnvironmentReader(reading, root, ports, workingDirectory)
+                .map(chosen -> new EnvironmentReader(reading, node, root, ports, workingDirectory)
                         .read(
                                 chosen.value(),
                                 chosen.origin(),
@@ -88,7 +90,8 @@ public final class EnvironmentLoader {
         try {
             TextFile file = findFile();
             Reading reading = reading();
-            return choose(root(reading, file), null, reading).map(Setting::value);
+            return choose(Section.root(reading, file.name(), compose(file)), null, reading)
+                    .map(Setting::value);
         } catch (ConfigurationException e) {
             return Optional.empty();
         }
@@ -137,12 +140,9 @@ public final class EnvironmentLoader {
                 : Optional.empty();
     }
 
-    private static Section root(Reading reading, TextFile file) {
-        return Section.root(
-                reading,
-                file.name(),
-                YamlText.compose(file)
-                        .orElseThrow(() -> new ConfigurationException(file.name() + " is empty.", List.of())));
+    private static Node compose(TextFile file) {
+        return YamlText.compose(file)
+                .orElseThrow(() -> new ConfigurationException(file.name() + " is empty.", List.of()));
     }
 
     private TextFile findFile() {

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one environment and the sections that all environments share. */
 final class EnvironmentReader {
@@ -16,14 +18,16 @@ final class EnvironmentReader {
     private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4", "P5", "P6", "overall");
 
     private final Reading reading;
+    private final Node file;
     private final Section root;
     private final PortSource ports;
     private final Path workingDirectory;
     private final ConnectionReader connections;
     private final EventReader events;
 
-    EnvironmentReader(Reading reading, Section root, PortSource ports, Path workingDirectory) {
+    EnvironmentReader(Reading reading, Node file, Section root, PortSource ports, Path workingDirectory) {
         this.reading = reading;
+        this.file = file;
         this.root = root;
         this.ports = ports;
         this.workingDirectory = workingDirectory;
@@ -33,23 +37,26 @@ final class EnvironmentReader {
 
     Environment read(String name, Origin chosenBy, Section section) {
         reading.ports(ports(name, section));
+        RedactedNames redact = redact(root.section("redact"));
         Environment environment = new Environment(
                 name,
                 chosenBy,
                 PeerPolicyReader.read(section),
                 section.parsed("ready-within", Values::duration).orElse(DEFAULT_READY_WITHIN),
                 section.parsed("degraded", Values::onDegraded).orElse(OnDegraded.PROCEED),
+                protectedBy(section),
                 services(section.section("services")),
                 users(section.section("users")),
                 UserPoolReader.read(section, workingDirectory),
                 launch(section),
                 gate(root.section("gate")),
                 revenue(root.section("revenue")),
-                redact(root.section("redact")),
+                redact,
                 PayloadMarkersReader.read(root.section("markers")),
                 new PolicySettingsReader().read(root.section("policy"), reading),
                 // Last, for all else has been read by then.
-                secrets(section));
+                secrets(section),
+                reading.values(file, redact));
         section.finish();
         return environment;
     }
@@ -59,6 +66,13 @@ final class EnvironmentReader {
         boolean local =
                 section.parsed("remote", Values::bool).map(remote -> !remote).orElse(false);
         return new ReadSecrets(reading.filledIn(), local ? Map.of() : reading.literalSecrets());
+    }
+
+    private static @Nullable Origin protectedBy(Section section) {
+        return section.text("protected")
+                .filter(setting -> section.parsed(setting, Values::bool).orElse(false))
+                .map(Setting::origin)
+                .orElse(null);
     }
 
     /** As overridden, else chosen. */

@@ -23,6 +23,11 @@ record KeyPath(String path, @Nullable String overridePath) {
         return new KeyPath(join(path, key), overridePath == null ? null : "");
     }
 
+    /** Whether anything could be overridden. */
+    boolean isOverridable() {
+        return overridePath != null;
+    }
+
     /** What overrides {@code key} of this section. */
     Optional<Setting> override(String key, Sources sources) {
         return overridePath == null

@@ -1,5 +1,6 @@
 package dev.goldenpath.environment;
 
+import dev.goldenpath.evidence.Redaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** One pass over a configuration file: resolves variables and collects every problem instead of stopping at the first. */
 final class Reading {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     /** All up to the last @, for a password may hold any character. */
     private static final Pattern USER_INFO = Pattern.compile("(:/{0,2}|//).*@", Pattern.DOTALL);
 
@@ -28,6 +31,8 @@ final class Reading {
     private final Map<Setting, String> written = new HashMap<>();
     private final Set<Origin> overrides = new HashSet<>();
     private final Map<String, Origin> literalSecrets = new HashMap<>();
+    private final ReadValues values = new ReadValues();
+    private final List<Secret> secrets = new ArrayList<>();
     private Map<String, Integer> ports = Map.of();
 
     Reading(Sources sources, SecretSources secretSources) {
@@ -70,7 +75,10 @@ final class Reading {
         if (isLiteral(setting)) {
             literalSecrets.put(setting.key(), setting.origin());
         }
-        return new Secret(setting.value(), setting.origin());
+        Secret secret = new Secret(setting.value(), setting.origin());
+        secrets.add(secret);
+        values.secret(setting.key());
+        return secret;
     }
 
     /** The keys of all secrets that stand in the file as they are, and where. */
@@ -118,19 +126,30 @@ final class Reading {
         return problems;
     }
 
-    /** {@code raw} with its variables resolved; each one that cannot be is a problem and stays as written. */
-    Setting resolve(Setting raw) {
-        return resolve(raw, "");
+    /** Remembers a value of the chosen environment, for whoever wants to see all of them. */
+    void remember(String key, Setting raw, String placeholder) {
+        String shown = filled(raw, placeholder, true);
+        values.add(key, shown, raw.origin(), shown.equals(raw.value()) ? null : raw.value());
     }
 
-    /** As above, but {@code ${placeholder}} is no variable. */
+    /** All that was remembered, in the order of the file. */
+    List<ReadValue> values(Node root, RedactedNames names) {
+        Redaction redaction = new Redaction();
+        names.fields().forEach(redaction::addField);
+        Stream.concat(secrets.stream(), filledIn().stream())
+                .map(Secret::reveal)
+                .filter(secret -> !secret.isBlank())
+                .forEach(redaction::addValue);
+        return values.inOrderOf(root, redaction);
+    }
+
+    /**
+     * {@code raw} with its variables resolved, but for {@code ${placeholder}}; each one that cannot be is a problem and
+     * stays as written.
+     */
     Setting resolve(Setting raw, String placeholder) {
         int before = problems.size();
-        String resolved = VARIABLE.matcher(raw.value())
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1).equals(placeholder)
-                                ? match.group()
-                                : valueOf(match.group(1), match.group(), raw)));
+        String resolved = filled(raw, placeholder, false);
         Setting setting = new Setting(raw.key(), resolved, raw.origin());
         if (problems.size() > before) {
             unresolved.add(setting);
@@ -146,7 +165,11 @@ final class Reading {
      * redaction knows it yet.
      */
     String shown(Setting setting) {
-        return USER_INFO.matcher(written.getOrDefault(setting, setting.value())).replaceAll("$1***@");
+        return withoutUserInfo(written.getOrDefault(setting, setting.value()));
+    }
+
+    static String withoutUserInfo(String text) {
+        return USER_INFO.matcher(text).replaceAll("$1***@");
     }
 
     /** As {@link #shown(Setting)}; empty when no variable was filled in at this key. */
@@ -160,6 +183,15 @@ final class Reading {
     /** Whether a variable of it could not be resolved, so that what else is wrong with it says nothing. */
     boolean isUnresolved(Setting setting) {
         return unresolved.contains(setting);
+    }
+
+    private String filled(Setting raw, String placeholder, boolean masked) {
+        return VARIABLE.matcher(raw.value()).replaceAll(match -> {
+            String name = match.group(1);
+            String value = name.equals(placeholder) ? match.group() : valueOf(name, match.group(), raw);
+            boolean told = SecretSources.names(name) && !value.equals(match.group());
+            return Matcher.quoteReplacement(masked && told ? Redaction.MASK : value);
+        });
     }
 
     private String valueOf(String name, String written, Setting user) {

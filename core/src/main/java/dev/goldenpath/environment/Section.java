@@ -22,27 +22,25 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Section {
     private final Reading reading;
-    private final String file;
     private final KeyPath path;
     private final Origin origin;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
     private final Set<String> read = new LinkedHashSet<>();
 
-    private Section(Reading reading, String file, KeyPath path, Origin origin) {
+    private Section(Reading reading, KeyPath path, Origin origin) {
         this.reading = reading;
-        this.file = file;
         this.path = path;
         this.origin = origin;
     }
 
     static Section root(Reading reading, String file, Node node) {
-        return new Section(reading, file, KeyPath.ROOT, Origin.line(file, 1)).fill(node);
+        return new Section(reading, KeyPath.ROOT, Origin.line(file, 1)).fill(node);
     }
 
     /** As above, of a file whose values no system property or environment variable overrides. */
     static Section rootWithoutOverrides(Reading reading, String file, Node node) {
-        return new Section(reading, file, KeyPath.ROOT_WITHOUT_OVERRIDES, Origin.line(file, 1)).fill(node);
+        return new Section(reading, KeyPath.ROOT_WITHOUT_OVERRIDES, Origin.line(file, 1)).fill(node);
     }
 
     private Section fillFrom(@Nullable Node node) {
@@ -106,12 +104,20 @@ final class Section {
 
     /** The text of {@code key}, an override before the file. */
     Optional<Setting> text(String key) {
-        return raw(key).map(reading::resolve);
+        return template(key, "");
     }
 
     /** As {@link #text}, but {@code ${placeholder}} stays as it is: what fills it is not known yet. */
     Optional<Setting> template(String key, String placeholder) {
-        return raw(key).map(setting -> reading.resolve(setting, placeholder));
+        return raw(key).map(setting -> resolved(pathOf(key), setting, placeholder));
+    }
+
+    private Setting resolved(String place, Setting raw, String placeholder) {
+        Setting setting = reading.resolve(raw, placeholder);
+        if (path.isOverridable()) {
+            reading.remember(place, raw, placeholder);
+        }
+        return setting;
     }
 
     private Optional<Setting> raw(String key) {
@@ -165,7 +171,8 @@ final class Section {
         read.add(key);
         List<Setting> texts = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            toSetting(pathOf(key), item).map(reading::resolve).ifPresent(texts::add);
+            String place = pathOf(key) + "[" + texts.size() + "]";
+            toSetting(pathOf(key), item).map(raw -> resolved(place, raw, "")).ifPresent(texts::add);
         }
         return texts;
     }
@@ -173,20 +180,20 @@ final class Section {
     /** The section at {@code key}, an empty one where there is none. */
     Section section(String key) {
         read.add(key);
-        Section section = new Section(reading, file, path.to(key), originOf(key));
+        Section section = new Section(reading, path.to(key), originOf(key));
         return section.fillFrom(values.get(key));
     }
 
     /** The section at {@code key}, whose keys are overridden without the names that lead to it. */
     Section overriddenFromHere(String key) {
         read.add(key);
-        Section section = new Section(reading, file, path.afresh(key), originOf(key));
+        Section section = new Section(reading, path.afresh(key), originOf(key));
         return section.fillFrom(values.get(key));
     }
 
     /** A section without keys of its own in the file, for what only overrides can set below {@code key}. */
     Section overrides(String key) {
-        return new Section(reading, file, path.to(key), originOf(key));
+        return new Section(reading, path.to(key), originOf(key));
     }
 
     /** Reports what is wrong with {@code key} as a whole. */
@@ -211,7 +218,7 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             String index = "[" + sections.size() + "]";
-            sections.add(new Section(reading, file, path.to(key + index), originOf(item)).fill(item));
+            sections.add(new Section(reading, path.to(key + index), originOf(item)).fill(item));
         }
         return sections;
     }
@@ -249,8 +256,6 @@ final class Section {
     }
 
     private Origin originOf(Node node) {
-        return node.getStartMark()
-                .map(mark -> Origin.line(file, mark.getLine() + 1))
-                .orElse(origin);
+        return YamlText.originOf(node).orElse(origin);
     }
 }

@@ -47,6 +47,11 @@ final class YamlText {
         }
     }
 
+    /** Where it begins; empty where it stands in no file. */
+    static Optional<Origin> originOf(Node node) {
+        return node.getStartMark().map(mark -> Origin.line(mark.getName(), mark.getLine() + 1));
+    }
+
     /** Whether it holds nothing: a blank text, or {@code null} or {@code ~} without quotes, which is YAML for nothing. */
     static boolean isEmpty(ScalarNode scalar) {
         return scalar.getValue().isBlank() || (scalar.isPlain() && NOTHING.contains(scalar.getValue()));

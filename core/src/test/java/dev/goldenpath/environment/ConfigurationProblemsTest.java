@@ -41,7 +41,7 @@ class ConfigurationProblemsTest {
                 .hasMessage("""
                         goldenpath.yaml can't be used for environment 'local' (chosen by goldenpath.yaml:1): 11 problems
                           1. goldenpath.yaml:6  environments.local.services.backend.url: ${BACKEND_PORT} is not set. Set the environment variable BACKEND_PORT.
-                          2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: address, depends-on, events, health, identity, liveness, login, proxy, reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.
+                          2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: address, certificate-notice, depends-on, events, health, identity, liveness, login, probes, proxy, reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.
                           3. system property goldenpath.services.auth.health  environments.local.services.auth.health: 'no-slash' must start with a slash. Correct it.
                           4. goldenpath.yaml:11  environments.local.users.alice.password is missing. Add 'password' here.
                           5. goldenpath.yaml:12  gate.P9: unknown key. Did you mean 'P1'? Known here: P1 to P6, overall.

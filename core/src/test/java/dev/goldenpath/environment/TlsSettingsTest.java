@@ -176,8 +176,8 @@ class TlsSettingsTest {
                                 + " starts at " + folder + ". Correct it.",
                         "goldenpath.yaml:1  " + TLS + ".certificate: 'a\0b' is no path of a file. Correct it.",
                         "goldenpath.yaml:1  environments.a.services.b.heatlh: unknown key. Did you mean 'health'?"
-                                + " Known here: address, depends-on, events, health, identity, liveness, login, proxy,"
-                                + " reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.");
+                                + " Known here: address, certificate-notice, depends-on, events, health, identity,"
+                                + " liveness, login, probes, proxy, reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.");
     }
 
     @Test

@@ -7,13 +7,8 @@ import dev.goldenpath.client.RequestAuthorizer;
 import dev.goldenpath.environment.BypassNames;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EventSettings;
-import dev.goldenpath.environment.Origin;
-import dev.goldenpath.environment.PayloadMarkers;
 import dev.goldenpath.environment.PeerPolicy;
 import dev.goldenpath.environment.PeerRules;
-import dev.goldenpath.environment.PolicySettings;
-import dev.goldenpath.environment.RedactedNames;
-import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.SocketSettings;
 import dev.goldenpath.environment.Timeouts;
@@ -121,20 +116,7 @@ final class Scene implements AutoCloseable {
 
     ServiceSocket socketJudgedBy(PeerPolicy peers) {
         ClientContext context = context(TYPED, null, () -> recording);
-        Environment environment = new Environment(
-                "staging",
-                new Origin("being the only one"),
-                peers,
-                LIMIT,
-                Map.of("backend", context.service()),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                new Revenue("", Map.of()),
-                RedactedNames.NONE,
-                PayloadMarkers.DEFAULT,
-                PolicySettings.DEFAULT);
+        Environment environment = Environment.of("staging", peers, Map.of("backend", context.service()), Map.of());
         return provider.create(context.judgedBy(new PeerRules(environment)));
     }
 
