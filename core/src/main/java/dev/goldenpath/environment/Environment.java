@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param redact names whose values are masked besides those that always are
  * @param markers what in an answer tells that it is no real work
  * @param policy what holds for the code of the tests
+ * @param settings sections of the author's own
  * @param readSecrets what reading the file has learnt about secrets
  * @param values all that was read for this environment, in the order of the file; what holds by default is not among it
  * @since 0.1.0
@@ -49,6 +50,7 @@ public record Environment(
         RedactedNames redact,
         PayloadMarkers markers,
         PolicySettings policy,
+        AuthorSettings settings,
         ReadSecrets readSecrets,
         List<ReadValue> values) {
 
@@ -71,6 +73,7 @@ public record Environment(
                 RedactedNames.NONE,
                 PayloadMarkers.DEFAULT,
                 PolicySettings.DEFAULT,
+                AuthorSettings.NONE,
                 ReadSecrets.NONE,
                 List.of());
     }
@@ -122,6 +125,7 @@ public record Environment(
         return Stream.of(
                         users.values().stream().flatMap(user -> user.secrets().values().stream()),
                         services.values().stream().flatMap(Environment::secrets),
+                        settings.secrets().stream(),
                         readSecrets.filledIn().stream())
                 .flatMap(secrets -> secrets)
                 .toList();

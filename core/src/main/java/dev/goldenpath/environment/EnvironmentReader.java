@@ -54,6 +54,7 @@ final class EnvironmentReader {
                 redact,
                 PayloadMarkersReader.read(root.section("markers")),
                 new PolicySettingsReader().read(root.section("policy"), reading),
+                new AuthorSettingsReader(reading).read(root, section),
                 // Last, for all else has been read by then.
                 secrets(section),
                 reading.values(file, redact));

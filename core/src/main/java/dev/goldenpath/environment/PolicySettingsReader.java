@@ -28,9 +28,7 @@ final class PolicySettingsReader {
                             rule -> rules.parsed(word, PolicySettingsReader::effect)
                                     .ifPresent(effect -> set(rule, effect)),
                             () -> reading.problem(
-                                    rules.originOf(word),
-                                    rules.pathOf(word) + ": unknown key" + Closest.hint(word, RULES),
-                                    "Known here: " + String.join(", ", RULES) + "."));
+                                    UnknownKey.problem(rules.originOf(word), rules.pathOf(word), word, RULES)));
         }
         BypassNames bypass = bypass(section.section("bypass"));
         section.finish();

@@ -75,10 +75,27 @@ final class Reading {
         if (isLiteral(setting)) {
             literalSecrets.put(setting.key(), setting.origin());
         }
+        return secretOfAuthor(setting);
+    }
+
+    /** As above, at a key of the author's own: what a literal one opens is not known. */
+    Secret secretOfAuthor(Setting setting) {
         Secret secret = new Secret(setting.value(), setting.origin());
         secrets.add(secret);
-        values.secret(setting.key());
+        hide(setting.key());
         return secret;
+    }
+
+    /** Nobody is shown what stands at {@code key}. */
+    void hide(String key) {
+        values.secret(key);
+    }
+
+    /** A text of the author's settings, remembered and resolved. */
+    SettingTree.Text text(Setting raw) {
+        Setting setting = resolve(raw, "");
+        remember(raw.key(), raw, "");
+        return new SettingTree.Text(setting, shown(setting), !setting.value().equals(raw.value()));
     }
 
     /** The keys of all secrets that stand in the file as they are, and where. */
@@ -115,8 +132,11 @@ final class Reading {
     }
 
     void problem(Origin origin, String what, String remedy) {
+        problem(new ConfigurationProblem(origin, what, remedy));
+    }
+
+    void problem(ConfigurationProblem problem) {
         // A section that several readers open is filled once for each.
-        ConfigurationProblem problem = new ConfigurationProblem(origin, what, remedy);
         if (!problems.contains(problem)) {
             problems.add(problem);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -227,12 +226,7 @@ final class Section {
     void finish() {
         Set<String> unknown = new LinkedHashSet<>(values.keySet());
         unknown.removeAll(read);
-        for (String key : unknown) {
-            reading.problem(
-                    originOf(key),
-                    pathOf(key) + ": unknown key" + Closest.hint(key, read),
-                    "Known here: " + String.join(", ", new TreeSet<>(read)) + ".");
-        }
+        unknown.forEach(key -> reading.problem(UnknownKey.problem(originOf(key), pathOf(key), key, read)));
     }
 
     private Optional<Setting> scalar(String key) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.environment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Sources {
 
     /** The value that overrides {@code path}, a key without its {@code environments.<name>} part. */
     Optional<Setting> override(String path) {
-        String property = PROPERTY_PREFIX + path;
+        String property = property(path);
         String variable = variable(path);
         used.add(property);
         used.add(variable);
@@ -52,6 +53,23 @@ final class Sources {
     Optional<String> environmentVariable(String name) {
         used.add(name);
         return Optional.ofNullable(variables.get(name));
+    }
+
+    /** What is set below {@code path}, each by the name of its property or variable. None is unused from now on. */
+    List<Setting> below(String path) {
+        List<Setting> below = new ArrayList<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(property(path) + ".")) {
+                below.add(new Setting(name, value, Origin.systemProperty(name)));
+            }
+        });
+        variables.forEach((name, value) -> {
+            if (name.startsWith(variable(path) + "_")) {
+                below.add(new Setting(name, value, Origin.environmentVariable(name)));
+            }
+        });
+        below.forEach(setting -> used.add(setting.key()));
+        return below;
     }
 
     /** A problem for each {@code goldenpath.*} property and {@code GOLDENPATH_*} variable that nothing asked for. */
@@ -76,7 +94,18 @@ final class Sources {
                 "Correct or remove it.");
     }
 
-    private static String variable(String path) {
+    /** The system property that overrides {@code path}. */
+    static String property(String path) {
+        return PROPERTY_PREFIX + path;
+    }
+
+    /** The key that is overridden by {@code name}; of an environment variable, its name, for that does not tell. */
+    static String path(String name) {
+        return name.startsWith(PROPERTY_PREFIX) ? name.substring(PROPERTY_PREFIX.length()) : name;
+    }
+
+    /** The environment variable that overrides {@code path}. */
+    static String variable(String path) {
         return VARIABLE_PREFIX + path.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -89,7 +89,8 @@ final class Values {
         return uri(path(text), "is no request path: ").toString();
     }
 
-    private static URI uri(String text, String problem) {
+    /** Any URI; {@code problem} is the beginning of what is said of another text. */
+    static URI uri(String text, String problem) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
