@@ -17,6 +17,11 @@ final class Closest {
                 .orElse("");
     }
 
+    /** Whether one is most probably a misspelling of the other: what is short differs in little by chance. */
+    static boolean isNear(String written, String known) {
+        return edits(written, known) <= Math.min(MOST_EDITS, known.length() / 4);
+    }
+
     private static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> edits(written, candidate) <= MOST_EDITS)

@@ -1,15 +1,16 @@
 package dev.goldenpath.environment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Loads and checks an environment of {@code goldenpath.yaml}. Every value may be overridden by a system property {@code
+ * Loads and checks an environment of {@code goldenpath.yaml}, over which {@code goldenpath-<environment>.yaml} beside it is
+ * laid where there is one. Every value may be overridden by a system property {@code
  * goldenpath.<key>} or an environment variable {@code GOLDENPATH_<KEY>}, in this order; {@code ${NAME}} in a value is
  * filled from the environment variable or system property of that name, {@code ${env:NAME}}, {@code ${file:path}} and
  * {@code ${scheme:name}} from a source of secrets. Immutable.
@@ -17,8 +18,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @since 0.1.0
  */
 public final class EnvironmentLoader {
-    private static final String FILE_NAME = "goldenpath.yaml";
-
     private final Map<String, String> properties;
     private final Map<String, String> variables;
     private final Path workingDirectory;
@@ -58,19 +57,13 @@ public final class EnvironmentLoader {
      * @throws ConfigurationException with all problems at once
      */
     public Environment load(@Nullable String name) {
-        TextFile file = findFile();
+        TextFile file = MainFile.find(properties, variables, workingDirectory);
+        Overlays overlays = new Overlays(workingDirectory, file);
         Reading reading = reading();
         Node node = compose(file);
-        Section root = Section.root(reading, file.name(), node);
-        Optional<Environment> environment = choose(root, name, reading)
-                .map(chosen -> new EnvironmentReader(reading, node, root, ports, workingDirectory)
-                        .read(
-                                chosen.value(),
-                                chosen.origin(),
-                                root.section("environments").overriddenFromHere(chosen.value())));
+        Optional<Environment> environment = choose(Section.root(reading, file.name(), node), name, reading, overlays)
+                .map(chosen -> read(chosen, reading, overlaid(node, chosen.value(), file, overlays, reading), file));
         if (environment.isPresent()) {
-            root.section("environments");
-            root.finish();
             reading.problems().addAll(Contradictions.in(environment.get(), reading));
             reading.problems().addAll(reading.sources().unused());
         }
@@ -85,12 +78,40 @@ public final class EnvironmentLoader {
         return environment.orElseThrow();
     }
 
+    private Environment read(Setting chosen, Reading reading, Node node, TextFile file) {
+        Section root = Section.root(reading, file.name(), node);
+        root.node("environment");
+        Environment environment = new EnvironmentReader(reading, node, root, ports, workingDirectory)
+                .read(
+                        chosen.value(),
+                        chosen.origin(),
+                        root.section("environments").overriddenFromHere(chosen.value()));
+        root.finish();
+        return environment;
+    }
+
+    /** The main file with that of the chosen environment laid over it, where there is one. */
+    private static Node overlaid(Node node, String chosen, TextFile file, Overlays overlays, Reading reading) {
+        Optional<TextFile> overlay = overlays.of(chosen);
+        if (overlay.isEmpty()) {
+            List<String> declared = Section.root(reading, file.name(), node)
+                    .section("environments")
+                    .names();
+            overlays.misnamed(chosen, declared).ifPresent(reading::problem);
+            return node;
+        }
+        String name = overlay.get().name();
+        return new Overlay(reading, file.name(), chosen)
+                .laidOver(node, YamlText.compose(overlay.get()).orElseGet(() -> YamlText.nothing(name)), name);
+    }
+
     /** The name of the environment that the configuration chooses; empty when it chooses none or cannot be read. */
     public Optional<String> chosenName() {
         try {
-            TextFile file = findFile();
+            TextFile file = MainFile.find(properties, variables, workingDirectory);
             Reading reading = reading();
-            return choose(Section.root(reading, file.name(), compose(file)), null, reading)
+            Section root = Section.root(reading, file.name(), compose(file));
+            return choose(root, null, reading, new Overlays(workingDirectory, file))
                     .map(Setting::value);
         } catch (ConfigurationException e) {
             return Optional.empty();
@@ -106,11 +127,14 @@ public final class EnvironmentLoader {
         return " for environment '" + environment.name() + "' (chosen by " + environment.chosenBy() + ")";
     }
 
-    private static Optional<Setting> choose(Section root, @Nullable String name, Reading reading) {
+    private static Optional<Setting> choose(Section root, @Nullable String name, Reading reading, Overlays overlays) {
         Optional<Setting> configured = root.text("environment");
-        List<String> declared = root.section("environments").names();
+        List<String> inFile = root.section("environments").names();
+        List<String> declared = Stream.concat(inFile.stream(), overlays.environments().stream())
+                .distinct()
+                .toList();
         Optional<Setting> chosen = name == null
-                ? configured.or(() -> onlyOne(declared))
+                ? configured.or(() -> onlyOne(inFile.isEmpty() ? declared : inFile))
                 : Optional.of(new Setting("environment", name, new Origin("the test class")));
         if (chosen.isEmpty()) {
             reading.problem(
@@ -123,7 +147,7 @@ public final class EnvironmentLoader {
             return Optional.empty();
         }
         String wanted = chosen.get().value();
-        if (!declared.contains(wanted)) {
+        if (!declared.contains(wanted) && overlays.of(wanted).isEmpty()) {
             reading.problem(
                     chosen.get().origin(),
                     "environment '" + reading.shown(chosen.get()) + "' is not declared"
@@ -143,32 +167,5 @@ public final class EnvironmentLoader {
     private static Node compose(TextFile file) {
         return YamlText.compose(file)
                 .orElseThrow(() -> new ConfigurationException(file.name() + " is empty.", List.of()));
-    }
-
-    private TextFile findFile() {
-        Optional<Setting> configured = RunSetting.FILE.read(properties, variables);
-        String path = configured.map(Setting::value).orElse(FILE_NAME);
-        Path looked = workingDirectory.resolve(path);
-        TextFiles files = new TextFiles(workingDirectory);
-        try {
-            Optional<TextFile> onDisk = files.onDisk(path);
-            if (onDisk.isPresent()) {
-                return onDisk.get();
-            }
-            if (configured.isPresent()) {
-                throw new ConfigurationException(
-                        "There is no file " + looked.toAbsolutePath().normalize() + ", named by "
-                                + configured.get().origin() + ".",
-                        List.of());
-            }
-            return files.onClassPath(FILE_NAME)
-                    .orElseThrow(() -> new ConfigurationException(
-                            "There is no " + FILE_NAME + ": neither "
-                                    + looked.toAbsolutePath().normalize()
-                                    + " nor on the class path. Write one, or name it with -Dgoldenpath.file=….",
-                            List.of()));
-        } catch (IOException e) {
-            throw new ConfigurationException("Can't read " + looked + ": " + e, List.of());
-        }
     }
 }

@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML, and the JSON that stands in it or beside it. */
 final class YamlText {
@@ -45,6 +49,12 @@ final class YamlText {
             throw invalid(
                     name, new ConfigurationProblem(new Origin(name), String.valueOf(e.getMessage()), "Correct it."));
         }
+    }
+
+    /** What a file with nothing in it holds, where keys are expected. */
+    static Node nothing(String file) {
+        Optional<Mark> mark = Optional.of(new Mark(file, 0, 0, 0, new int[0], 0));
+        return new MappingNode(Tag.MAP, true, List.of(), FlowStyle.BLOCK, mark, mark);
     }
 
     /** Where it begins; empty where it stands in no file. */
