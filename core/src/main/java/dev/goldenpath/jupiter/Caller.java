@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Whom an injected client calls as, by the nearest annotation: a named user, any one of a pool, or nobody. Immutable. */
@@ -23,10 +22,15 @@ final class Caller {
         this.anyone = anyone;
     }
 
-    /** By what stands on the parameter or field itself, else on the class or one above it, else on a class around it. */
-    static Caller of(AnnotatedElement target, String name, ExtensionContext context) {
-        return Stream.concat(Stream.of(target), TestClasses.of(context).stream().flatMap(Caller::levels))
-                .flatMap(element -> on(element, element == target ? "'" + name + "'" : element.toString()).stream())
+    /**
+     * By what stands on the parameter or field itself, else on the class or one above it, else on a class around it.
+     *
+     * @throws ExtensionConfigurationException when the nearest names both a user and a pool
+     */
+    static Caller of(InjectionPoint point) {
+        return Stream.concat(Stream.of(point.target()), point.classes().stream().flatMap(Caller::levels))
+                .flatMap(element ->
+                        on(element, element == point.target() ? "'" + point.name() + "'" : element.toString()).stream())
                 .findFirst()
                 .orElse(ANONYMOUS);
     }

@@ -38,9 +38,10 @@ final class Companions {
     }
 
     /** Refuses what names a service or a user for something that calls none. */
-    static ExtensionConfigurationException misplaced(Class<?> type, String target) {
-        return new ExtensionConfigurationException(target + " is a " + type.getSimpleName()
+    static ExtensionConfigurationException misplaced(InjectionPoint point) {
+        String type = point.type().getSimpleName();
+        return new ExtensionConfigurationException(point.words() + " is a " + type
                 + ", which calls no service, so neither @OnService nor @AsUser nor @AsAnyUser can stand on it. Declare a "
-                + type.getSimpleName() + " as a parameter of a constructor or method, without annotation.");
+                + type + " as a parameter of a constructor or method, without annotation.");
     }
 }

@@ -33,14 +33,28 @@ final class TestClasses {
         return classes;
     }
 
-    /** The name of the test's method; of a dynamic test that of its factory. */
-    static String methodOf(ExtensionContext context) {
+    /**
+     * Of these classes, nearest first, the one that has the members of {@code declaring} and those around it: a member of an
+     * outer class is not of the class nested in it. All of them where none has.
+     */
+    static List<Class<?>> from(Class<?> declaring, List<Class<?>> classes) {
+        List<Class<?>> from = classes.stream()
+                .dropWhile(type -> !declaring.isAssignableFrom(type))
+                .toList();
+        return from.isEmpty() ? classes : from;
+    }
+
+    /** The test's method; of a dynamic test its factory; empty where it is of no single test. */
+    static Optional<Method> method(ExtensionContext context) {
         return Stream.iterate(
                         Optional.of(context), Optional::isPresent, next -> next.flatMap(ExtensionContext::getParent))
                 .flatMap(next -> next.flatMap(ExtensionContext::getTestMethod).stream())
-                .map(Method::getName)
-                .findFirst()
-                .orElse("");
+                .findFirst();
+    }
+
+    /** The name of the test's method; of a dynamic test that of its factory. */
+    static String methodOf(ExtensionContext context) {
+        return method(context).map(Method::getName).orElse("");
     }
 
     static List<Class<?>> of(TestIdentifier identifier, TestPlan plan) {

@@ -236,6 +236,52 @@ class InjectionTest {
         assertThat(run.verdicts()).containsEntry("usesTheOuterField()", "PASSED");
     }
 
+    @GoldenPath
+    @OnService("echo")
+    @AsUser("u1")
+    static class Around {
+        @AsUser("u3")
+        ServiceClient field;
+
+        final String fromConstructor;
+
+        Around(ServiceClient client) {
+            fromConstructor = client.toString();
+        }
+
+        @Nested
+        @OnService("another")
+        @AsUser("u2")
+        class Within {
+            private ServiceClient before = null;
+
+            @BeforeEach
+            void keep(ServiceClient client) {
+                before = client;
+            }
+
+            @Test
+            void eachByItsOwnClass(ServiceClient own) {
+                assertThat(field.get("/").send()).hasStatus(200);
+                assertThat(field).hasToString("client of echo as u3");
+                assertThat(fromConstructor).isEqualTo("client of echo as u1");
+                assertThat(List.of(own, before)).hasToString("[client of another as u2, client of another as u2]");
+            }
+        }
+    }
+
+    @Test
+    void whatStandsOnANestedClassIsNotForTheClassAroundIt() {
+        String yaml = PoolYaml.of(SERVICE, folder, "{ users: [u1] }")
+                .replace("      echo: {", "      another: { url: \"%s\" }\n      echo: {".formatted(SERVICE.url()));
+
+        GoldenPathRun run = GoldenPathRun.with(folder, yaml).run(Around.class);
+
+        assertThat(run.verdicts())
+                .containsOnlyKeys("eachByItsOwnClass(ServiceClient)")
+                .containsValue("PASSED");
+    }
+
     private static List<String> exchanges(GoldenPathRun run) {
         return run.lines("evidence").stream()
                 .filter(line -> line.path("kind").asText().equals("http-exchange"))
