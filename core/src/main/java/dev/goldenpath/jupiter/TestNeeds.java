@@ -1,0 +1,117 @@
+package dev.goldenpath.jupiter;
+
+import dev.goldenpath.environment.ConfigurationException;
+import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.ServiceAddress;
+import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.environment.UserAccount;
+import dev.goldenpath.environment.UserPool;
+import dev.goldenpath.readiness.Requires;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The services that a test, or a class of tests, needs by itself: those its injected clients call, those at which their
+ * users log in, and those it requires. What these services depend on is not among them. Immutable.
+ *
+ * @param services their names, in the order of the environment; empty where the test names none
+ */
+record TestNeeds(Set<String> services) {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestNeeds.class);
+
+    /** What is looked up once for all invocations of a template. */
+    private record Place(String environment, Optional<Method> method, List<Class<?>> classes) {}
+
+    /** @param required whatever {@link Requires} names, declared or not */
+    private record Found(TestNeeds needs, Set<String> required) {}
+
+    /** Copies the names, keeping their order. */
+    TestNeeds {
+        services = Collections.unmodifiableSet(new LinkedHashSet<>(services));
+    }
+
+    /**
+     * What the test of this context needs, its factory for a dynamic test; of a class's context, what its set-up, its fields
+     * and its constructor do, and those of the classes around it.
+     *
+     * @throws ConfigurationException when a service is required that is not declared
+     */
+    static TestNeeds of(ExtensionContext context, Environment environment) {
+        Place place = new Place(environment.name(), TestClasses.method(context), TestClasses.of(context));
+        // In the store of the whole plan: that of an invocation is closed with it.
+        Found found = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(place, key -> at(key, environment), Found.class);
+        // Outside of the store, which would throw one exception for all tests.
+        found.required.forEach(environment::service);
+        return found.needs;
+    }
+
+    /** Whether the test does not tell which services it needs. */
+    boolean isEmpty() {
+        return services.isEmpty();
+    }
+
+    private static Found at(Place place, Environment environment) {
+        Set<String> required = Stream.concat(place.method.stream(), place.classes.stream())
+                .flatMap(TestNeeds::requiredBy)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> called = InjectionPoint.of(place.method, place.classes)
+                .filter(InjectionPoint::isClient)
+                .flatMap(point -> calledBy(point, environment))
+                .collect(Collectors.toSet());
+        Set<String> ordered = environment.services().keySet().stream()
+                .filter(name -> required.contains(name) || called.contains(name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Found(new TestNeeds(ordered), required);
+    }
+
+    private static Stream<String> requiredBy(AnnotatedElement element) {
+        return AnnotationSupport.findRepeatableAnnotations(element, Requires.class).stream()
+                .flatMap(requires -> Arrays.stream(requires.value()));
+    }
+
+    /** Nothing where the service or the user can't be told: the injection itself fails, and says why. */
+    private static Stream<String> calledBy(InjectionPoint point, Environment environment) {
+        return Stream.concat(
+                new ServiceChoice(point, environment).found().map(ServiceEndpoint::name).stream(),
+                users(point, environment)
+                        .flatMap(user -> Stream.ofNullable(environment.users().get(user)))
+                        .map(UserAccount::service)
+                        .flatMap(Optional::stream));
+    }
+
+    /** Who may log in for it. Of a pool that is any, for nobody knows yet who will be free. */
+    private static Stream<String> users(InjectionPoint point, Environment environment) {
+        if (point.type() == ServiceAddress.class) {
+            // It makes no call, so nobody logs in for it.
+            return Stream.empty();
+        }
+        try {
+            Caller caller = Caller.of(point);
+            return Stream.concat(
+                    caller.name().stream(),
+                    caller
+                            .anyone()
+                            .flatMap(anyone ->
+                                    Optional.ofNullable(environment.pools().get(anyone.from())))
+                            .map(UserPool::users)
+                            .stream()
+                            .flatMap(Collection::stream));
+        } catch (ExtensionConfigurationException contradictory) {
+            return Stream.empty();
+        }
+    }
+}
