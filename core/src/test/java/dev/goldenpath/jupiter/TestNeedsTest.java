@@ -2,15 +2,12 @@ package dev.goldenpath.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.ServiceAddress;
 import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
-import dev.goldenpath.readiness.Requires;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -43,10 +40,6 @@ class TestNeedsTest {
     @AsUser("alice")
     @Retention(RetentionPolicy.RUNTIME)
     @interface SearchAsAlice {}
-
-    @Requires("redis")
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface NeedsRedis {}
 
     @NotedNeeds.Noted
     static class Parameters {
@@ -221,68 +214,5 @@ class TestNeedsTest {
         assertThat(noted.of("nested")).containsExactly("web", "search", "accounts", "redis");
         assertThat(noted.of("Inner")).containsExactly("web", "search", "redis");
         assertThat(noted.of("innermost")).containsExactly("web", "search", "accounts", "redis", "mail");
-    }
-
-    @Requires("idp")
-    abstract static class RequiringBase {}
-
-    @NotedNeeds.Noted
-    @Requires("mail")
-    static class Requiring extends RequiringBase {
-        @Test
-        @NeedsRedis
-        @Requires({"web", "accounts"})
-        void several(@OnService("search") ServiceClient client) {}
-
-        @Test
-        void ofItsClasses() {}
-
-        @Nested
-        @NeedsRedis
-        class Within {
-            @Test
-            @Requires("web")
-            @Requires("search")
-            void twice() {}
-        }
-    }
-
-    @Test
-    void whatIsRequiredAddsUp() {
-        NotedNeeds noted = run(Requiring.class);
-
-        assertThat(noted.of("several")).containsExactly("web", "search", "accounts", "idp", "redis", "mail");
-        assertThat(noted.of("ofItsClasses")).containsExactly("idp", "mail");
-        assertThat(noted.of("Requiring")).isEqualTo(Set.of("idp", "mail"));
-        assertThat(noted.of("twice")).containsExactly("web", "search", "idp", "redis", "mail");
-        assertThat(noted.of("Within")).containsExactly("idp", "redis", "mail");
-    }
-
-    @NotedNeeds.Noted
-    static class Misspelt {
-        @Test
-        @Requires("rediss")
-        void first() {}
-
-        @Test
-        void fine() {}
-
-        @RepeatedTest(2)
-        @Requires({"web", "rediss"})
-        void second() {}
-    }
-
-    @Test
-    void aRequiredServiceThatIsNotDeclaredIsAProblemOfTheConfiguration() {
-        NotedNeeds noted = run(Misspelt.class);
-
-        ConfigurationException refusal = noted.refusal("first");
-        assertThat(refusal)
-                .hasMessage(
-                        "Environment 'local' has no service 'rediss'. Did you mean 'redis'? Declared: web, search, "
-                                + "accounts, idp, redis, mail. Declare it under environments.local.services in goldenpath.yaml.");
-        assertThat(noted.refusal("second")).hasMessage(refusal.getMessage());
-        assertThat(noted.refusals("second")).hasSize(2).doesNotHaveDuplicates();
-        assertThat(noted.of("fine")).isEmpty();
     }
 }
