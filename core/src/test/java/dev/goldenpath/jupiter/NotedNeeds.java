@@ -32,8 +32,9 @@ final class NotedNeeds {
         this.run = run;
     }
 
-    @GoldenPath
+    /** Notes before Golden Path has its turn, which may refuse the test. */
     @ExtendWith(Notes.class)
+    @GoldenPath
     @Retention(RetentionPolicy.RUNTIME)
     @interface Noted {}
 
