@@ -61,4 +61,12 @@ public final class AuthorSettings {
     public <R extends Record> R bind(String section, Class<R> type, Consumer<Secret> secrets) {
         return new SettingBinder(overrides, secrets).bind(sections, section, type);
     }
+
+    /**
+     * The section that a record of this type is of where nothing else is said: {@code payment-gateway} for {@code
+     * PaymentGatewaySettings}, and {@code shop} for {@code ShopSettings} or {@code Shop}.
+     */
+    public static String sectionOf(Class<? extends Record> type) {
+        return SettingComponent.keyOf(type.getSimpleName().replaceFirst("(?<=.)Settings$", ""));
+    }
 }

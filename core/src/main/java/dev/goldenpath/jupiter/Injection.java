@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Injects clients into parameters and fields, and companions into parameters. Makes no call. */
+/** Injects clients and settings into parameters and fields, and companions into parameters. Makes no call. */
 final class Injection {
     private final @Nullable String environment;
 
@@ -23,18 +23,16 @@ final class Injection {
 
     boolean supports(ParameterContext parameter) {
         InjectionPoint point = InjectionPoint.of(parameter.getParameter(), List.of());
-        return point.namesACall() || Companions.include(point.type()) || point.isClient();
+        return point.isAnnotated() || Companions.include(point.type()) || point.isClient();
     }
 
-    /** The client or companion; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
+    /** The client, record or companion; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
     @Nullable
     Object parameter(ParameterContext parameter, ExtensionContext context) {
         InjectionPoint point = InjectionPoint.of(parameter.getParameter(), TestClasses.of(context));
         boolean ofWholeClass = isOfWholeClass(parameter.getDeclaringExecutable());
         try {
-            return Companions.include(point.type())
-                    ? companion(point, context, ofWholeClass)
-                    : ClientInjection.client(point, environment, ofWholeClass, context);
+            return value(point, context, ofWholeClass);
         } catch (ConfigurationException e) {
             if (ofWholeClass && !isConfigured()) {
                 return null;
@@ -52,26 +50,34 @@ final class Injection {
         if (Modifier.isStatic(field.getModifiers()) || Modifier.isFinal(field.getModifiers())) {
             throw new ExtensionConfigurationException("Field "
                     + field.getDeclaringClass().getName() + "."
-                    + field.getName() + " is static or final, so no client can be injected into it. Make it an "
-                    + "instance field that is not final, or inject a parameter.");
+                    + field.getName() + " is static or final, so no "
+                    + (ConfiguredSettings.include(point) ? "settings" : "client")
+                    + " can be injected into it. Make it an instance field that is not final, or inject a parameter.");
         }
-        if (Companions.include(point.type())) {
-            throw Companions.misplaced(point);
-        }
-        Object client = ClientInjection.client(point, environment, false, context);
+        Object value = value(point, context, false);
         try {
             field.setAccessible(true);
-            field.set(instance, client);
+            field.set(instance, value);
         } catch (IllegalAccessException e) {
             throw new ExtensionConfigurationException("Can't inject " + field, e);
         }
     }
 
-    private static Object companion(InjectionPoint point, ExtensionContext context, boolean ofWholeClass) {
+    private Object value(InjectionPoint point, ExtensionContext context, boolean ofWholeClass) {
+        RunSession session = RunSession.current();
+        if (ConfiguredSettings.include(point)) {
+            return ConfiguredSettings.of(point, session.environment(environment).environment(), session.redaction());
+        }
+        return Companions.include(point.type())
+                ? companion(point, session, context, ofWholeClass)
+                : ClientInjection.client(point, environment, ofWholeClass, context);
+    }
+
+    private static Object companion(
+            InjectionPoint point, RunSession session, ExtensionContext context, boolean ofWholeClass) {
         if (point.namesACall()) {
             throw Companions.misplaced(point);
         }
-        RunSession session = RunSession.current();
         Class<?> type = point.type();
         return Companions.make(
                 type, session, context, HandleRecording.of(session, context, ofWholeClass, type.getSimpleName()));

@@ -1,6 +1,7 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.client.Clients;
+import dev.goldenpath.environment.Configured;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -51,7 +52,7 @@ record InjectionPoint(AnnotatedElement target, Class<?> type, String name, List<
     /** The fields of this class, and of those above it, that are to be injected. */
     static Stream<InjectionPoint> fields(Class<?> type, List<Class<?>> classes) {
         List<Class<?>> around = TestClasses.from(type, classes);
-        return ReflectionSupport.streamFields(type, InjectionPoint::namesACall, HierarchyTraversalMode.TOP_DOWN)
+        return ReflectionSupport.streamFields(type, InjectionPoint::isAnnotated, HierarchyTraversalMode.TOP_DOWN)
                 .map(field -> new InjectionPoint(field, field.getType(), field.getName(), around));
     }
 
@@ -67,6 +68,15 @@ record InjectionPoint(AnnotatedElement target, Class<?> type, String name, List<
                         .flatMap(executable -> Arrays.stream(executable.getParameters()))
                         .map(parameter ->
                                 new InjectionPoint(parameter, parameter.getType(), parameter.getName(), around)));
+    }
+
+    /** Whether an annotation asks for the injection. */
+    boolean isAnnotated() {
+        return isAnnotated(target);
+    }
+
+    private static boolean isAnnotated(AnnotatedElement element) {
+        return namesACall(element) || AnnotationSupport.isAnnotated(element, Configured.class);
     }
 
     /** Whether it names a service or a user. */
