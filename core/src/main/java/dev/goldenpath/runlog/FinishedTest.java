@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what ended the test, absent where nothing did
  * @param reason why a skipped test was skipped
  * @param cause the root cause this test shares with others, absent where it has one of its own
+ * @param needs names of the services it can't do without, in any order; empty where that is not known
  * @since 0.1.0
  */
 public record FinishedTest(
@@ -30,10 +32,41 @@ public record FinishedTest(
         List<Fact> facts,
         @Nullable Throwable failure,
         @Nullable String reason,
-        @Nullable String cause) {
+        @Nullable String cause,
+        List<String> needs) {
 
-    /** Copies the facts. */
+    /** Copies the lists. */
     public FinishedTest {
         facts = List.copyOf(facts);
+        needs = List.copyOf(needs);
+    }
+
+    /** One of which is not known what it needs. */
+    public FinishedTest(
+            String test,
+            int attempt,
+            Verdict verdict,
+            @Nullable Grade grade,
+            @Nullable Duration duration,
+            List<Fact> facts,
+            @Nullable Throwable failure,
+            @Nullable String reason,
+            @Nullable String cause) {
+        this(test, attempt, verdict, grade, duration, facts, failure, reason, cause, List.of());
+    }
+
+    /** The same, of a test that can't do without these services. */
+    public FinishedTest needing(Collection<String> services) {
+        return new FinishedTest(
+                test,
+                attempt,
+                verdict,
+                grade,
+                duration,
+                facts,
+                failure,
+                reason,
+                cause,
+                services.stream().sorted().toList());
     }
 }

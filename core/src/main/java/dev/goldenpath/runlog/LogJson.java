@@ -18,6 +18,7 @@ import dev.goldenpath.evidence.WsMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,6 +65,13 @@ final class LogJson {
     /** The text of a field; {@code null} where there is no such field. */
     static @Nullable String textOf(JsonNode node, String field) {
         return node.has(field) ? node.path(field).asText() : null;
+    }
+
+    /** The texts of a list; empty where there is none. */
+    static List<String> textsOf(JsonNode node, String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     static long micros(Duration duration) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.Sha256;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 /** Reads the whole lines of a log, one after the other, and checks that each follows the one before. */
 final class LogLines {
     private static final byte[] EVIDENCE = "{\"type\":\"evidence\",".getBytes(StandardCharsets.US_ASCII);
-    private static final Set<String> READ_WHOLE = Set.of(Revision.KIND, Finding.KIND, Audit.KIND);
+    private static final Set<String> READ_WHOLE = Set.of(Probe.KIND, Revision.KIND, Finding.KIND, Audit.KIND);
 
     private final Path log;
     private final JsonMapper mapper = LogJson.mapper();

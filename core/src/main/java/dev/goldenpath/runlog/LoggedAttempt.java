@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what ended it, absent where nothing did
  * @param reason why it was skipped, absent where it was not
  * @param cause the root cause it shares with others, absent where it has one of its own
+ * @param circumstances when it ran, what it needs, and what it met that looks like an outage
  * @since 0.1.0
  */
 public record LoggedAttempt(
@@ -29,7 +31,8 @@ public record LoggedAttempt(
         List<Fact> facts,
         @Nullable LoggedFailure failure,
         @Nullable String reason,
-        @Nullable String cause) {
+        @Nullable String cause,
+        Circumstances circumstances) {
 
     private static final String TAKEN_BACK =
             "This test passed, and the pass was taken back when the network witness had settled.";
@@ -37,6 +40,19 @@ public record LoggedAttempt(
     /** Copies the facts. */
     public LoggedAttempt {
         facts = List.copyOf(facts);
+    }
+
+    /** One of whose circumstances nothing is known. */
+    public LoggedAttempt(
+            int number,
+            Verdict verdict,
+            @Nullable Grade grade,
+            @Nullable Duration duration,
+            List<Fact> facts,
+            @Nullable LoggedFailure failure,
+            @Nullable String reason,
+            @Nullable String cause) {
+        this(number, verdict, grade, duration, facts, failure, reason, cause, Circumstances.UNKNOWN);
     }
 
     /** Why a pass was taken back when the network witness had settled; empty where none was. */
@@ -48,10 +64,16 @@ public record LoggedAttempt(
 
     /** As it was settled: then nothing but the facts tells why it is no pass. */
     LoggedAttempt settled(Verdict settled, @Nullable Grade settledAs, List<Fact> settledBy) {
-        return new LoggedAttempt(number, settled, settledAs, duration, settledBy, failure, reason, cause);
+        return new LoggedAttempt(
+                number, settled, settledAs, duration, settledBy, failure, reason, cause, circumstances);
     }
 
-    static LoggedAttempt unfinished(int number) {
-        return new LoggedAttempt(number, Verdict.MISSING, null, null, List.of(), null, null, null);
+    LoggedAttempt in(Circumstances other) {
+        return new LoggedAttempt(number, verdict, grade, duration, facts, failure, reason, cause, other);
+    }
+
+    static LoggedAttempt unfinished(int number, Instant startedAt) {
+        return new LoggedAttempt(number, Verdict.MISSING, null, null, List.of(), null, null, null)
+                .in(new Circumstances(startedAt, null, List.of(), List.of()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class LoggedFile {
     final Set<String> environments = new LinkedHashSet<>();
     final Map<String, BigDecimal> gate = new LinkedHashMap<>();
-    final Map<String, String> revisions = new LinkedHashMap<>();
+    final LoggedServices.Builder services;
     final LoggedTests tests = new LoggedTests();
     final LoggedCode.Builder code = new LoggedCode.Builder();
 
@@ -42,6 +43,7 @@ final class LoggedFile {
 
     private LoggedFile(Path log) {
         this.log = log;
+        this.services = new LoggedServices.Builder(log);
     }
 
     static LoggedFile read(Path log) throws IOException {
@@ -125,9 +127,8 @@ final class LoggedFile {
     private void evidence(JsonNode line) {
         try {
             switch (line.path("kind").asText()) {
-                case Revision.KIND ->
-                    revisions.put(
-                            line.path("service").asText(), line.path("revision").asText());
+                case Probe.KIND -> services.probe(line);
+                case Revision.KIND -> services.revision(line);
                 case Finding.KIND -> code.finding(line);
                 case Audit.KIND -> code.audit(line);
                 default -> {}
@@ -139,6 +140,7 @@ final class LoggedFile {
 
     private void environment(JsonNode line) {
         environments.add(line.path("environment").asText());
+        services.declared(line.path("services"));
         amounts(line.path("gate")).forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
         JsonNode declared = line.path("revenue");
         revenue = new Revenue(declared.path("currency").asText(), amounts(declared.path("monthly")));

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param gate pass rates in percent that the run must reach, by priority or {@code overall}; the highest where JVMs of
  *     the run were told different ones
  * @param revenue what the business earns with the things tests protect
- * @param revisions what services said they run, by service
+ * @param services what was declared of services, and what was found out about them while the run went
  * @param code what policies found
  * @param jvms one a log, in the order they started in
  * @param tests every test that counts and has ended, or never will; in the order they were planned in. A test that was
@@ -34,7 +34,7 @@ public record LoggedRun(
         Set<String> environments,
         Map<String, BigDecimal> gate,
         Revenue revenue,
-        Map<String, String> revisions,
+        LoggedServices services,
         LoggedCode code,
         List<LoggedJvm> jvms,
         List<LoggedTest> tests,
@@ -44,9 +44,13 @@ public record LoggedRun(
     public LoggedRun {
         environments = Collections.unmodifiableSet(new LinkedHashSet<>(environments));
         gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
-        revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         jvms = List.copyOf(jvms);
         tests = List.copyOf(tests);
+    }
+
+    /** What each service said last that it runs; one that did not is absent. */
+    public Map<String, String> revisions() {
+        return services.lastRevisions();
     }
 
     /** When the first of its logs was begun; empty when it has none. */

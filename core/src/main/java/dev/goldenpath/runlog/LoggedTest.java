@@ -1,7 +1,9 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.evidence.OutageSign;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,13 @@ public record LoggedTest(PlannedTest plan, List<LoggedAttempt> attempts) {
     /** The root cause it shares with others; empty where it has one of its own. */
     public Optional<String> cause() {
         return last().map(LoggedAttempt::cause);
+    }
+
+    /** With what the attempt that counts has met. */
+    LoggedTest with(List<OutageSign> signs) {
+        List<LoggedAttempt> all = new ArrayList<>(earlier());
+        last().ifPresent(last -> all.add(last.in(last.circumstances().with(signs))));
+        return new LoggedTest(plan, all);
     }
 
     private static @Nullable String message(LoggedAttempt attempt) {

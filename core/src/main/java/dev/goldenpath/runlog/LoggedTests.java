@@ -5,6 +5,7 @@ import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,6 @@ final class LoggedTests {
     private final Map<String, Map<Integer, LoggedAttempt>> attempts = new LinkedHashMap<>();
 
     void planned(JsonNode line) {
-        List<String> protects = new ArrayList<>();
-        line.path("protects").forEach(name -> protects.add(name.asText()));
         PlannedTest test = new PlannedTest(
                 line.path("test").asText(),
                 line.path("class").asText(),
@@ -28,12 +27,12 @@ final class LoggedTests {
                 line.path("displayName").asText(),
                 line.path("priority").asText(),
                 line.path("category").asText(),
-                protects);
+                LogJson.textsOf(line, "protects"));
         planned.putIfAbsent(test.test(), test);
     }
 
     void started(JsonNode line) {
-        attempt(line, LoggedAttempt.unfinished(line.path("attempt").asInt()));
+        attempt(line, LoggedAttempt.unfinished(line.path("attempt").asInt(), at(line)));
     }
 
     /** A pass counts with the lowest grade until it has settled. */
@@ -49,7 +48,18 @@ final class LoggedTests {
                         facts(line),
                         failure(line.path("failure")),
                         LogJson.textOf(line, "reason"),
-                        LogJson.textOf(line, "cause")));
+                        LogJson.textOf(line, "cause"),
+                        new Circumstances(startedAt(line), at(line), LogJson.textsOf(line, "needs"), List.of())));
+    }
+
+    private @Nullable Instant startedAt(JsonNode line) {
+        LoggedAttempt begun = attempts.getOrDefault(line.path("test").asText(), Map.of())
+                .get(line.path("attempt").asInt());
+        return begun == null ? null : begun.circumstances().startedAt();
+    }
+
+    private static Instant at(JsonNode line) {
+        return Instant.parse(line.path("at").asText());
     }
 
     void settled(JsonNode line) {
@@ -99,6 +109,7 @@ final class LoggedTests {
                 : new LoggedFailure(
                         failure.path("type").asText(),
                         LogJson.textOf(failure, "message"),
-                        failure.path("stackTrace").asText());
+                        failure.path("stackTrace").asText(),
+                        LogJson.textOf(failure, "fingerprint"));
     }
 }

@@ -129,7 +129,8 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                         .put("facts", finished.facts().isEmpty() ? null : finished.facts())
                         .put("failure", failure)
                         .put("reason", finished.reason())
-                        .put("cause", finished.cause()));
+                        .put("cause", finished.cause())
+                        .put("needs", finished.needs().isEmpty() ? null : finished.needs()));
     }
 
     /** Writes what a pass came to in the end. */
@@ -185,6 +186,7 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
             if (service.address() != null) {
                 facts.put("address", service.address().toString());
             }
+            LoggedService.of(service).putInto(facts);
             services.put(service.name(), facts);
         }
         return services;

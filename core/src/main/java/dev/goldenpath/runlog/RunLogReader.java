@@ -22,12 +22,12 @@ import java.util.TreeSet;
  * @since 0.1.0
  */
 public final class RunLogReader {
-    private final Map<String, String> revisions = new LinkedHashMap<>();
     private final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     private final Set<String> environments = new LinkedHashSet<>();
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final List<LoggedTest> tests = new ArrayList<>();
     private Revenue revenue = new Revenue("", Map.of());
+    private final List<LoggedServices> services = new ArrayList<>();
     private final LoggedCode.Builder code = new LoggedCode.Builder();
     private int pending;
 
@@ -79,15 +79,15 @@ public final class RunLogReader {
         return read;
     }
 
-    private void add(LoggedFile file) {
+    private void add(LoggedFile file) throws IOException {
         LoggedJvm jvm = file.jvm();
         jvms.add(jvm);
         environments.addAll(file.environments);
         file.gate.forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
-        revisions.putAll(file.revisions);
+        services.add(file.services.services());
         code.add(file.code);
         revenue = Optional.ofNullable(file.revenue).orElse(revenue);
-        file.tests.all().forEach(test -> {
+        LoggedSigns.addedTo(file.tests.all().toList(), jvm.log()).forEach(test -> {
             if (jvm.end() == End.RUNNING && test.verdict() == Verdict.MISSING) {
                 pending++;
             } else {
@@ -97,6 +97,7 @@ public final class RunLogReader {
     }
 
     private LoggedRun result(String run) {
-        return new LoggedRun(run, environments, gate, revenue, revisions, code.code(), jvms, tests, pending);
+        return new LoggedRun(
+                run, environments, gate, revenue, LoggedServices.of(services), code.code(), jvms, tests, pending);
     }
 }

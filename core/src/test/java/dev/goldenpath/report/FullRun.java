@@ -88,7 +88,7 @@ final class FullRun {
                 Set.of("staging"),
                 Map.of(),
                 new Revenue("USD", monthly),
-                Map.of("backend", "0.4.2", "auth", "0.4.0"),
+                SampleRun.told(Map.of("backend", "0.4.2", "auth", "0.4.0")),
                 LoggedCode.NONE,
                 List.of(
                         new LoggedJvm(log(7), start(7), began, End.FINISHED, List.of()),
@@ -105,7 +105,8 @@ final class FullRun {
         LoggedFailure failure = new LoggedFailure(
                 "java.lang.AssertionError",
                 message,
-                "java.lang.AssertionError: " + message + "\n\tat com.example.A.b(A.java:1)");
+                "java.lang.AssertionError: " + message + "\n\tat com.example.A.b(A.java:1)",
+                null);
         return new LoggedAttempt(number, verdict, null, Duration.ofMillis(30), List.of(), failure, null, null);
     }
 
@@ -115,7 +116,7 @@ final class FullRun {
 
     private static LoggedAttempt blocked() {
         LoggedFailure failure =
-                new LoggedFailure("dev.goldenpath.environment.EnvironmentNotReadyException", ROOT_CAUSE, "at x");
+                new LoggedFailure("dev.goldenpath.environment.EnvironmentNotReadyException", ROOT_CAUSE, "at x", null);
         return new LoggedAttempt(1, Verdict.BLOCKED, null, Duration.ofMillis(1), List.of(), failure, null, ROOT_CAUSE);
     }
 

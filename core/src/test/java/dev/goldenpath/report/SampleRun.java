@@ -4,12 +4,16 @@ import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Bypass;
 import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.RunPart;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedBypass;
 import dev.goldenpath.runlog.LoggedCode;
 import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.runlog.LoggedServices;
+import dev.goldenpath.runlog.LoggedServices.Sighting;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Grade;
@@ -33,7 +37,7 @@ final class SampleRun {
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     private final Map<String, BigDecimal> monthly = new LinkedHashMap<>();
-    private Map<String, String> revisions = Map.of();
+    private LoggedServices services = LoggedServices.NONE;
     private Set<String> environments = Set.of();
     private String currency = "";
     private LoggedCode code = LoggedCode.NONE;
@@ -45,8 +49,23 @@ final class SampleRun {
     }
 
     SampleRun revisions(Map<String, String> told) {
-        revisions = told;
+        return services(told(told));
+    }
+
+    SampleRun services(LoggedServices known) {
+        services = known;
         return this;
+    }
+
+    /** Services that said once what they run. */
+    static LoggedServices told(Map<String, String> revisions) {
+        List<Sighting<Revision>> sightings = revisions.entrySet().stream()
+                .map(each -> new Sighting<>(
+                        Path.of("log"),
+                        Instant.EPOCH,
+                        new Revision(each.getKey(), each.getValue(), null, RunPart.BEFORE)))
+                .toList();
+        return new LoggedServices(Map.of(), List.of(), sightings);
     }
 
     SampleRun revenue(String inCurrency, String name, String amount) {
@@ -107,7 +126,7 @@ final class SampleRun {
 
     LoggedRun read() {
         return new LoggedRun(
-                "r1", environments, gate, new Revenue(currency, monthly), revisions, code, jvms, tests, pending);
+                "r1", environments, gate, new Revenue(currency, monthly), services, code, jvms, tests, pending);
     }
 
     static PlannedTest planned(String priority, String name, String... protects) {
@@ -130,7 +149,9 @@ final class SampleRun {
                 verdict == Verdict.PASSED ? Grade.C : null,
                 millis == null ? null : Duration.ofMillis(millis),
                 List.of(),
-                message == null || skipped ? null : new LoggedFailure("java.lang.AssertionError", message, "at x"),
+                message == null || skipped
+                        ? null
+                        : new LoggedFailure("java.lang.AssertionError", message, "at x", null),
                 skipped ? message : null,
                 cause);
     }

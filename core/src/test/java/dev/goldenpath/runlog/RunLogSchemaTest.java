@@ -155,6 +155,7 @@ class RunLogSchemaTest {
         assertRejected("environment", "/services/backend", "colour", 1);
         assertRejected("environment", "/peers", "colour", 1);
         assertRejected("environment", "/revenue", "colour", 1);
+        assertRejected("environment", "/services/backend/dependsOn", "redis", 1);
         assertRejected("test-finished", "/failure", "colour", 1);
         assertRejected("run-finished", "/counts", "GREEN", 1);
     }
@@ -171,6 +172,7 @@ class RunLogSchemaTest {
         "test-finished,verdict,SKIPPED",
         "test-finished,grade,C",
         "test-finished,reason,because",
+        "test-finished,needs,backend",
         "http-exchange,phase,LATER",
         "http-exchange,kind,http-guess",
         "http-exchange,status,200",
@@ -233,7 +235,16 @@ class RunLogSchemaTest {
         ownCalls().forEach(evidence -> ownCalls.record(evidence, System.nanoTime()));
         List<Fact> facts = List.of(new Fact("key", "value"));
         log.testFinished(new FinishedTest(
-                "t", 1, Verdict.FAILED, null, Duration.ofSeconds(1), facts, new AssertionError("no"), null, "root"));
+                        "t",
+                        1,
+                        Verdict.FAILED,
+                        null,
+                        Duration.ofSeconds(1),
+                        facts,
+                        new AssertionError("no"),
+                        null,
+                        "root")
+                .needing(List.of("redis", "backend")));
         log.testFinished(LogFolder.failed("t", new NullPointerException()));
         log.testFinished(LogFolder.passed("t"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
@@ -359,7 +370,11 @@ class RunLogSchemaTest {
                           local:
                             undeclared-hosts: { allow: [cdn.example.com] }
                             services:
-                              backend: { url: "http://127.0.0.1:1", health: /health }
+                              backend:
+                                url: "http://127.0.0.1:1"
+                                health: /health
+                                revision: { at: "/version#/revision", expected: abc1234, deployed: "/version#/at", max-age: 24h }
+                                depends-on: { redis: optional }
                               redis: { reported-by: "backend#/redis", address: "127.0.0.1:6379" }
                         gate: { P1: 100%, overall: 95.5% }
                         revenue: { currency: USD, chat: 120000.50 }
