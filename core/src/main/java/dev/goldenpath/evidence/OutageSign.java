@@ -28,6 +28,17 @@ public record OutageSign(String service, String words, String reference, Instant
             CallFailure.Kind.RESET, "connection reset",
             CallFailure.Kind.CLOSED, "closed without an answer");
 
+    /** The sign that this piece of evidence is; empty where it is none. */
+    public static Optional<OutageSign> in(RecordedEvidence recorded) {
+        Instant at = recorded.startedAt();
+        return switch (recorded.observed().kind()) {
+            case HttpExchange.KIND -> of((HttpExchange) recorded.evidence(), at);
+            case WsHandshake.KIND -> of((WsHandshake) recorded.evidence(), at);
+            case WsClose.KIND -> of((WsClose) recorded.evidence(), at);
+            default -> Optional.empty();
+        };
+    }
+
     /** The sign that {@code exchange} is; empty where it is none. */
     public static Optional<OutageSign> of(HttpExchange exchange, Instant at) {
         String reference = "call " + exchange.place().call();

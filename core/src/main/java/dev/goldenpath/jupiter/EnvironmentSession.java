@@ -76,7 +76,8 @@ record EnvironmentSession(
                 claim,
                 run.watch(),
                 session.setUps().of(recording.test().orElseThrow()),
-                new ForeignPeers(environment.peers().undeclaredHosts()));
+                new ForeignPeers(environment.peers().undeclaredHosts()),
+                gate.degradations(run.needs()));
     }
 
     /** Nobody but the test's own record tells which of a peer's bytes are whose: messages come on threads of their own. */
@@ -98,9 +99,11 @@ record EnvironmentSession(
 
     @Override
     public void close() {
+        // The other way round: the clients first, the processes last.
         try (gate;
-                pools) {
-            clients.close();
+                pools;
+                clients) {
+            gate.end();
         }
     }
 }

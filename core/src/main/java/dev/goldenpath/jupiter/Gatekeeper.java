@@ -2,6 +2,7 @@ package dev.goldenpath.jupiter;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.priority.Importance;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 
 /**
- * Lets no user code run while the configuration is broken or the environment is not ready. Every test is refused on its
- * own, so that each is reported.
+ * Lets no user code run while the configuration is broken, or what it needs is not ready. Every test is refused on its own,
+ * so that each is reported.
  */
 final class Gatekeeper {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Gatekeeper.class);
+    private static final String SKIPPED_SET_UP = "skipped set-up";
+
     private final @Nullable String environment;
 
     Gatekeeper(@Nullable String environment) {
@@ -22,20 +26,21 @@ final class Gatekeeper {
     }
 
     /** Asks the services before the first test of a class, so that the wait is no part of a test. */
-    void prepare() {
-        isOpen();
+    void prepare(ExtensionContext context) {
+        refusal(context);
     }
 
     void beforeConstructor(ExtensionContext context) {
-        EnvironmentSession session = session();
         boolean ofOneTest = context.getTestInstanceLifecycle()
                 .filter(lifecycle -> lifecycle == Lifecycle.PER_METHOD)
                 .isPresent();
         // An exception here for a whole class would take its tests out of JUnit's report: they are refused one by one.
         if (ofOneTest) {
-            session.gate().require();
+            admit(context);
         } else {
-            session.gate().isOpen();
+            // Refused as a class, for its constructor must not run either; its tests are reported with that.
+            DestructiveTests.refuse(context, session().environment());
+            refusal(context);
         }
     }
 
@@ -44,33 +49,98 @@ final class Gatekeeper {
         try {
             return bench.bound(context, invocation);
         } catch (Throwable e) {
-            session().gate().require();
+            EnvironmentSession session = session();
+            session.gate().require(needs(context, session).services());
             throw e;
         }
     }
 
     void beforeTest(ExtensionContext context) {
-        EnvironmentSession session = session();
-        session.gate().require();
+        admit(context);
         Importance.of(TestClasses.of(context), context.getTestMethod().orElse(null))
-                .ifPresent(importance -> check(importance, session.environment()));
+                .ifPresent(importance -> check(importance, session().environment()));
     }
 
     void proceedIfOpen(Invocation<Void> invocation, Bench bench, ExtensionContext context) throws Throwable {
-        if (isOpen()) {
+        Optional<RuntimeException> refusal = refusal(context);
+        if (refusal.isEmpty()) {
             bench.bound(context, invocation);
         } else {
+            // From now on no test of the class may run: it would do so without its set-up.
+            context.getStore(NAMESPACE).put(SKIPPED_SET_UP, refusal.get());
             invocation.skip();
         }
     }
 
-    private boolean isOpen() {
-        try {
-            return session().gate().isOpen();
-        } catch (ConfigurationException e) {
-            // Every test of the class is refused with it.
-            return false;
+    /** Has the services looked at again that a failed test, or class, has needed. */
+    void afterEnd(ExtensionContext context) {
+        context.getExecutionException().ifPresent(thrown -> suspect(context, thrown));
+    }
+
+    /** As above, where the failure is known already. */
+    void suspect(ExtensionContext context, Throwable thrown) {
+        RunSession session = RunSession.current();
+        boolean ofTest = context.getTestMethod().isPresent() && !Bench.isFactory(context);
+        if (ofTest && session.tests().running(context.getUniqueId()).isRefused()) {
+            return;
         }
+        EnvironmentSession opened = session();
+        opened.gate()
+                .suspect(needs(context, opened).services(), Suspicion.isRaisedBy(thrown, session.recordingOf(context)));
+    }
+
+    /** Why the set-up of a class may not run; empty where it may. Every test of the class is refused with it. */
+    private Optional<RuntimeException> refusal(ExtensionContext context) {
+        try {
+            EnvironmentSession session = session();
+            DestructiveTests.refuse(context, session.environment());
+            session.gate().require(needs(context, session).services());
+            return Optional.ofNullable(skippedSetUp(context));
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void admit(ExtensionContext context) {
+        RunSession run = RunSession.current();
+        EnvironmentSession session = session();
+        TestRun test = Bench.isFactory(context) ? null : run.tests().running(context.getUniqueId());
+        try {
+            TestNeeds needs = needs(context, session);
+            if (test != null) {
+                test.needs(needs);
+            }
+            DestructiveTests.refuse(context, session.environment());
+            refuseWithoutSetUp(context);
+            session.gate().require(needs.services());
+        } catch (RuntimeException e) {
+            if (test != null) {
+                test.refuse();
+            }
+            throw e;
+        }
+    }
+
+    /** An exception of its own for each test: what one of them adds to it must not show in another. */
+    private static void refuseWithoutSetUp(ExtensionContext context) {
+        RuntimeException why = skippedSetUp(context);
+        if (why instanceof EnvironmentNotReadyException outage) {
+            throw new EnvironmentNotReadyException(outage.rootCause(), outage.facts());
+        }
+        if (why instanceof ConfigurationException wrong) {
+            throw wrong.again();
+        }
+        if (why != null) {
+            throw new IllegalStateException(why.getMessage(), why);
+        }
+    }
+
+    private static @Nullable RuntimeException skippedSetUp(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(SKIPPED_SET_UP, RuntimeException.class);
+    }
+
+    private static TestNeeds needs(ExtensionContext context, EnvironmentSession session) {
+        return TestNeeds.of(context, session.environment());
     }
 
     private EnvironmentSession session() {

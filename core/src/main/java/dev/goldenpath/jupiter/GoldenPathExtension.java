@@ -77,7 +77,7 @@ public final class GoldenPathExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         chosen.note(context);
-        gatekeeper.prepare();
+        gatekeeper.prepare(context);
     }
 
     @Override
@@ -108,11 +108,13 @@ public final class GoldenPathExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
+        gatekeeper.afterEnd(context);
         Cleanups.run(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        gatekeeper.afterEnd(context);
         Cleanups.run(context);
     }
 
@@ -171,7 +173,12 @@ public final class GoldenPathExtension
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
-        bench.dynamicTest(context, invocation);
+        try {
+            bench.dynamicTest(context, invocation);
+        } catch (Throwable e) {
+            gatekeeper.suspect(context, e);
+            throw e;
+        }
     }
 
     @Override

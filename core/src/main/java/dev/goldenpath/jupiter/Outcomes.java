@@ -55,7 +55,7 @@ final class Outcomes {
             case FAILED -> failed(id, run.attempt(), run.soFar(), required(thrown), momentOf(run, thrown));
         };
         session.tests().finished(id);
-        close(finished);
+        close(finished.needing(run.needs()));
         session.settlements().await(finished, run);
     }
 

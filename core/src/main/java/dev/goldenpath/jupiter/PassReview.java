@@ -1,5 +1,6 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.verdict.ForeignPeers;
@@ -13,6 +14,7 @@ import dev.goldenpath.witness.TestWatch;
 import dev.goldenpath.witness.WitnessedTest;
 import dev.goldenpath.witness.WitnessedTest.Standing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class PassReview {
     private final TestWatch watch;
     private final Stream<TestWatch> setUps;
     private final ForeignPeers peers;
+    private final List<Fact> remarks;
     private @Nullable WitnessedTest ofSetUp;
     private @Nullable Ruling first;
 
@@ -36,12 +39,14 @@ final class PassReview {
      * A review of a test.
      *
      * @param setUps watches over the shared set-up it may rest on
+     * @param remarks what a pass has to say besides
      */
-    PassReview(PassClaim claim, TestWatch watch, Stream<TestWatch> setUps, ForeignPeers peers) {
+    PassReview(PassClaim claim, TestWatch watch, Stream<TestWatch> setUps, ForeignPeers peers, List<Fact> remarks) {
         this.claim = claim;
         this.watch = watch;
         this.setUps = setUps;
         this.peers = peers;
+        this.remarks = List.copyOf(remarks);
     }
 
     /**
@@ -53,7 +58,7 @@ final class PassReview {
         boolean ofItself = claim.recording().answers(Phase.TEST) > 0;
         Optional<Testimony> testimony =
                 ofItself && claim.atLeast() == Grade.C ? Optional.empty() : Optional.of(snapshot());
-        Ruling ruling = Referee.rule(claim, testimony);
+        Ruling ruling = remarked(Referee.rule(claim, testimony));
         first = ruling;
         return ruling;
     }
@@ -64,9 +69,15 @@ final class PassReview {
      * @throws SuspectPassError when the pass is none
      */
     Ruling settled(WitnessedTest witnessed) {
-        Ruling ruling = Referee.rule(claim, Optional.of(testimony(witnessed)));
+        Ruling ruling = remarked(Referee.rule(claim, Optional.of(testimony(witnessed))));
         Grade best = first == null ? Grade.C : first.grade();
         return new Ruling(ruling.grade().orWorse(best), ruling.facts());
+    }
+
+    private Ruling remarked(Ruling ruling) {
+        List<Fact> facts = new ArrayList<>(ruling.facts());
+        facts.addAll(remarks);
+        return new Ruling(ruling.grade(), facts);
     }
 
     private Testimony snapshot() {

@@ -7,6 +7,7 @@ import dev.goldenpath.verdict.SuspectPassError;
 import dev.goldenpath.witness.TestWatch;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a test while it runs. Thread-safe. */
@@ -17,6 +18,8 @@ final class TestRun {
     private final TestWatch watch;
     private volatile @Nullable PassReview review;
     private volatile @Nullable Ruling ruling;
+    private volatile Set<String> needs = Set.of();
+    private volatile boolean refused;
 
     TestRun(Recording recording, TestWatch watch) {
         this.recording = recording;
@@ -42,6 +45,26 @@ final class TestRun {
 
     Duration soFar() {
         return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    /** The services that the test names; none before that is known, and where it names none. */
+    Set<String> needs() {
+        return needs;
+    }
+
+    /** Tells which services the test needs by itself. */
+    void needs(TestNeeds found) {
+        needs = found.services();
+    }
+
+    /** Whether no part of the test may run. */
+    boolean isRefused() {
+        return refused;
+    }
+
+    /** No part of the test may run. */
+    void refuse() {
+        refused = true;
     }
 
     /** The test method, or the ruling on it, ended with this. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /** How long services may take to become ready. */
 final class Patience {
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+
     private final long began = System.nanoTime();
     private final Duration limit;
     private final Duration spent;
@@ -21,6 +23,11 @@ final class Patience {
     /** When it ends, as {@link System#nanoTime()} tells it. */
     long deadline() {
         return began + Math.max(0, limit.minus(spent).toNanos());
+    }
+
+    /** As above, and not before this JVM has had the time for a look of its own, where others have waited already. */
+    long firstLook() {
+        return spent.isZero() ? deadline() : Math.max(deadline(), began + FIRST_LOOK.toNanos());
     }
 
     /** What is left of it; zero or less when it is over. */

@@ -210,25 +210,32 @@ public final class ReadinessGate implements AutoCloseable {
         return open;
     }
 
-    /** Looks at everything for the last time, and gives back the processes that were started. */
-    @Override
-    public void close() {
+    /** Looks at everything for the last time, and at nothing any more from then on; the clients must still be open. */
+    public void end() {
         Open now;
         boolean whole;
         synchronized (this) {
             now = open;
-            open = null;
             whole = broken == null;
             broken = new IllegalStateException("the gate is closed");
         }
         if (now != null) {
-            try (LaunchedProcesses launched = now.launched;
-                    Watching watching = now.watching) {
+            try (Watching watching = now.watching) {
                 new SharedStart(folder, environment.name(), Clock.systemUTC()).touch();
                 if (whole) {
                     watching.end();
                 }
             }
+        }
+    }
+
+    /** Gives back the processes that were started. */
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.watching.close();
+            open.launched.close();
+            open = null;
         }
     }
 }

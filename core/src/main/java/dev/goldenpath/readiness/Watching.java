@@ -93,10 +93,13 @@ final class Watching implements AutoCloseable {
         try {
             picture = board.await(
                     now -> hopeless.getAsBoolean()
+                            || (patience.isOver()
+                                    && required.stream()
+                                            .allMatch(name -> now.of(name).asked() > 0))
                             || (required.stream().allMatch(name -> now.of(name).ready())
                                     && all.stream()
                                             .allMatch(name -> now.of(name).asked() > 0)),
-                    patience.deadline());
+                    patience.firstLook());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             picture = board.picture();

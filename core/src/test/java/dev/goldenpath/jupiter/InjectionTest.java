@@ -91,7 +91,8 @@ class InjectionTest {
                         "TEST /constructor-in-test of test",
                         "TEST /field-in-test of test",
                         "TEARDOWN /after-each of test",
-                        "TEARDOWN /after-all");
+                        "TEARDOWN /after-all",
+                        "PROBE /health");
     }
 
     static class ByHand {

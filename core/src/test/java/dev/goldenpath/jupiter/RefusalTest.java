@@ -131,7 +131,7 @@ class RefusalTest {
 
         assertThat(run.verdicts()).containsEntry("eager()", "BLOCKED");
         assertThat(run.finished("eager()").path("cause").asText())
-                .startsWith("Environment 'local' is not ready: service 'echo' was not ready");
+                .startsWith("Service 'echo' of environment 'local' is not ready: unreachable: ");
         assertThat(USER_CODE_RUN).isEmpty();
     }
 
@@ -168,8 +168,10 @@ class RefusalTest {
         assertThat(run.throwable("plain()"))
                 .isInstanceOf(EnvironmentNotReadyException.class)
                 .message()
-                .matches("Environment 'local' is not ready: service 'echo' was not ready after \\d\\.\\d s "
-                        + "\\(\\d+ probes?\\), last: GET " + url + "/health: connection refused\\.\n"
+                .matches("Service 'echo' of environment 'local' is not ready: unreachable: GET " + url
+                        + "/health: connection refused\\.\n"
+                        + "  why:      this test needs 'echo', unreachable \\(probe \\d+\\)\n"
+                        + "  waited:   \\d\\.\\d s, \\d+ probes?\n"
                         + "  url from: .*goldenpath\\.yaml:5");
         assertThat(run.result("nested()").getStatus()).isEqualTo(Status.FAILED);
         assertThat(run.result("isNoneOfOurs()").getStatus()).isEqualTo(Status.SUCCESSFUL);
