@@ -48,7 +48,8 @@ final class Section {
 
     private Section fill(Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            reading.problem(originOf(node), name() + " must hold keys and values", "Write 'key: value' below it.");
+            String name = path.path().isEmpty() ? "The file" : path.path();
+            reading.problem(originOf(node), name + " must hold keys and values", "Write 'key: value' below it.");
             return this;
         }
         for (NodeTuple tuple : mapping.getValue()) {
@@ -147,12 +148,8 @@ final class Section {
         try {
             return Optional.of(parse.apply(setting.value()));
         } catch (IllegalArgumentException e) {
-            String filledIn =
-                    reading.writtenWithVariables(setting.key()).isPresent() ? ", with its variables filled in, " : " ";
-            reading.problem(
-                    setting.origin(),
-                    setting.key() + ": '" + reading.shown(setting) + "'" + filledIn + e.getMessage(),
-                    "Correct it.");
+            boolean filledIn = reading.writtenWithVariables(setting.key()).isPresent();
+            reading.problem(WrongText.problem(setting, reading.shown(setting), filledIn, e));
             return Optional.empty();
         }
     }
@@ -243,10 +240,6 @@ final class Section {
                 key + (node instanceof ScalarNode ? " is empty" : " must be a single text"),
                 "Write its value behind the colon, or remove the key.");
         return Optional.empty();
-    }
-
-    private String name() {
-        return path.path().isEmpty() ? "The file" : path.path();
     }
 
     private Origin originOf(Node node) {

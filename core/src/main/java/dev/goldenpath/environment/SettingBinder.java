@@ -167,6 +167,10 @@ final class SettingBinder {
     }
 
     void problem(Origin origin, String what, String remedy) {
-        problems.add(new ConfigurationProblem(origin, what, remedy));
+        problem(new ConfigurationProblem(origin, what, remedy));
+    }
+
+    void problem(ConfigurationProblem problem) {
+        problems.add(problem);
     }
 }

@@ -96,11 +96,7 @@ final class SettingValues {
         try {
             return parse.apply(text.setting().value());
         } catch (IllegalArgumentException e) {
-            binder.problem(
-                    text.origin(),
-                    text.key() + ": '" + text.shown() + "'"
-                            + (text.filledIn() ? ", with its variables filled in, " : " ") + e.getMessage(),
-                    "Correct it.");
+            binder.problem(WrongText.problem(text.setting(), text.shown(), text.filledIn(), e));
             return null;
         }
     }

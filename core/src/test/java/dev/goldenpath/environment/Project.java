@@ -1,5 +1,6 @@
 package dev.goldenpath.environment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A project folder with its {@code goldenpath.yaml}, and the system properties and environment variables it runs with. */
 public final class Project {
@@ -64,8 +66,29 @@ public final class Project {
                 .toList();
     }
 
-    /** Loads the environment that the configuration chooses. */
+    /** Loads the environment that the configuration chooses; what the loader takes is valid for editors, too. */
     public Environment load() {
-        return loader().load(null);
+        Environment environment = loader().load(null);
+        String name = environment.name();
+        assertThat(text("goldenpath.yaml")
+                        .map(text -> ConfigurationSchema.problems(text, name))
+                        .orElse(List.of()))
+                .as("problems of the schema")
+                .isEmpty();
+        assertThat(text("goldenpath-" + name + ".yaml")
+                        .map(ConfigurationSchema::problemsOfOverlay)
+                        .orElse(List.of()))
+                .as("problems of the overlay's schema")
+                .isEmpty();
+        return environment;
+    }
+
+    private Optional<String> text(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
