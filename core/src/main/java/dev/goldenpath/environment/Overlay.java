@@ -17,7 +17,7 @@ final class Overlay {
     private static final String CHOICE = "environment";
     private static final String ENVIRONMENTS = "environments";
     /** What all environments share; an overlay says all else of its own environment alone. */
-    private static final Set<String> SHARED = Set.of("gate", "revenue", "redact", "markers", "policy");
+    static final Set<String> SHARED = Set.of("gate", "revenue", "redact", "markers", "policy");
 
     private final Reading reading;
     private final String mainFile;

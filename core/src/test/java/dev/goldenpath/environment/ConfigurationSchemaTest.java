@@ -170,9 +170,13 @@ class ConfigurationSchemaTest {
     @Test
     void theSchemaOfOverlaysHasAllButTheChoice() {
         ObjectNode schema = ConfigurationSchema.document();
-        Set<String> expected = namesAt(schema, "/properties");
-        expected.addAll(namesAt(schema, "/$defs/environment/properties"));
-        expected.removeAll(Set.of("environment", "environments"));
+        Set<String> ofEnvironment = namesAt(schema, "/$defs/environment/properties");
+        Set<String> shared = namesAt(schema, "/properties");
+        shared.removeAll(Set.of("environment", "environments"));
+        shared.removeAll(ofEnvironment);
+        assertThat(shared).isEqualTo(Overlay.SHARED);
+        Set<String> expected = new TreeSet<>(shared);
+        expected.addAll(ofEnvironment);
 
         assertThat(namesAt(schema, "/$defs/overlay/properties")).isEqualTo(expected);
         assertThat(ConfigurationSchema.problemsOfOverlay("environment: a")).isNotEmpty();
