@@ -4,6 +4,7 @@ import dev.goldenpath.benchmarks.accuracy.HttpAccuracy;
 import dev.goldenpath.benchmarks.frame.Benchmark;
 import dev.goldenpath.benchmarks.frame.Options;
 import dev.goldenpath.benchmarks.frame.UsageException;
+import dev.goldenpath.benchmarks.probes.ProbesRatio;
 import dev.goldenpath.benchmarks.ratio.ConnectRatio;
 import dev.goldenpath.benchmarks.ratio.HttpRatio;
 import dev.goldenpath.benchmarks.ratio.SocketRatio;
@@ -26,6 +27,7 @@ public final class Main {
             new ScanRatio(),
             new WitnessRatio(),
             new WitnessStart(),
+            new ProbesRatio(),
             new HttpAccuracy());
 
     private Main() {}

@@ -8,12 +8,13 @@ import java.util.List;
  * @param command what to find out
  * @param name about what
  * @param blocks how many pairs of blocks a ratio measures, at least {@value #FEWEST_BLOCKS}
- * @param calls how many calls a block of a ratio has, or a row of an accuracy, or how many classes there are to scan
+ * @param calls how many calls a block of a ratio has, or a row of an accuracy, or how many classes there are to scan, or
+ *     how many rounds of probes
  */
 public record Options(String command, String name, int blocks, int calls) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
-            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N]
+            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N | --rounds N]
                    java -jar benchmarks.jar accuracy NAME [--calls N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
@@ -29,6 +30,8 @@ public record Options(String command, String name, int blocks, int calls) {
               ratio scan       what it takes to look for fakes in the code of tests
                 --blocks N     JVMs that each scan it all, at least 20 (default 40)
                 --classes N    class files to scan (default 10000)
+              ratio probes     how long it takes to find 20 services ready, of which one takes a second to answer
+                --rounds N     how often (default 10)
               accuracy http    the phases of a call, against a server with known delays
                 --calls N      calls of each kind of server (default 50)
             """;
@@ -43,12 +46,12 @@ public record Options(String command, String name, int blocks, int calls) {
         }
         String command = arguments.get(0);
         int blocks = 40;
-        boolean scan = command.equals("ratio") && arguments.get(1).equals("scan");
-        int calls = scan ? 10_000 : command.equals("ratio") ? 2000 : 50;
+        String counted = counted(command + " " + arguments.get(1));
+        int calls = usual(counted, command);
         for (int i = 2; i < arguments.size(); i += 2) {
             String option = arguments.get(i);
             String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
-            if (option.equals(scan ? "--classes" : "--calls")) {
+            if (option.equals(counted)) {
                 calls = number(option, value, 1);
             } else if (option.equals("--blocks") && command.equals("ratio")) {
                 blocks = number(option, value, FEWEST_BLOCKS);
@@ -57,6 +60,23 @@ public record Options(String command, String name, int blocks, int calls) {
             }
         }
         return new Options(command, arguments.get(1), blocks, calls);
+    }
+
+    /** The option that tells how much there is to do. */
+    private static String counted(String benchmark) {
+        return switch (benchmark) {
+            case "ratio scan" -> "--classes";
+            case "ratio probes" -> "--rounds";
+            default -> "--calls";
+        };
+    }
+
+    private static int usual(String counted, String command) {
+        return switch (counted) {
+            case "--classes" -> 10_000;
+            case "--rounds" -> 10;
+            default -> command.equals("ratio") ? 2000 : 50;
+        };
     }
 
     private static int number(String option, String value, int least) {
