@@ -130,6 +130,9 @@ public final class Certificates {
     private void generate(String name, int startsInDays, int expiresInDays, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // A JVM of half a second of work: it is over before compiling more pays.
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 name,

@@ -67,6 +67,8 @@ public final class ServerProcess implements BeforeAllCallback {
     public static ProcessBuilder java(Class<?> main) {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Else every second answer on a kept connection waits 40 ms for the client's acknowledgement.
+                        "-Dsun.net.httpserver.nodelay=true",
                         "-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file"),
                         "-cp",
                         testClasses(),

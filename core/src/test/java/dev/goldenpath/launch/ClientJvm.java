@@ -25,6 +25,8 @@ public final class ClientJvm implements AutoCloseable {
             return new ClientJvm(new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             ClientJvm.class.getName(),
