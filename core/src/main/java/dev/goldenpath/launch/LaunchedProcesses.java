@@ -42,7 +42,8 @@ public final class LaunchedProcesses implements AutoCloseable {
                 readyWithin,
                 environment.launch().isEmpty()
                         ? null
-                        : new Supervision(LaunchPlace.of(folder, environment), redaction).lease(environment.launch()));
+                        : new Supervision(LaunchPlace.of(folder, environment), redaction, Patience.DEFAULT)
+                                .lease(environment.launch()));
     }
 
     /**

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** This JVM's hold on the processes of a supervisor, until it is closed or the JVM ends. Thread-safe. */
 final class Lease implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 10_000;
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
@@ -61,16 +60,18 @@ final class Lease implements AutoCloseable {
     /**
      * Takes a lease.
      *
+     * @param answerWithin how long the supervisor may take to answer
      * @param loss what to do when the supervisor ends before the lease does
      * @throws java.net.SocketTimeoutException when the supervisor does not answer
      * @throws IOException when there is none any more, or it is stopping
      * @throws EnvironmentNotReadyException when it could not start its processes
      */
-    static Lease take(SupervisorState supervisor, Redaction redaction, Loss loss) throws IOException {
+    static Lease take(SupervisorState supervisor, Redaction redaction, Duration answerWithin, Loss loss)
+            throws IOException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), supervisor.port()), CONNECT_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.setSoTimeout(Math.toIntExact(answerWithin.toMillis()));
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             ProcessMark own = ProcessMark.of(ProcessHandle.current());

@@ -14,15 +14,16 @@ import java.util.Optional;
 /** Finds the supervisor of an environment's processes, or starts it, and cleans up after one that was killed. */
 final class Supervision {
     private static final Duration LOCK = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(8);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final LaunchPlace place;
     private final Redaction redaction;
+    private final Patience patience;
 
-    Supervision(LaunchPlace place, Redaction redaction) {
+    Supervision(LaunchPlace place, Redaction redaction, Patience patience) {
         this.place = place;
         this.redaction = redaction;
+        this.patience = patience;
     }
 
     /**
@@ -75,7 +76,7 @@ final class Supervision {
     }
 
     private Lease take(SupervisorState state) throws IOException {
-        return Lease.take(state, redaction, new Lease.Loss() {
+        return Lease.take(state, redaction, patience.answer(), new Lease.Loss() {
             @Override
             public String words() {
                 return lost(state.supervisor().pid());
@@ -92,9 +93,9 @@ final class Supervision {
         long start = System.nanoTime();
         // Its file is the last thing it removes; the process itself may wait for its parent to take note.
         while (Files.exists(place.state()) && state.supervisor().find().isPresent()) {
-            if (System.nanoTime() - start > STOP.toNanos()) {
+            if (System.nanoTime() - start > patience.stop().toNanos()) {
                 throw new IOException("process " + state.supervisor().pid() + ", which runs them, takes more than "
-                        + STOP.toSeconds() + " s to stop; end it");
+                        + patience.stop().toSeconds() + " s to stop; end it");
             }
             Pause.of(PAUSE);
         }
@@ -109,7 +110,8 @@ final class Supervision {
     /** Does what a supervisor could not do, unless somebody else has, or it lives. */
     private void clearAfter(ProcessMark supervisor) throws IOException {
         long start = System.nanoTime();
-        while (supervisor.find().isPresent() && System.nanoTime() - start < STOP.toNanos()) {
+        while (supervisor.find().isPresent()
+                && System.nanoTime() - start < patience.stop().toNanos()) {
             Pause.of(PAUSE);
         }
         LockFile.holding(place.lock(), LOCK, () -> {

@@ -104,15 +104,16 @@ class ControlPortTest {
     }
 
     private Lease take(int port, String key, Redaction redaction) throws IOException {
-        return Lease.take(new SupervisorState(own, port, key, List.of()), redaction, new Lease.Loss() {
-            @Override
-            public String words() {
-                return "lost";
-            }
+        return Lease.take(
+                new SupervisorState(own, port, key, List.of()), redaction, Patience.DEFAULT.answer(), new Lease.Loss() {
+                    @Override
+                    public String words() {
+                        return "lost";
+                    }
 
-            @Override
-            public void cleanUp() {}
-        });
+                    @Override
+                    public void cleanUp() {}
+                });
     }
 
     /** Gives one lease, and returns what its holder says until the connection ends. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.Waiting;
+import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,8 @@ class SharingTest {
         assertThat(ProcessState.isRunning(first)).isFalse();
         assertThat(scene.supervisor()).isNotEqualTo(supervisor);
         assertThat(next.failure()).isEmpty();
+        // Or the end of this test waits for it as long as its beginning has.
+        scene.state().processes().forEach(process -> process.find().ifPresent(ProcessHandle::destroyForcibly));
     }
 
     @Test
@@ -163,16 +167,24 @@ class SharingTest {
             new SupervisorState(mark, port.getLocalPort(), "0".repeat(32), List.of()).write(place.state());
             Thread refusing = new Thread(() -> refuse(port));
             refusing.start();
-            assertThatThrownBy(() -> scene.share(STACK))
+            assertThatThrownBy(this::shareWithoutPatience)
                     .isInstanceOf(EnvironmentNotReadyException.class)
                     .hasMessage("""
                             The processes of environment 'local' could not be shared.
-                              cause: java.io.IOException: process %d, which runs them, takes more than 8 s to stop; end it
+                              cause: java.io.IOException: process %d, which runs them, takes more than 1 s to stop; end it
                               state: %s""".formatted(endless.pid(), place.state()));
             refusing.join();
         } finally {
             endless.destroyForcibly();
         }
+    }
+
+    private void shareWithoutPatience() {
+        Environment environment = scene.environment(STACK);
+        Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        new Supervision(LaunchPlace.of(scene.run(), environment), scene.redaction, patience)
+                .lease(environment.launch())
+                .close();
     }
 
     private static void refuse(ServerSocket port) {
@@ -222,7 +234,7 @@ class SharingTest {
         for (int i = 0; i < 100; i++) {
             scene.redaction.addValue(i + "x".repeat(100_000));
         }
-        assertThatThrownBy(() -> scene.share(STACK))
+        assertThatThrownBy(this::shareWithoutPatience)
                 .isInstanceOf(EnvironmentNotReadyException.class)
                 .hasMessage("""
                         The processes of environment 'local' could not be shared.

@@ -150,6 +150,13 @@ class SupervisorTest {
     }
 
     @Test
+    void whoComesWhileItStopsWaitsForLonger() {
+        assertThat(Patience.DEFAULT)
+                .isEqualTo(new Patience(Duration.ofSeconds(10), Duration.ofSeconds(8)))
+                .satisfies(patience -> assertThat(patience.stop()).isGreaterThan(Duration.ofSeconds(5)));
+    }
+
+    @Test
     void itsStateIsForItsOwnerAlone() throws IOException {
         scene.share(STACK);
         Path state = scene.files("", ".state").get(0);
