@@ -31,7 +31,7 @@ class CrowdedUserTest {
     private static final Duration THINKING = Duration.ofMillis(250);
 
     private static final String KEEPER = "keeper: { grant: token, token: \"${TOKEN}\" }";
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("crowd.seconds", 6));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("crowd.seconds", 4));
     private static final Duration LIMIT = TIME.plusSeconds(90);
 
     @RegisterExtension

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FirstPacketTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** The profile {@code scale} has 2,000. */
+    private static final int MANY = Integer.getInteger("many.connects", 500);
 
     @RegisterExtension
     static final ServerProcess SERVER = new ServerProcess();
@@ -17,7 +19,7 @@ class FirstPacketTest {
     void noMessageIsLostThatComesInThePacketOfTheHandshake() {
         try (Scene scene = new Scene(SERVER.url())) {
             ServiceSocket socket = scene.socket();
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < MANY; i++) {
                 try (SocketSession session = socket.connect("/burst")) {
                     MessageReader reader = session.reader();
                     for (String type : new String[] {"one", "two", "three"}) {

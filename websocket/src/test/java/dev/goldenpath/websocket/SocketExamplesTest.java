@@ -84,7 +84,7 @@ class SocketExamplesTest {
         SocketSession again = chat.reconnect(Backoff.upTo(ofSeconds(5)));
         again.send("{\"type\":\"step\",\"sequence\":2}");
 
-        assertThat(again).resumes(chat, "/sequence", within(ofSeconds(5)));
+        assertThat(again).resumes(chat, "/sequence", within(ofSeconds(2)));
     }
 
     @Test
