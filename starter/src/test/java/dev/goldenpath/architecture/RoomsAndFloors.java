@@ -21,6 +21,7 @@ final class RoomsAndFloors implements Rule {
             Map.entry("readiness", 4),
             Map.entry("users", 4),
             Map.entry("verdict", 4),
+            Map.entry("cause", 5),
             Map.entry("runlog", 5),
             Map.entry("report", 6),
             Map.entry("jupiter", 7));

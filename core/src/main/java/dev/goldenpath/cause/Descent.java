@@ -1,0 +1,99 @@
+package dev.goldenpath.cause;
+
+import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.evidence.ServiceState;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goes down from a service along what it depends on, as far as something was in trouble at one time. Not thread-safe.
+ */
+final class Descent {
+    private final Map<String, ServiceNode> tree;
+    private final Timeline timeline;
+    private final Window window;
+    private final boolean degradedToo;
+    private final Map<String, List<List<Step>>> known = new HashMap<>();
+    private final Set<String> above = new HashSet<>();
+
+    /** @param degradedToo whether a service that is only degraded, and names no reason, is in trouble */
+    Descent(Map<String, ServiceNode> tree, Timeline timeline, Window window, boolean degradedToo) {
+        this.tree = tree;
+        this.timeline = timeline;
+        this.window = window;
+        this.degradedToo = degradedToo;
+    }
+
+    /** One way to each root; none where nothing is in trouble. */
+    List<List<Step>> from(String service) {
+        Optional<Seen<Probe>> trouble = timeline.trouble(service, window);
+        Optional<Seen<Probe>> weakness = trouble.isPresent() ? trouble : timeline.weakness(service, window);
+        return ways(service, weakness, degradedToo ? weakness : trouble);
+    }
+
+    private List<List<Step>> below(String service) {
+        // Two services that depend on each other: one of them is the root.
+        if (above.contains(service)) {
+            return List.of();
+        }
+        List<List<Step>> ways = known.get(service);
+        if (ways == null) {
+            Optional<Seen<Probe>> trouble = timeline.trouble(service, window);
+            ways = ways(service, trouble, trouble);
+            known.put(service, ways);
+        }
+        return ways;
+    }
+
+    /**
+     * @param told what is known of the service
+     * @param own the same where it makes the service a root, should nothing below be one
+     */
+    private List<List<Step>> ways(String service, Optional<Seen<Probe>> told, Optional<Seen<Probe>> own) {
+        above.add(service);
+        Step step = new Step(service, told.orElse(null));
+        // One way to each root is enough, else there would be as many as a tree has ways.
+        Map<String, List<Step>> byRoot = new LinkedHashMap<>();
+        for (String next : next(service, told)) {
+            below(next).forEach(way -> byRoot.putIfAbsent(Step.last(way).service(), step.then(way)));
+        }
+        boolean unknown = told.filter(Descent::isUnknown)
+                .filter(seen -> above.contains(seen.what().saidBy()))
+                .isPresent();
+        above.remove(service);
+        if (!byRoot.isEmpty()) {
+            return List.copyOf(byRoot.values());
+        }
+        return own.isEmpty() || unknown ? List.of() : List.of(List.of(step));
+    }
+
+    private Set<String> next(String service, Optional<Seen<Probe>> told) {
+        Set<String> next = new LinkedHashSet<>();
+        told.map(Seen::what).ifPresent(probe -> {
+            if (isUnknown(probe) && probe.saidBy() != null) {
+                next.add(probe.saidBy());
+            }
+            next.addAll(probe.because());
+        });
+        ServiceNode node = tree.get(service);
+        if (node != null) {
+            next.addAll(node.required());
+        }
+        return next;
+    }
+
+    private static boolean isUnknown(Seen<Probe> seen) {
+        return isUnknown(seen.what());
+    }
+
+    /** Whether nobody has said how it is, because whoever speaks for it gave no answer. */
+    private static boolean isUnknown(Probe probe) {
+        return probe.state() == ServiceState.UNREACHABLE && probe.saidBy() != null;
+    }
+}
