@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes down from a service along what it depends on, as far as something was in trouble at one time. Not thread-safe.
@@ -32,8 +32,10 @@ final class Descent {
 
     /** One way to each root; none where nothing is in trouble. */
     List<List<Step>> from(String service) {
-        Optional<Seen<Probe>> trouble = timeline.trouble(service, window);
-        Optional<Seen<Probe>> weakness = trouble.isPresent() ? trouble : timeline.weakness(service, window);
+        @Nullable Seen<Probe> trouble = timeline.trouble(service, window).orElse(null);
+        @Nullable
+        Seen<Probe> weakness =
+                trouble == null ? timeline.weakness(service, window).orElse(null) : trouble;
         return ways(service, weakness, degradedToo ? weakness : trouble);
     }
 
@@ -44,7 +46,7 @@ final class Descent {
         }
         List<List<Step>> ways = known.get(service);
         if (ways == null) {
-            Optional<Seen<Probe>> trouble = timeline.trouble(service, window);
+            @Nullable Seen<Probe> trouble = timeline.trouble(service, window).orElse(null);
             ways = ways(service, trouble, trouble);
             known.put(service, ways);
         }
@@ -55,41 +57,38 @@ final class Descent {
      * @param told what is known of the service
      * @param own the same where it makes the service a root, should nothing below be one
      */
-    private List<List<Step>> ways(String service, Optional<Seen<Probe>> told, Optional<Seen<Probe>> own) {
+    private List<List<Step>> ways(String service, @Nullable Seen<Probe> told, @Nullable Seen<Probe> own) {
         above.add(service);
-        Step step = new Step(service, told.orElse(null));
+        Step step = new Step(service, told);
         // One way to each root is enough, else there would be as many as a tree has ways.
         Map<String, List<Step>> byRoot = new LinkedHashMap<>();
         for (String next : next(service, told)) {
             below(next).forEach(way -> byRoot.putIfAbsent(Step.last(way).service(), step.then(way)));
         }
-        boolean unknown = told.filter(Descent::isUnknown)
-                .filter(seen -> above.contains(seen.what().saidBy()))
-                .isPresent();
+        boolean unknown = told != null
+                && isUnknown(told.what())
+                && above.contains(String.valueOf(told.what().saidBy()));
         above.remove(service);
         if (!byRoot.isEmpty()) {
             return List.copyOf(byRoot.values());
         }
-        return own.isEmpty() || unknown ? List.of() : List.of(List.of(step));
+        return own == null || unknown ? List.of() : List.of(List.of(step));
     }
 
-    private Set<String> next(String service, Optional<Seen<Probe>> told) {
+    private Set<String> next(String service, @Nullable Seen<Probe> told) {
         Set<String> next = new LinkedHashSet<>();
-        told.map(Seen::what).ifPresent(probe -> {
-            if (isUnknown(probe) && probe.saidBy() != null) {
-                next.add(probe.saidBy());
+        if (told != null) {
+            String saidBy = told.what().saidBy();
+            if (isUnknown(told.what()) && saidBy != null) {
+                next.add(saidBy);
             }
-            next.addAll(probe.because());
-        });
+            next.addAll(told.what().because());
+        }
         ServiceNode node = tree.get(service);
         if (node != null) {
             next.addAll(node.required());
         }
         return next;
-    }
-
-    private static boolean isUnknown(Seen<Probe> seen) {
-        return isUnknown(seen.what());
     }
 
     /** Whether nobody has said how it is, because whoever speaks for it gave no answer. */

@@ -33,7 +33,8 @@ public final class ConsoleReport {
     public static String of(LoggedRun run, Path folder) {
         ConsoleReport report = new ConsoleReport(run);
         return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.bypasses()
-                + report.pending() + NotPassed.of(run) + "\nRun log: " + folder.resolve("run-" + run.run() + "-*.jsonl")
+                + RevisionsMet.in(run).lines() + report.pending() + NotPassed.of(run) + "\nRun log: "
+                + folder.resolve("run-" + run.run() + "-*.jsonl")
                 + "\n";
     }
 

@@ -47,7 +47,7 @@ public final class GateReport {
         table.row(List.of("", "planned", "passed", "pass rate", "required", ""));
         ruling.rates().forEach(rate -> table.row(row(rate)));
         String head = "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n"
-                + table.render() + bypasses();
+                + table.render() + bypasses() + RevisionsMet.in(run).lines();
         if (isGreen()) {
             return head;
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The HTTP exchanges and WebSocket sessions of a run as an HTTP Archive (HAR 1.2), a page a test. Fields of our own begin
@@ -56,7 +57,12 @@ final class HarReport {
         json.writeArrayFieldStart("entries");
         traffic.forEach(new Entries(json, new HarFields(json, tests.keySet())));
         json.writeEndArray();
-        json.writeStringField("comment", "Golden Path run " + run.run());
+        json.writeStringField(
+                "comment",
+                "Golden Path run " + run.run()
+                        + RevisionsMet.in(run).sentences().stream()
+                                .map(sentence -> "; redeployed in mid-run: " + sentence)
+                                .collect(Collectors.joining()));
         json.writeEndObject();
         json.writeEndObject();
     }

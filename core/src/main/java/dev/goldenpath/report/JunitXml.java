@@ -28,12 +28,16 @@ final class JunitXml {
     private final boolean strict;
     private final XmlElements xml;
     private final SurefireNames names;
+    private final RunCauses causes;
+    private final RevisionsMet revisions;
 
     private JunitXml(LoggedRun run, boolean strict, XmlElements xml) {
         this.run = run;
         this.strict = strict;
         this.xml = xml;
         this.names = new SurefireNames(run);
+        this.causes = RunCauses.of(run);
+        this.revisions = RevisionsMet.in(run);
     }
 
     /**
@@ -90,7 +94,7 @@ final class JunitXml {
     }
 
     private void testCase(LoggedTest test) throws SAXException {
-        JunitXmlCase one = new JunitXmlCase(run, test);
+        JunitXmlCase one = new JunitXmlCase(run, test, causes.placeOf(test).orElse(null), revisions.of(test));
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("classname", test.plan().className());
         attributes.put("name", names.of(test));
@@ -115,6 +119,10 @@ final class JunitXml {
             properties.add(Fact.of("goldenpath.environment", String.join(",", run.environments())));
         }
         origin.revisions().forEach(fact -> properties.add(Fact.of("goldenpath.revision." + fact.key(), fact.value())));
+        List<String> redeployed = revisions.sentences();
+        for (int i = 0; i < redeployed.size(); i++) {
+            properties.add(Fact.of("goldenpath.redeployment." + (i + 1), redeployed.get(i)));
+        }
         if (!origin.commits().isEmpty()) {
             properties.add(Fact.of("goldenpath.git", String.join(", ", origin.commits())));
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** What the JUnit XML says inside one test case. */
@@ -22,10 +23,18 @@ final class JunitXmlCase {
 
     private final LoggedRun run;
     private final LoggedTest test;
+    private final RunCauses.@Nullable Place folded;
+    private final List<Fact> revisions;
 
-    JunitXmlCase(LoggedRun run, LoggedTest test) {
+    /**
+     * @param folded where it is folded under a root cause; absent where it stands for itself
+     * @param revisions what it may have met of each service that was redeployed
+     */
+    JunitXmlCase(LoggedRun run, LoggedTest test, RunCauses.@Nullable Place folded, List<Fact> revisions) {
         this.run = run;
         this.test = test;
+        this.folded = folded;
+        this.revisions = revisions;
     }
 
     /** The test's properties: name and value. */
@@ -39,6 +48,10 @@ final class JunitXmlCase {
         properties.add(Fact.of("goldenpath.verdict", test.verdict()));
         test.last().map(LoggedAttempt::grade).ifPresent(grade -> properties.add(Fact.of("goldenpath.grade", grade)));
         properties.add(Fact.of("goldenpath.attempts", test.attempts().size()));
+        if (folded != null) {
+            properties.add(Fact.of("goldenpath.cause", folded.cause().headline()));
+        }
+        revisions.forEach(met -> properties.add(Fact.of("goldenpath.revision." + met.key(), met.value())));
         List<String> bypasses = Bypasses.of(run, test.plan().test());
         for (int i = 0; i < bypasses.size(); i++) {
             properties.add(Fact.of("goldenpath.bypass." + (i + 1), bypasses.get(i)));
@@ -70,6 +83,9 @@ final class JunitXmlCase {
                                 .map(LoggedAttempt::grade)
                                 .map(grade -> ", grade " + grade)
                                 .orElse("")));
+        if (folded != null) {
+            facts.add(Fact.of("root cause", folded.cause().headline() + "\n" + CauseText.steps(folded.whys())));
+        }
         // What is the test's own stands in the element of its result.
         test.cause()
                 .filter(cause -> !test.message().equals(Optional.of(cause)))

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.cause.RootCause;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tests that were no pass, or not at once, with those of one cause under one heading. */
+/** The root causes, and the tests besides theirs that were no pass, or not at once, those of one reason together. */
 final class NotPassed {
     private static final String INDENT = "        ";
     private static final int NAMES_SHOWN = 5;
@@ -18,23 +19,35 @@ final class NotPassed {
 
     /** Empty where all passed at once, else lines that end with a line end. */
     static String of(LoggedRun run) {
-        String groups = Causes.groups(run.tests().stream().filter(test -> test.verdict() != Verdict.PASSED)).stream()
+        RunCauses causes = RunCauses.of(run);
+        String shared = causes.all().stream()
+                .map(cause -> "\n" + cause(run, causes, cause))
+                .collect(Collectors.joining());
+        String groups = Causes.groups(run.tests().stream()
+                        .filter(test -> test.verdict() != Verdict.PASSED)
+                        .filter(test -> causes.placeOf(test).isEmpty()))
+                .stream()
                 .map(NotPassed::entry)
                 .collect(Collectors.joining());
         String flaky = run.tests().stream()
                 .filter(LoggedTest::isFlaky)
                 .map(NotPassed::flaky)
                 .collect(Collectors.joining());
-        return groups + flaky;
+        return shared + groups + flaky;
     }
 
     /** What the gate may mind: the same without flaky tests and skips below P1, and of each cause the first line. */
     static String inShort(LoggedRun run) {
+        RunCauses causes = RunCauses.of(run);
+        String shared =
+                causes.all().stream().map(cause -> cause(run, causes, cause)).collect(Collectors.joining());
         Stream<LoggedTest> minded = run.tests().stream()
                 .filter(test -> test.verdict() != Verdict.PASSED)
+                .filter(test -> causes.placeOf(test).isEmpty())
                 .filter(test -> test.verdict() != Verdict.SKIPPED
                         || test.plan().priority().equals("P1"));
-        return Causes.groups(minded).stream().map(NotPassed::shortEntry).collect(Collectors.joining());
+        return shared
+                + Causes.groups(minded).stream().map(NotPassed::shortEntry).collect(Collectors.joining());
     }
 
     /** Simple name of the class, and the test's where it is not the class itself. */
@@ -44,6 +57,17 @@ final class NotPassed {
         return test.plan().name().equals(type)
                 ? simple
                 : simple + "." + test.plan().name();
+    }
+
+    private static String cause(LoggedRun run, RunCauses causes, RootCause cause) {
+        CauseText text = new CauseText(run, causes, cause);
+        return word("CAUSE") + cause.headline() + "\n" + indented(text.when())
+                + indented(text.impact(run.revenue().currency())) + indented(text.chain())
+                + names(causes.tests(cause));
+    }
+
+    private static String indented(String lines) {
+        return lines.lines().map(line -> INDENT + line + "\n").collect(Collectors.joining());
     }
 
     private static String entry(List<LoggedTest> group) {
@@ -68,7 +92,7 @@ final class NotPassed {
 
     /** Of several tests; that of a single one is in the heading. */
     private static String names(List<LoggedTest> group) {
-        if (group.size() == 1) {
+        if (group.size() < 2) {
             return "";
         }
         // Of what is MISSING nothing but the name tells what was not run.
@@ -97,6 +121,6 @@ final class NotPassed {
     }
 
     private static String excerpt(String text) {
-        return Excerpt.of(text).stream().map(line -> INDENT + line + "\n").collect(Collectors.joining());
+        return indented(String.join("\n", Excerpt.of(text)));
     }
 }

@@ -52,6 +52,15 @@ final class RevenueSplit {
                 .toList();
     }
 
+    /** What these tests protect, each name once. */
+    BigDecimal protectedBy(List<LoggedTest> tests) {
+        return run.revenue().monthly().entrySet().stream()
+                .filter(entry ->
+                        tests.stream().anyMatch(test -> test.plan().protects().contains(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     private BigDecimal sum(String priority, boolean verified) {
         return run.revenue().monthly().entrySet().stream()
                 .filter(entry -> !protecting(entry.getKey()).isEmpty())

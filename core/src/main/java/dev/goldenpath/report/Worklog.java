@@ -49,6 +49,7 @@ final class Worklog {
         section(page, "Revenue per month", list(revenue()));
         section(page, "Red besides its tests", problems());
         WorklogFindings findings = new WorklogFindings(run);
+        section(page, "Root causes", findings.causes());
         findings.flaky().ifPresent(found -> section(page, "Flaky", found));
         for (Verdict verdict : List.of(
                 Verdict.BLOCKED, Verdict.FAILED, Verdict.SUSPECT, Verdict.ERROR, Verdict.MISSING, Verdict.SKIPPED)) {
@@ -84,6 +85,9 @@ final class Worklog {
                 origin.revisions().stream()
                         .map(fact -> fact.key() + " " + fact.value())
                         .toList());
+        RevisionsMet.in(run)
+                .sentences()
+                .forEach(sentence -> facts.add(Fact.of("Redeployed in mid-run", Markdown.code(sentence))));
         Tallies.grades(run).ifPresent(grades -> facts.add(Fact.of("Grades of the passes", grades)));
         if (run.code().isAudited()) {
             facts.add(Fact.of("Audit of the tests' code", CodeFindings.score(run)));

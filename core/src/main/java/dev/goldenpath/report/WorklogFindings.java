@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.cause.RootCause;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
@@ -12,9 +13,26 @@ import java.util.stream.Stream;
 /** The worklog's sections of tests that were no pass, or not at once. */
 final class WorklogFindings {
     private final LoggedRun run;
+    private final RunCauses causes;
 
     WorklogFindings(LoggedRun run) {
         this.run = run;
+        this.causes = RunCauses.of(run);
+    }
+
+    /** The root causes, each with its tests; empty where there are none. */
+    String causes() {
+        return causes.all().stream().map(this::cause).collect(Collectors.joining("\n"));
+    }
+
+    private String cause(RootCause cause) {
+        CauseText text = new CauseText(run, causes, cause);
+        String names = causes.tests(cause).stream()
+                .map(test -> "  - " + Markdown.code(NotPassed.nameOf(test)) + "\n")
+                .collect(Collectors.joining());
+        return "- " + Markdown.code(cause.headline()) + ", " + text.when() + "\n\n  "
+                + text.impact(Markdown.code(run.revenue().currency())) + "\n\n" + Markdown.block(text.chain())
+                + (names.isEmpty() ? "" : "\n" + names);
     }
 
     /** Tests that passed at a later attempt; empty where there are none. */
@@ -28,9 +46,12 @@ final class WorklogFindings {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
     }
 
-    /** Tests of this verdict, those of one cause in one entry; empty where there are none. */
+    /** Tests of this verdict that have no root cause, those of one cause in one entry; empty where there are none. */
     Optional<String> of(Verdict verdict) {
-        String entries = Causes.groups(run.tests().stream().filter(test -> test.verdict() == verdict)).stream()
+        String entries = Causes.groups(run.tests().stream()
+                        .filter(test -> test.verdict() == verdict)
+                        .filter(test -> causes.placeOf(test).isEmpty()))
+                .stream()
                 .map(WorklogFindings::entry)
                 .collect(Collectors.joining("\n"));
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries);
