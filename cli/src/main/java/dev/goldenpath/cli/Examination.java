@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.evidence.Probe;
+import dev.goldenpath.readiness.Diagnosis;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,6 +18,6 @@ interface Examination {
     List<Probe> run(Consumer<Probe> each);
 
     static Examination of(Environment environment, Clients clients) {
-        return new FirstLook(environment, clients);
+        return Diagnosis.of(environment, clients)::run;
     }
 }

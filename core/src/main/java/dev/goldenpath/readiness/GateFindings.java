@@ -6,7 +6,6 @@ import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.witness.Witness;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** What is to be known when the first test may run: a missing witness, and certificates that will expire soon. */
@@ -26,22 +25,10 @@ final class GateFindings {
     synchronized void tell(List<ServiceWatch> watches) {
         if (!told) {
             told = true;
-            watches.forEach(this::expiry);
+            watches.forEach(
+                    watch -> CertificateNotice.tell(watch, Clock.systemUTC().instant(), clients.ownCalls()));
             awaitWitness();
         }
-    }
-
-    private void expiry(ServiceWatch watch) {
-        Instant now = Clock.systemUTC().instant();
-        Duration notice = watch.service().probes().certificateNotice();
-        watch.certificateExpires()
-                .filter(expires -> expires.isBefore(now.plus(notice)))
-                .ifPresent(expires -> clients.ownCalls()
-                        .find(Finding.inTraffic(
-                                "certificate",
-                                Effect.WARNING,
-                                "The certificate of service '" + watch.service().name() + "' expires at " + expires,
-                                "Renew it. How long before that is told: 'certificate-notice'.")));
     }
 
     private void awaitWitness() {
