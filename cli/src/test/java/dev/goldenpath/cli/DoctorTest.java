@@ -95,7 +95,7 @@ class DoctorTest {
                   failed         user alice       N ms  User 'alice' could not log in to service 'auth'.
                   healthy        backend          N ms  GET http://127.0.0.1:54321/well/health → 200
                   healthy        redis            N ms  GET http://127.0.0.1:54321/well/health → 200, /redis is 'up'
-                  unreachable    auth             N ms  GET http://127.0.0.1:54322/health: connection refused.
+                  unreachable    auth             N ms  GET http://127.0.0.1:54322/health: connection refused
 
                 Dependencies
                   backend   healthy
@@ -104,7 +104,7 @@ class DoctorTest {
 
                 Root cause
                   Service 'auth': unreachable.
-                    seen:       GET http://127.0.0.1:54322/health: connection refused.
+                    seen:       GET http://127.0.0.1:54322/health: connection refused
                     hits:       user alice
                     url from:   system property goldenpath.services.auth.url
                     what to do: Start it, or correct its url: -Dgoldenpath.services.auth.url=… overrides it.
@@ -121,7 +121,7 @@ class DoctorTest {
 
         assertThat(ended.normalisedFrom("Probes", CLINIC.port())).isEqualTo("""
                 Probes
-                  failed         backend          N ms  GET http://127.0.0.1:54321/ill/health → 503
+                  failed         backend          N ms  GET http://127.0.0.1:54321/ill/health → 503, {"status":"down","redis":"down"}
                   failed         redis            N ms  GET http://127.0.0.1:54321/ill/health → 503, /redis is 'down'
                   healthy        auth             N ms  GET http://127.0.0.1:54321/well/health → 200
                   healthy        user alice       N ms  logged in
@@ -180,23 +180,24 @@ class DoctorTest {
 
         assertThat(ended.normalisedFrom("Probes", CLINIC.port())).isEqualTo("""
                 Probes
+                  degraded       backend          N ms  GET http://127.0.0.1:54321/hurt/health → 200
                   failed         redis            N ms  GET http://127.0.0.1:54321/hurt/health → 200, /redis is 'down'
                   healthy        auth             N ms  GET http://127.0.0.1:54321/well/health → 200
-                  healthy        backend          N ms  GET http://127.0.0.1:54321/hurt/health → 200
                   healthy        user alice       N ms  logged in
 
                 Dependencies
-                  backend              healthy
+                  backend              degraded
                   ├─ auth              healthy
                   └─ redis (optional)  failed, says backend
 
                 Degraded
                   Service 'redis': failed, says backend.
                     seen:       GET http://127.0.0.1:54321/hurt/health → 200, /redis is 'down'
+                    hits:       backend
                     declared:   goldenpath.yaml:12
                     what to do: See to 'redis' itself, and whether 'backend' has its right address.
 
-                Ready, but degraded: services 2 of 3 healthy, users 1 of 1 logged in.
+                Ready, but degraded: services 1 of 3 healthy, users 1 of 1 logged in.
                 """);
         assertThat(ended.exitCode()).isZero();
     }

@@ -66,7 +66,7 @@ class InterruptionTest {
                     Probes
                       Asking again for up to 30 s, until all are ready …
                       healthy        web       N ms  GET http://127.0.0.1:54321/well/health → 200
-                      unreachable    web       N ms  GET http://127.0.0.1:54321/well/health: connection refused.
+                      unreachable    web       N ms  GET http://127.0.0.1:54321/well/health: connection refused
 
                     Ready: services 1 of 1 healthy.
                     """);
