@@ -7,24 +7,29 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.http.ServiceClient;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which tests and classes may not run in a protected environment. */
 class DestructiveTestsTest {
     private static final Map<String, String> REFUSALS = new LinkedHashMap<>();
+    private static final Set<String> NOTED = new HashSet<>();
 
     @RegisterExtension
     static final EchoService SERVICE = EchoService.start();
@@ -42,18 +47,35 @@ class DestructiveTestsTest {
     @interface Wipes {}
 
     /** Before Golden Path, which may refuse the test. */
-    static final class Notes implements BeforeAllCallback, BeforeEachCallback {
+    static final class Notes implements BeforeAllCallback, TestInstancePreConstructCallback, BeforeEachCallback {
+        @Override
+        public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+            return ExtensionContextScope.TEST_METHOD;
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
-            note(context.getRequiredTestClass().getSimpleName(), context);
+            note(context);
+        }
+
+        @Override
+        public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+            note(context);
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            note(context.getRequiredTestMethod().getName(), context);
+            note(context);
         }
 
-        private static void note(String name, ExtensionContext context) {
+        /** Once for each, at the first chance: Golden Path may refuse it at once. */
+        private static void note(ExtensionContext context) {
+            String name = context.getTestMethod()
+                    .map(Method::getName)
+                    .orElseGet(() -> context.getRequiredTestClass().getSimpleName());
+            if (!NOTED.add(context.getUniqueId())) {
+                return;
+            }
             Environment environment = RunSession.current().environment(null).environment();
             try {
                 DestructiveTests.refuse(context, environment);
@@ -105,7 +127,6 @@ class DestructiveTestsTest {
     abstract static class Base {}
 
     @Noted
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class Inheriting extends Base {
         @Test
         void inherited(ServiceClient echo) {
@@ -115,6 +136,7 @@ class DestructiveTestsTest {
 
     private GoldenPathRun run(String written) {
         REFUSALS.clear();
+        NOTED.clear();
         String yaml = GoldenPathRun.yaml(SERVICE.url())
                 .replace("    ready-within: 10s\n", "    ready-within: 60s\n" + written);
         return GoldenPathRun.with(folder, yaml).run(Mixed.class, Inheriting.class);

@@ -6,8 +6,10 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What the tests and classes of one run turned out to need, by their simple names. */
 final class NotedNeeds {
     private static final Map<String, List<Set<String>>> NEEDS = new LinkedHashMap<>();
     private static final Map<String, List<ConfigurationException>> REFUSALS = new LinkedHashMap<>();
+    private static final Set<String> NOTED = new HashSet<>();
 
     private final GoldenPathRun run;
     private final Map<String, List<Set<String>>> needs = new LinkedHashMap<>(NEEDS);
@@ -42,6 +47,7 @@ final class NotedNeeds {
     static NotedNeeds in(Path folder, EchoService service, Class<?>... classes) {
         NEEDS.clear();
         REFUSALS.clear();
+        NOTED.clear();
         return new NotedNeeds(
                 GoldenPathRun.with(folder, yaml(service.url(), folder)).run(classes));
     }
@@ -92,15 +98,26 @@ final class NotedNeeds {
         return run.verdicts();
     }
 
-    static final class Notes implements BeforeAllCallback, BeforeEachCallback, InvocationInterceptor {
+    static final class Notes
+            implements BeforeAllCallback, TestInstancePreConstructCallback, BeforeEachCallback, InvocationInterceptor {
+        @Override
+        public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+            return ExtensionContextScope.TEST_METHOD;
+        }
+
         @Override
         public void beforeAll(ExtensionContext context) {
-            note(context.getRequiredTestClass().getSimpleName(), context);
+            note(context);
+        }
+
+        @Override
+        public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+            note(context);
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            note(context.getRequiredTestMethod().getName(), context);
+            note(context);
         }
 
         @Override
@@ -111,7 +128,18 @@ final class NotedNeeds {
             invocation.proceed();
         }
 
+        /** Once for each, at the first chance: Golden Path may refuse it at once. */
+        private static void note(ExtensionContext context) {
+            String name = context.getTestMethod()
+                    .map(Method::getName)
+                    .orElseGet(() -> context.getRequiredTestClass().getSimpleName());
+            note(name, context);
+        }
+
         private static void note(String name, ExtensionContext context) {
+            if (!NOTED.add(context.getUniqueId())) {
+                return;
+            }
             Environment environment = RunSession.current().environment(null).environment();
             try {
                 TestNeeds needs = TestNeeds.of(context, environment);
