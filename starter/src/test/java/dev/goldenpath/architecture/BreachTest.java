@@ -15,7 +15,8 @@ class BreachTest {
 
         assertThat(breaches(new RoomsAndFloors(), "rooms"))
                 .containsExactly(
-                        in + "cellar.Barrel lies in 'cellar', which is no room. Rooms: cause, client, environment, evidence, "
+                        in
+                                + "cellar.Barrel lies in 'cellar', which is no room. Rooms: cause, client, environment, evidence, "
                                 + "http, jupiter, launch, policy, priority, readiness, report, runlog, users, verdict, witness",
                         in + "environment.EarlyCaller on floor 1 imports " + in + "client.Caller on floor 2",
                         in + "http.HttpCaller on floor 3 imports " + in + "launch.Starter on floor 3",
