@@ -1,5 +1,6 @@
 package dev.goldenpath.cause;
 
+import dev.goldenpath.environment.RevisionRules;
 import dev.goldenpath.evidence.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which service ran another revision than it should. */
 final class WrongRevisions {
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
-
     private final Map<String, ServiceNode> tree;
     private final List<Seen<Revision>> inOrder;
 
@@ -68,7 +66,7 @@ final class WrongRevisions {
             return "";
         }
         String expected = node.revisionExpected();
-        if (expected != null && !fits(revision.revision(), expected)) {
+        if (expected != null && !RevisionRules.isSame(expected, revision.revision())) {
             return revision.service() + " runs revision " + revision.revision() + ", and " + expected + " is expected";
         }
         Duration maxAge = node.revisionMaxAge();
@@ -77,10 +75,6 @@ final class WrongRevisions {
                 ? revision.service() + " runs a deployment of " + deployed + ", and it may be " + words(maxAge)
                         + " old at most"
                 : "";
-    }
-
-    private static boolean fits(String revision, String expected) {
-        return revision.equals(expected) || (COMMIT.matcher(expected).matches() && revision.startsWith(expected));
     }
 
     private static String words(Duration age) {

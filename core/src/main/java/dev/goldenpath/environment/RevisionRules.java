@@ -1,6 +1,8 @@
 package dev.goldenpath.environment;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,15 @@ public record RevisionRules(
         @Nullable Duration maxAge) {
     /** Any revision, of any age. */
     public static final RevisionRules NONE = new RevisionRules(null, null, null);
+
+    /** The beginning of a commit hash names the whole of it. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
+
+    /** Whether both name the same revision: they are the same, or one is the beginning of the other's commit hash. */
+    public static boolean isSame(String expected, String actual) {
+        String a = expected.toLowerCase(Locale.ROOT);
+        String b = actual.toLowerCase(Locale.ROOT);
+        boolean hashes = HASH.matcher(a).matches() && HASH.matcher(b).matches();
+        return expected.equals(actual) || (hashes && (a.startsWith(b) || b.startsWith(a)));
+    }
 }

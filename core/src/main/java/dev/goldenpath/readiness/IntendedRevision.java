@@ -11,13 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether a service runs the revision that is to be tested. */
 final class IntendedRevision {
-    /** The beginning of a commit hash names the whole of it. */
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
-
     private final Clock clock;
 
     IntendedRevision(Clock clock) {
@@ -29,7 +25,7 @@ final class IntendedRevision {
         RevisionRules rules = service.probes().revision();
         Setting expected = rules.expected();
         String revision = told.map(Told::revision).orElse(null);
-        if (expected != null && (revision == null || !matches(expected.value(), revision))) {
+        if (expected != null && (revision == null || !RevisionRules.isSame(expected.value(), revision))) {
             return Optional.of(new Outage(
                     "Service '" + service.name() + "' "
                             + (revision == null
@@ -65,14 +61,6 @@ final class IntendedRevision {
                 List.of(
                         Fact.of("read at", "GET " + rules.deployed() + unread(told)),
                         Fact.of("what to do", "Deploy it anew, or allow a longer 'max-age'."))));
-    }
-
-    /** Whether both are the same, or one is the beginning of the other's commit hash. */
-    static boolean matches(String expected, String actual) {
-        String a = expected.toLowerCase(Locale.ROOT);
-        String b = actual.toLowerCase(Locale.ROOT);
-        boolean hashes = HASH.matcher(a).matches() && HASH.matcher(b).matches();
-        return expected.equals(actual) || (hashes && (a.startsWith(b) || b.startsWith(a)));
     }
 
     private static String words(Duration span) {
