@@ -2,8 +2,11 @@ package dev.goldenpath.readiness;
 
 import dev.goldenpath.evidence.ServiceState;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 
 /** Opens a connection and closes it: {@code tcp: db.example.com:5432}. */
@@ -24,7 +27,9 @@ final class TcpProbe implements ProbeProvider {
     private static Sight look(HostAndPort place, Duration limit) {
         String what = "TCP " + place;
         try (Socket socket = connected(place, limit)) {
-            return Sight.of(ServiceState.HEALTHY, what + " → connected to " + socket.getRemoteSocketAddress());
+            return Sight.of(
+                    ServiceState.HEALTHY,
+                    what + " → connected to " + socket.getInetAddress().getHostAddress());
         } catch (IOException e) {
             return Sight.of(ServiceState.UNREACHABLE, what + ": " + ConnectWords.of(e));
         }
@@ -34,11 +39,17 @@ final class TcpProbe implements ProbeProvider {
     static Socket connected(HostAndPort place, Duration limit) throws IOException {
         Socket socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(place.bareHost(), place.port()), Math.toIntExact(limit.toMillis()));
+            InetAddress found = InetAddress.getByName(place.bareHost());
+            socket.connect(new InetSocketAddress(named(found, place), place.port()), Math.toIntExact(limit.toMillis()));
             return socket;
         } catch (IOException e) {
             socket.close();
             throw e;
         }
+    }
+
+    /** An address without a name would have one looked for as soon as the flight recorder tells of its bytes. */
+    private static InetAddress named(InetAddress found, HostAndPort place) throws UnknownHostException {
+        return found instanceof Inet6Address ? found : InetAddress.getByAddress(place.bareHost(), found.getAddress());
     }
 }

@@ -5,6 +5,7 @@ import dev.goldenpath.environment.TlsSettings;
 import dev.goldenpath.evidence.ServiceState;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -35,9 +36,19 @@ final class TlsProbe implements ProbeProvider {
 
     private static Sight look(HostAndPort place, SSLContext context, Duration limit) {
         String what = "TLS " + place;
-        try (Socket plain = TcpProbe.connected(place, limit);
-                SSLSocket socket = (SSLSocket)
-                        context.getSocketFactory().createSocket(plain, place.bareHost(), place.port(), true)) {
+        try (Socket plain = TcpProbe.connected(place, limit)) {
+            return shaken(what, place, plain, context, limit);
+        } catch (SSLException e) {
+            return Sight.of(ServiceState.UNREACHABLE, what + ": " + TlsReason.of(e));
+        } catch (IOException e) {
+            return Sight.of(ServiceState.UNREACHABLE, what + ": " + ConnectWords.of(e));
+        }
+    }
+
+    private static Sight shaken(String what, HostAndPort place, Socket plain, SSLContext context, Duration limit)
+            throws IOException {
+        try (SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, place.bareHost(), place.port(), true)) {
             socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -47,10 +58,8 @@ final class TlsProbe implements ProbeProvider {
                     ? certificate.getNotAfter().toInstant()
                     : Instant.MAX;
             return Sight.of(ServiceState.HEALTHY, what + " → certificate valid until " + expires);
-        } catch (SSLException e) {
-            return Sight.of(ServiceState.UNREACHABLE, what + ": " + TlsReason.of(e));
-        } catch (IOException e) {
-            return Sight.of(ServiceState.UNREACHABLE, what + ": " + ConnectWords.of(e));
+        } catch (SocketTimeoutException e) {
+            return Sight.of(ServiceState.UNREACHABLE, what + ": connected, but no TLS handshake in time");
         }
     }
 

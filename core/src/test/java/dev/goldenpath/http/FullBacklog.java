@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An address where connections are not even refused: nobody accepts, and the queue of those who wait is full. */
-final class FullBacklog implements AutoCloseable {
+public final class FullBacklog implements AutoCloseable {
     private static final int MOST = 20;
     private static final int LIMIT_MILLIS = 300;
 
@@ -23,7 +23,7 @@ final class FullBacklog implements AutoCloseable {
         this.socket = socket;
     }
 
-    static FullBacklog create() {
+    public static FullBacklog create() {
         try {
             FullBacklog backlog = new FullBacklog(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             backlog.fill();
@@ -46,7 +46,7 @@ final class FullBacklog implements AutoCloseable {
         throw new AssertionError("The backlog takes more than " + MOST + " connections");
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 

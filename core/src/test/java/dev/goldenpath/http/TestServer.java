@@ -30,6 +30,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class TestServer {
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
 
     private TestServer() {}
 
@@ -38,6 +39,7 @@ public final class TestServer {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         http.createContext("/echo", TestServer::echo);
         http.createContext("/answer", server::answer);
+        http.createContext("/kept", server::kept);
         http.createContext("/ready-after", server::readyAfter);
         http.createContext("/hits", server::hits);
         http.createContext("/zipped", TestServer::zipped);
@@ -82,7 +84,22 @@ public final class TestServer {
     /** Answers what the query asks for: {@code status}, {@code type}, {@code body}, and any header {@code h.<name>}. */
     private void answer(HttpExchange exchange) throws IOException {
         hit(exchange.getRequestURI().getPath());
-        Map<String, String> query = query(exchange);
+        answer(exchange, query(exchange));
+    }
+
+    /** {@code PUT /kept/<key>} keeps its query, and {@code GET} answers what that asks for, as above; 404 before. */
+    private void kept(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("PUT")) {
+            kept.put(path, exchange.getRequestURI().getRawQuery());
+            send(exchange, 200, "text/plain", "");
+        } else {
+            hit(path);
+            answer(exchange, query(kept.getOrDefault(path, "status=404")));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, Map<String, String> query) throws IOException {
         query.forEach((name, value) -> {
             if (name.startsWith("h.")) {
                 exchange.getResponseHeaders().add(name.substring(2), value);
@@ -153,8 +170,11 @@ public final class TestServer {
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
+        return query(exchange.getRequestURI().getRawQuery());
+    }
+
+    private static Map<String, String> query(String raw) {
         Map<String, String> query = new LinkedHashMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
         for (String pair : raw == null ? new String[0] : raw.split("&", 0)) {
             int equals = pair.indexOf('=');
             query.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

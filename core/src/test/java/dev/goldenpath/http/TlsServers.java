@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A {@link TlsServer} and its certificates, made once for all test classes; register it in a static field. */
-final class TlsServers implements BeforeAllCallback {
+public final class TlsServers implements BeforeAllCallback {
     private Running running;
 
     @Override
@@ -29,11 +29,11 @@ final class TlsServers implements BeforeAllCallback {
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
-    URI good() {
+    public URI good() {
         return running.url(0);
     }
 
-    URI expired() {
+    public URI expired() {
         return running.url(1);
     }
 
@@ -57,8 +57,13 @@ final class TlsServers implements BeforeAllCallback {
         return running.url(6);
     }
 
-    Certificates.Issued goodCertificate() {
+    public Certificates.Issued goodCertificate() {
         return running.good;
+    }
+
+    /** The certificate of their authority, as PEM. */
+    public Path authority() {
+        return running.certificates.authorityPem();
     }
 
     /** Trusts the authority of the servers. */
