@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,13 +30,21 @@ final class ServiceWatch {
     private final ServiceEndpoint service;
     private final List<ServiceEndpoint> reported;
     private final Clients clients;
+    private final Duration room;
     private final @Nullable HttpCheck health;
     private final @Nullable HttpCheck liveness;
     private final Map<String, ServiceCheck> more;
+    private final Map<String, CompletableFuture<Heard>> running = new ConcurrentHashMap<>();
     private volatile @Nullable Instant certificateExpires;
 
     /** @param reported the services whose state stands in the health document of this one */
     ServiceWatch(ServiceEndpoint service, List<ServiceEndpoint> reported, Clients clients, Probes probes) {
+        this(service, reported, clients, probes, ROOM);
+    }
+
+    ServiceWatch(
+            ServiceEndpoint service, List<ServiceEndpoint> reported, Clients clients, Probes probes, Duration room) {
+        this.room = room;
         this.service = service;
         this.reported = List.copyOf(reported);
         this.clients = clients;
@@ -97,14 +106,16 @@ final class ServiceWatch {
 
     /** Asks everything once, and tells by service and kind what was seen. Never throws. */
     Map<String, Map<String, Sight>> look(Executor threads) {
-        CompletableFuture<Heard> deep = health == null ? null : asked(() -> heard(health), threads);
+        CompletableFuture<Heard> deep = health == null ? null : asked("health", () -> heard(health), threads);
         Map<String, CompletableFuture<Sight>> others = new LinkedHashMap<>();
         if (liveness != null) {
             HttpCheck shallow = liveness;
-            others.put("liveness", asked(() -> heard(shallow), threads).thenApply(Heard::sight));
+            others.put(
+                    "liveness", asked("liveness", () -> heard(shallow), threads).thenApply(Heard::sight));
         }
         more.forEach((kind, check) -> others.put(
-                kind, asked(() -> new Heard(seen(check), null, ""), threads).thenApply(Heard::sight)));
+                kind,
+                asked(kind, () -> new Heard(seen(check), null, ""), threads).thenApply(Heard::sight)));
         Map<String, Map<String, Sight>> looks = new LinkedHashMap<>();
         Map<String, Sight> own = looks.computeIfAbsent(service.name(), name -> new LinkedHashMap<>());
         Heard document = deep == null ? null : deep.join();
@@ -120,9 +131,14 @@ final class ServiceWatch {
         return looks;
     }
 
-    private CompletableFuture<Heard> asked(Supplier<Heard> question, Executor threads) {
-        Duration limit = service.timeouts().call().plus(ROOM);
-        return CompletableFuture.supplyAsync(question, threads)
+    /** Its answer has a limit; one that still hangs from an earlier look is waited for, and not asked once more. */
+    private CompletableFuture<Heard> asked(String kind, Supplier<Heard> question, Executor threads) {
+        Duration limit = service.timeouts().call().plus(room);
+        CompletableFuture<Heard> asked = running.compute(
+                kind,
+                (key, before) ->
+                        before == null || before.isDone() ? CompletableFuture.supplyAsync(question, threads) : before);
+        return asked.copy()
                 .completeOnTimeout(
                         new Heard(
                                 Sight.of(ServiceState.UNREACHABLE, "no answer after " + limit.toSeconds() + " s"),
