@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,9 @@ final class Watching implements AutoCloseable {
     private final List<WatchLoop> loops = new ArrayList<>();
     private final Pauses pauses;
     private final Patience patience;
+
+    /** Which services some test has found ready. */
+    private final Set<String> reached = ConcurrentHashMap.newKeySet();
 
     /**
      * Begins to look.
@@ -82,7 +86,7 @@ final class Watching implements AutoCloseable {
 
     /**
      * Waits until what a test needs is ready, and what would only degrade it has been asked once; at most until the
-     * services' time is over, or {@code hopeless} says so.
+     * services' time is over, one that was ready for an earlier test is down, or {@code hopeless} says so.
      *
      * @return how all services are then
      */
@@ -93,21 +97,35 @@ final class Watching implements AutoCloseable {
         try {
             picture = board.await(
                     now -> hopeless.getAsBoolean()
-                            || (patience.isOver()
-                                    && required.stream()
-                                            .allMatch(name -> now.of(name).asked() > 0))
-                            || (required.stream().allMatch(name -> now.of(name).ready())
-                                    && all.stream()
-                                            .allMatch(name -> now.of(name).asked() > 0)),
+                            || (ready(required, now) && asked(all, now))
+                            || hasGoneDown(required, now)
+                            || (patience.isOver() && asked(required, now) && !ready(required, now)),
                     patience.firstLook());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             picture = board.picture();
         }
+        if (ready(required, picture)) {
+            reached.addAll(required);
+        }
         if (patience.isOver() || needed.required(List.of()).stream().allMatch(name -> isSettled(name))) {
             log.open(board.picture().all());
         }
         return picture;
+    }
+
+    private static boolean ready(Set<String> services, Picture now) {
+        return services.stream().allMatch(name -> now.of(name).ready());
+    }
+
+    private static boolean asked(Set<String> services, Picture now) {
+        return services.stream().allMatch(name -> now.of(name).asked() > 0);
+    }
+
+    /** Whether one that tests have had is down: their start is waited for, and not their return. */
+    private boolean hasGoneDown(Set<String> services, Picture now) {
+        return services.stream()
+                .anyMatch(name -> reached.contains(name) && !now.of(name).ready());
     }
 
     /** Tells a person what is waited for, as long as something is. */
@@ -143,6 +161,8 @@ final class Watching implements AutoCloseable {
         if (asked.isEmpty()) {
             return;
         }
+        // What was known before, where no test has had to wait for all of it.
+        log.open(board.picture().all());
         await(asked.stream().map(WatchLoop::again).toList());
         Picture now = board.picture();
         log.record(all.stream().map(now::of).toList(), RunPart.DURING);
