@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** How long services may take to become ready. */
 final class Patience {
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
     private final long began = System.nanoTime();
     private final Duration limit;
