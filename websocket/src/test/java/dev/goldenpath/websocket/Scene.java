@@ -180,7 +180,7 @@ final class Scene implements AutoCloseable {
         return ClientContext.ofTest(service, user, current, redaction);
     }
 
-    private static final class Alice implements RequestAuthorizer {
+    static final class Alice implements RequestAuthorizer {
         @Override
         public String user() {
             return "alice";
