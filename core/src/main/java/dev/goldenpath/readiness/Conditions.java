@@ -129,11 +129,12 @@ final class Conditions {
         return rest;
     }
 
-    /** Whether nothing but an answer of its deep health speaks against it. */
+    /** Whether nothing but an answer of its deep health speaks against it, and that does not ask for time to start up. */
     private static boolean isOfItsHealthAlone(Map<String, Sight> sights) {
         Sight deep = sights.get(HEALTH);
         return deep != null
                 && deep.state() == ServiceState.FAILED
+                && deep.retryAfter() == null
                 && sights.entrySet().stream()
                         .allMatch(sight -> sight.getKey().equals(HEALTH)
                                 || sight.getValue().state().isReady());

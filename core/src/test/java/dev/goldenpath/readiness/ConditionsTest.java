@@ -94,6 +94,14 @@ class ConditionsTest {
     }
 
     @Test
+    void aServiceThatAsksForTimeIsNotDegradedButStartsUp() {
+        saw("cache", Map.of("report", DOWN));
+        Sight wait = new Sight(DOWN, "starting", Duration.ofSeconds(1));
+        seen.put("backend", new Seen(Map.of("health", wait), 1, Duration.ofMillis(1), 0));
+        assertThat(condition("backend").state()).isEqualTo(DOWN);
+    }
+
+    @Test
     void anOptionalDependencyDoesNotExcuseAServiceThatDoesNotAnswer() {
         saw("backend", Map.of("health", GONE, "liveness", GONE));
         saw("cache", Map.of("report", DOWN));
