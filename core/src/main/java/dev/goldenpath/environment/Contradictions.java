@@ -31,16 +31,26 @@ final class Contradictions {
         return contradictions.found;
     }
 
+    private static boolean canBeAsked(ServiceEndpoint service) {
+        return service.url() != null
+                || service.reportedBy() != null
+                || service.address() != null
+                || !service.probes().more().isEmpty();
+    }
+
     private void check(ServiceEndpoint service) {
         String path = path("services", service.name());
         URI url = service.url();
         peers.check(service, path);
         boolean unreadable = isKnown(path + ".url") || isKnown(path + ".reported-by");
-        if (!unreadable && (url == null) == (service.reportedBy() == null)) {
+        if (!unreadable && url != null && service.reportedBy() != null) {
+            add(path, path + " has both 'url' and 'reported-by'", "Give it exactly one.");
+        }
+        if (!unreadable && !canBeAsked(service)) {
             add(
                     path,
-                    path + (url == null ? " has neither 'url' nor 'reported-by'" : " has both 'url' and 'reported-by'"),
-                    "Give it exactly one.");
+                    path + " has neither 'url' nor 'reported-by', 'address' or 'probes'",
+                    "Say where it is, or who tells how it is.");
         }
         if (!unreadable
                 && url == null

@@ -27,8 +27,8 @@ class ContradictionsTest {
     void aServiceHasEitherAnAddressOrAReporter() {
         assertProblem(
                 "services: { b: { } }",
-                "environments.a.services.b has neither 'url' nor 'reported-by'",
-                "Give it exactly one.");
+                "environments.a.services.b has neither 'url' nor 'reported-by', 'address' or 'probes'",
+                "Say where it is, or who tells how it is.");
         assertProblem(
                 "services: { b: { url: 'http://h', health: /h }, c: { url: 'http://h', reported-by: 'b#/c' } }",
                 "environments.a.services.c has both 'url' and 'reported-by'",
