@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 
 /** What is known of all services now. Thread-safe. */
 final class Board {
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final Environment environment;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Map<String, Long> since = new LinkedHashMap<>();
@@ -63,13 +65,9 @@ final class Board {
             if (left <= 0) {
                 break;
             }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+            // Not only what is posted may end the wait: a process that was launched may have ended.
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LONGEST_NANOS));
         }
         return picture;
-    }
-
-    /** Has whoever waits look again. */
-    synchronized void wake() {
-        notifyAll();
     }
 }

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadinessGate implements AutoCloseable {
     private static final Duration LINE_PERIOD = Duration.ofSeconds(5);
+    private static final Duration TOUCH_PERIOD = Duration.ofSeconds(30);
 
     private final Environment environment;
     private final Clients clients;
     private final Path folder;
+    private final SharedStart started;
     private final GateFindings findings;
     private final IntendedRevision intended = new IntendedRevision(Clock.systemUTC());
     private @Nullable Open open;
@@ -47,6 +49,7 @@ public final class ReadinessGate implements AutoCloseable {
         this.environment = environment;
         this.clients = clients;
         this.folder = folder;
+        this.started = new SharedStart(folder, environment.name(), Clock.systemUTC());
         this.findings = new GateFindings(clients, witness);
     }
 
@@ -165,13 +168,14 @@ public final class ReadinessGate implements AutoCloseable {
     }
 
     private Open start() {
-        Duration spent = new SharedStart(folder, environment.name(), Clock.systemUTC()).ago();
+        Duration spent = started.ago();
         LaunchedProcesses launched = LaunchedProcesses.share(environment, folder, clients.redaction());
         try {
             Patience patience = new Patience(launched.readyWithin(), spent);
             Watching watching = new Watching(environment, clients, patience);
             watching.everyWhileWaiting(
                     LINE_PERIOD, line -> System.out.println(clients.redaction().text(line)));
+            watching.every(TOUCH_PERIOD, started::touch);
             return new Open(launched, watching, new OutageSearch(environment, watching.log()));
         } catch (RuntimeException | Error e) {
             launched.close();
@@ -221,7 +225,7 @@ public final class ReadinessGate implements AutoCloseable {
         }
         if (now != null) {
             try (Watching watching = now.watching) {
-                new SharedStart(folder, environment.name(), Clock.systemUTC()).touch();
+                started.touch();
                 if (whole) {
                     watching.end();
                 }

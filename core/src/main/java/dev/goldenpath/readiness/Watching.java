@@ -24,7 +24,6 @@ import java.util.function.Consumer;
  */
 final class Watching implements AutoCloseable {
     private static final Duration REVISION_PERIOD = Duration.ofSeconds(5);
-    private static final Duration WAKE_PERIOD = Duration.ofMillis(250);
     /** For those who wait for a look that was asked for because a test failed, and at the end. */
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
     /** A look that is younger need not be repeated for a failure that does not look like the environment. */
@@ -59,7 +58,6 @@ final class Watching implements AutoCloseable {
         ServiceWatch.all(environment, clients)
                 .forEach(watch -> loops.add(new WatchLoop(watch, threads, threads::later, board, this::pause)));
         loops.forEach(WatchLoop::begin);
-        threads.every(WAKE_PERIOD, board::wake);
         threads.every(REVISION_PERIOD, () -> readRevisions(RunPart.DURING));
     }
 
@@ -126,6 +124,11 @@ final class Watching implements AutoCloseable {
     private boolean hasGoneDown(Set<String> services, Picture now) {
         return services.stream()
                 .anyMatch(name -> reached.contains(name) && !now.of(name).ready());
+    }
+
+    /** Has something done again and again, until all is closed. */
+    void every(Duration period, Runnable task) {
+        threads.every(period, task);
     }
 
     /** Tells a person what is waited for, as long as something is. */
