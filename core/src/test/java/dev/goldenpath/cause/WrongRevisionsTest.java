@@ -51,7 +51,7 @@ class WrongRevisionsTest {
         "abc,abc,true",
         "abc,abcdef,false",
         "abcdef1,abcdef1234567890,true",
-        "abcdef1234567890,abcdef1,false",
+        "abcdef1234567890,abcdef1,true",
         "release-1,release-12,false"
     })
     void aCommitMayBeShortened(String expected, String told, boolean fits) {
