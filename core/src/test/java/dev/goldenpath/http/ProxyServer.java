@@ -99,6 +99,11 @@ final class ProxyServer {
                 write(server.getOutputStream(), passedOn(head, line[1], target));
             }
             threads.execute(() -> pump(client, server));
+            if (!tunnel) {
+                // Told, so that the client does not keep a connection that is about to end.
+                String answer = head(server.getInputStream());
+                write(client.getOutputStream(), answer.replaceFirst("\r\n", "\r\nConnection: close\r\n"));
+            }
             pump(server, client);
         }
     }
