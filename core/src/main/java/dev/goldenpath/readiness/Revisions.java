@@ -29,6 +29,8 @@ final class Revisions {
 
     private final Clients clients;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
+    /** When each said so last, as {@link System#nanoTime()}, by service. */
+    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
 
     /**
      * What a service said last.
@@ -50,7 +52,7 @@ final class Revisions {
         }
     }
 
-    /** Reads that of one service; what it says is evidence when it is new, and at the end. */
+    /** Reads that of one service; what it says is evidence when it is new, when it was said last, and at the end. */
     void read(ServiceEndpoint service, RunPart part) {
         PointerReference place = service.revision();
         if (place == null) {
@@ -64,13 +66,25 @@ final class Revisions {
             return;
         }
         told.put(service.name(), now);
+        Long beforeAt = toldAt.put(service.name(), start);
         boolean isNew = before == null
                 || !Objects.equals(before.revision, now.revision)
                 || !Objects.equals(before.deployedAt, now.deployedAt);
-        if (now.revision != null && (isNew || part == RunPart.AFTER)) {
+        if (isNew && beforeAt != null) {
+            // Else everything since the first reading might have met either.
+            record(service, before, RunPart.DURING, beforeAt);
+        }
+        if (isNew || part == RunPart.AFTER) {
+            record(service, now, part, start);
+        }
+    }
+
+    private void record(ServiceEndpoint service, @Nullable Told said, RunPart part, long start) {
+        if (said != null && said.revision != null) {
             clients.ownCalls()
                     .record(
-                            new Revision(service.name(), clients.redaction().text(now.revision), now.deployedAt, part),
+                            new Revision(
+                                    service.name(), clients.redaction().text(said.revision), said.deployedAt, part),
                             start);
         }
     }

@@ -163,10 +163,15 @@ public final class TestServer {
         send(exchange, ready ? 200 : 503, "application/json", "{\"status\":\"" + (ready ? "up" : "down") + "\"}");
     }
 
-    /** How often the path in the query was asked. */
+    /** How often the path in the query was asked; with {@code json=} in JSON. */
     private void hits(HttpExchange exchange) throws IOException {
         AtomicInteger count = hits.getOrDefault(query(exchange).get("path"), new AtomicInteger());
-        send(exchange, 200, "text/plain", count.toString());
+        boolean json = query(exchange).containsKey("json");
+        send(
+                exchange,
+                200,
+                json ? "application/json" : "text/plain",
+                json ? "{\"hits\":\"" + count + "\"}" : count.toString());
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
