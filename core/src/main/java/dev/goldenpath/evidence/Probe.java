@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record Probe(
 
     /** What {@link #kind()} says. */
     public static final String KIND = "probe";
+    /** The {@linkplain Check#kind() kind} of what another service says of one. */
+    public static final String REPORT = "report";
 
     /**
      * One question and its answer.
@@ -57,6 +60,16 @@ public record Probe(
     /** Whether tests can use the service. */
     public boolean ready() {
         return state.isReady();
+    }
+
+    /** Who has said what tells most; empty where that was found out without asking anybody else. */
+    public Optional<String> teller() {
+        return checks.isEmpty() || checks.get(0).kind().equals(REPORT) ? Optional.ofNullable(saidBy) : Optional.empty();
+    }
+
+    /** Whether nobody could tell how it is: who speaks for it did not, and nothing else was found out. */
+    public boolean unknown() {
+        return state == ServiceState.UNREACHABLE && teller().isPresent();
     }
 
     /** What the check that tells most has seen; empty where nothing was asked. */

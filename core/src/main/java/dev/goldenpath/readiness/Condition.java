@@ -39,9 +39,15 @@ record Condition(
         return state == ServiceState.DEGRADED;
     }
 
-    /** Whether nobody could tell: who reports it did not answer. */
+    /** Whether nobody could tell: who reports it did not answer, and nothing else was found out. */
     boolean unknown() {
-        return saidBy != null && state == ServiceState.UNREACHABLE;
+        return state == ServiceState.UNREACHABLE && teller() != null;
+    }
+
+    /** Who has said what tells most; absent where that was found out without asking anybody else. */
+    @Nullable
+    String teller() {
+        return checks.isEmpty() || checks.get(0).kind().equals(Probe.REPORT) ? saidBy : null;
     }
 
     /** Who should have told of it and did not; empty where it was told of. */
@@ -63,15 +69,22 @@ record Condition(
                 : checks.get(0).words();
     }
 
+    /** State, and who says so: {@code failed, says 'backend'}. */
+    String stateTold() {
+        return state.word() + (teller() == null ? "" : ", says '" + teller() + "'");
+    }
+
     /** State, who says so, and what was seen: {@code failed, says 'backend': GET …}. */
     String told() {
-        return state.word() + (saidBy == null ? "" : ", says '" + saidBy + "'") + ": " + words();
+        return stateTold() + ": " + words();
     }
 
     /** How long and how often it was asked: {@code 30.0 s, 41 probes}. */
     String patience() {
-        return String.format(
-                Locale.ROOT, "%.1f s, %d %s", waited.toMillis() / 1e3, asked, asked == 1 ? "probe" : "probes");
+        return asked == 0
+                ? "the first probe has no answer yet"
+                : String.format(
+                        Locale.ROOT, "%.1f s, %d %s", waited.toMillis() / 1e3, asked, asked == 1 ? "probe" : "probes");
     }
 
     Probe asProbe(long number, RunPart part) {

@@ -4,6 +4,7 @@ import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Need;
 import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
+import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Probe.Check;
 import dev.goldenpath.evidence.ServiceState;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from what was seen of all services how each of them is. Pure. */
@@ -109,8 +109,8 @@ final class Conditions {
                 .map(sight -> sight.getValue().state())
                 .max(Comparator.comparingInt(Conditions::gravity))
                 .orElse(disagree ? ServiceState.CONTRADICTORY : ServiceState.UNREACHABLE);
-        if (sights.containsKey("report") && sights.size() > 1 && isUnknown(sights.get("report"))) {
-            return alone(without(sights, "report"));
+        if (sights.containsKey(Probe.REPORT) && sights.size() > 1 && isUnknown(sights.get(Probe.REPORT))) {
+            return alone(without(sights, Probe.REPORT));
         }
         return disagree && gravity(worst) < gravity(ServiceState.CONTRADICTORY) ? ServiceState.CONTRADICTORY : worst;
     }
@@ -143,9 +143,11 @@ final class Conditions {
     private static List<Check> checks(Map<String, Sight> sights) {
         Comparator<Map.Entry<String, Sight>> worstFirst =
                 Comparator.comparingInt(sight -> -gravity(sight.getValue().state()));
-        Set<String> kinds = sights.keySet();
+        // Of two that tell the same, what was seen itself tells more than what another service says. Stable.
+        Comparator<Map.Entry<String, Sight>> ownFirst =
+                Comparator.comparing(sight -> sight.getKey().equals(Probe.REPORT));
         return sights.entrySet().stream()
-                .sorted(worstFirst.thenComparing(sight -> List.copyOf(kinds).indexOf(sight.getKey())))
+                .sorted(worstFirst.thenComparing(ownFirst))
                 .map(sight -> new Check(
                         sight.getKey(),
                         sight.getValue().state(),

@@ -60,15 +60,11 @@ final class OutageSearch {
         List<String> names = search.way(named, root.service()).orElse(List.of(root.service()));
         return names.stream()
                 .map(name -> "'" + name + "'"
-                        + (name.equals(root.service()) ? ", " + state(root) : "")
+                        + (name.equals(root.service()) ? ", " + root.stateTold() : "")
                         + log.number(name)
                                 .map(number -> " (probe " + number + ")")
                                 .orElse(""))
                 .collect(Collectors.joining(", which needs ", "this test needs ", ""));
-    }
-
-    private static String state(Condition condition) {
-        return condition.state().word() + (condition.saidBy() == null ? "" : ", says '" + condition.saidBy() + "'");
     }
 
     private Optional<Outage> degraded(Set<String> required, Picture picture) {
@@ -100,7 +96,7 @@ final class OutageSearch {
                 ? condition.words()
                 : condition.because().stream()
                         .map(picture::of)
-                        .map(other -> "'" + other.service() + "' " + state(other)
+                        .map(other -> "'" + other.service() + "' " + other.stateTold()
                                 + log.number(other.service())
                                         .map(number -> " (probe " + number + ")")
                                         .orElse(""))

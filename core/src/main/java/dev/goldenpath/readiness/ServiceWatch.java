@@ -182,7 +182,11 @@ final class ServiceWatch {
             return Sight.of(
                     ServiceState.UNREACHABLE, "'" + service.name() + "', which reports it, has no health document");
         }
-        if (heard.document() == null) {
+        boolean silent = heard.document() == null
+                // A service that is starting answers, too.
+                || (!heard.sight().state().isReady()
+                        && heard.document().at(place.pointer()).isEmpty());
+        if (silent) {
             return Sight.of(
                     ServiceState.UNREACHABLE,
                     "'" + service.name() + "', which reports it, does not tell: "
