@@ -3,6 +3,7 @@ package dev.goldenpath.cause;
 import dev.goldenpath.evidence.OutageSign;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.verdict.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ final class Blame {
     /** The root cause, and behind it all others that the test can't do without; none where nothing tells. */
     List<Found> of(TroubledTest test) {
         List<Found> found = test.verdict() == Verdict.BLOCKED ? byNeeds(test) : List.of();
-        return found.isEmpty() ? bySigns(test) : found;
+        found = found.isEmpty() ? bySigns(test) : found;
+        return found.isEmpty() ? byReports(test) : found;
     }
 
     private List<Found> byNeeds(TroubledTest test) {
@@ -48,11 +50,12 @@ final class Blame {
         // Of several ways to one root the longest tells most.
         Map<String, List<Step>> byRoot = new LinkedHashMap<>();
         for (String need : test.needs()) {
-            for (List<Step> way : descent.from(need)) {
+            // What only degrades a service blocks nothing.
+            for (List<Step> way : degradedToo ? descent.from(need) : descent.below(need)) {
                 byRoot.merge(Step.last(way).service(), way, (one, other) -> other.size() > one.size() ? other : one);
             }
         }
-        return byRoot.values().stream().map(way -> found(way, null)).toList();
+        return byRoot.values().stream().map(way -> found(way, List.of(), null)).toList();
     }
 
     /** What a test met last is what ended it. */
@@ -63,24 +66,48 @@ final class Blame {
             Descent descent = new Descent(seen.tree(), timeline, Window.of(sign.at()), false);
             List<List<Step>> ways = descent.from(sign.service());
             if (!ways.isEmpty()) {
-                return ways.stream().map(way -> found(way, sign)).toList();
+                return ways.stream()
+                        .map(way -> found(way, List.of(observed(sign)), sign.at()))
+                        .toList();
             }
         }
         return List.of();
+    }
+
+    /**
+     * By what another service said of one that the test names itself: no call of a test reaches such a one, so that nothing
+     * in its evidence can look like the outage.
+     */
+    private List<Found> byReports(TroubledTest test) {
+        return Window.of(test)
+                .map(window -> test.needs().stream()
+                        .filter(need -> timeline.trouble(need, window)
+                                .filter(seen -> isReportedFailed(seen.what()))
+                                .isPresent())
+                        .flatMap(need -> new Descent(seen.tree(), timeline, window, false)
+                                .below(need).stream().map(way -> found(way, List.of(needs(need)), null)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isReportedFailed(Probe probe) {
+        return probe.saidBy() != null && !probe.unknown();
+    }
+
+    private static Why needs(String service) {
+        return new Why("it needs " + service, Standing.INFERRED, "from what it declares");
     }
 
     static Why observed(OutageSign sign) {
         return new Why(sign.words() + " of " + sign.service(), Standing.OBSERVED, sign.reference());
     }
 
-    private Found found(List<Step> way, @Nullable OutageSign met) {
+    /** @param above the steps from the test to the first service of the way */
+    private Found found(List<Step> way, List<Why> above, @Nullable Instant met) {
         Step root = Step.last(way);
         // A way ends only where a probe was seen.
         Probe probe = Objects.requireNonNull(root.probe()).what();
-        List<Why> whys = new ArrayList<>();
-        if (met != null) {
-            whys.add(observed(met));
-        }
+        List<Why> whys = new ArrayList<>(above);
         whys.addAll(Statements.along(way));
         return new Found(
                 root.service(),
@@ -88,6 +115,6 @@ final class Blame {
                 root.service(),
                 timeline.outages(root.service(), probe.ready()),
                 whys,
-                met == null ? null : met.at());
+                met);
     }
 }

@@ -1,7 +1,6 @@
 package dev.goldenpath.cause;
 
 import dev.goldenpath.evidence.Probe;
-import dev.goldenpath.evidence.ServiceState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class Descent {
         this.degradedToo = degradedToo;
     }
 
-    /** One way to each root; none where nothing is in trouble. */
+    /** One way to each root, also by what only degrades the service; none where nothing is in trouble. */
     List<List<Step>> from(String service) {
         @Nullable Seen<Probe> trouble = timeline.trouble(service, window).orElse(null);
         @Nullable
@@ -39,7 +38,8 @@ final class Descent {
         return ways(service, weakness, degradedToo ? weakness : trouble);
     }
 
-    private List<List<Step>> below(String service) {
+    /** One way to each root that the service can't do without; none where nothing is in trouble. */
+    List<List<Step>> below(String service) {
         // Two services that depend on each other: one of them is the root.
         if (above.contains(service)) {
             return List.of();
@@ -66,7 +66,7 @@ final class Descent {
             below(next).forEach(way -> byRoot.putIfAbsent(Step.last(way).service(), step.then(way)));
         }
         boolean unknown = told != null
-                && isUnknown(told.what())
+                && told.what().unknown()
                 && above.contains(String.valueOf(told.what().saidBy()));
         above.remove(service);
         if (!byRoot.isEmpty()) {
@@ -79,7 +79,7 @@ final class Descent {
         Set<String> next = new LinkedHashSet<>();
         if (told != null) {
             String saidBy = told.what().saidBy();
-            if (isUnknown(told.what()) && saidBy != null) {
+            if (told.what().unknown() && saidBy != null) {
                 next.add(saidBy);
             }
             next.addAll(told.what().because());
@@ -89,10 +89,5 @@ final class Descent {
             next.addAll(node.required());
         }
         return next;
-    }
-
-    /** Whether nobody has said how it is, because whoever speaks for it gave no answer. */
-    private static boolean isUnknown(Probe probe) {
-        return probe.state() == ServiceState.UNREACHABLE && probe.saidBy() != null;
     }
 }

@@ -5,6 +5,7 @@ import dev.goldenpath.evidence.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Says in words what probes have seen. */
 final class Statements {
@@ -19,14 +20,17 @@ final class Statements {
             case CONTRADICTORY -> " contradicts itself";
             case HEALTHY, DEGRADED, UNREACHABLE -> " is " + probe.state().word();
         };
-        String said = probe.saidBy() == null ? "" : ", says " + probe.saidBy();
-        String both = probe.state() == ServiceState.CONTRADICTORY ? both(probe) : "";
-        return probe.service() + state + said + both;
+        String said = probe.teller().map(teller -> ", says " + teller).orElse("");
+        return probe.service() + state + said + both(probe, Statements::withoutBody);
     }
 
-    private static String both(Probe probe) {
-        Optional<String> liveness = words(probe, "liveness");
-        Optional<String> health = words(probe, "health");
+    /** What contradicts what; empty where nothing does. */
+    private static String both(Probe probe, UnaryOperator<String> form) {
+        if (probe.state() != ServiceState.CONTRADICTORY) {
+            return "";
+        }
+        Optional<String> liveness = words(probe, "liveness").map(form);
+        Optional<String> health = words(probe, "health").map(form);
         return liveness.isPresent() && health.isPresent()
                 ? ": liveness says " + liveness.get() + ", deep health says " + health.get()
                 : "";
@@ -37,6 +41,15 @@ final class Statements {
                 .filter(check -> check.kind().equals(kind))
                 .map(check -> line(check.words()))
                 .findFirst();
+    }
+
+    private static String words(Probe probe) {
+        return probe.asked() == 0 ? "no answer yet" : probe.words();
+    }
+
+    /** An answer without what stands in it: {@code GET … → 503}. */
+    private static String withoutBody(String answer) {
+        return answer.replaceFirst("( → \\d{3}), [{\\[].*", "$1");
     }
 
     /** The way from what was met down to the root, and to where the evidence ends. */
@@ -56,15 +69,13 @@ final class Statements {
         }
         Probe probe = seen.what();
         String what;
+        String both = both(probe, UnaryOperator.identity());
         if (root) {
-            what = headline(probe);
+            what = both.isEmpty() ? headline(probe) : probe.service() + " contradicts itself" + both;
         } else {
             what = probe.service() + (probe.ready() ? " is " + probe.state().word() : " is not ready");
         }
-        boolean told = root
-                && probe.state() == ServiceState.CONTRADICTORY
-                && !both(probe).isEmpty();
-        String words = told ? "" : line(probe.words());
+        String words = root && !both.isEmpty() ? "" : line(words(probe));
         return new Why(words.isEmpty() ? what : what + ": " + words, Standing.CONFIRMED, seen.reference());
     }
 

@@ -69,6 +69,72 @@ class RootCausesTest {
     }
 
     @Test
+    void aFailedTestThatNamesWhatNoCallReachesIsFoldedByWhatItsReporterSaid() {
+        RootCause cause = only(chat().reported(0, "redis", ServiceState.HEALTHY, "backend")
+                .test("ChatIT.hears()", Verdict.FAILED, 5, List.of("backend", "redis"), List.of(), null, null)
+                .reported(6, "redis", ServiceState.FAILED, "backend")
+                .blocked("ChatIT.history()", 7, "redis"));
+
+        assertThat(cause.byVerdict()).isEqualTo(Map.of(Verdict.FAILED, 1, Verdict.BLOCKED, 1));
+        assertThat(lines(cause.whys()))
+                .containsExactly(
+                        "it needs redis (inferred, from what it declares)",
+                        "redis failed, says backend: 'redis' is failed (confirmed, probe 2)",
+                        "open");
+    }
+
+    @Test
+    void itStaysAsItIsWhereTheReporterWasSilentOrItCouldHaveCalledTheServiceItself() {
+        assertThat(chat().reported(0, "redis", ServiceState.UNREACHABLE, "backend")
+                        .probe(0, "auth", ServiceState.FAILED)
+                        .test("hears", Verdict.FAILED, 5, List.of("redis", "auth"), List.of(), null, null)
+                        .causes())
+                .isEmpty();
+    }
+
+    @Test
+    void whatOnlyDegradesAServiceBlocksNothing() {
+        World world = chat().service("backend", "postgres")
+                .optional("backend", "cache")
+                .probe(0, "backend", ServiceState.DEGRADED, "cache")
+                .reported(0, "cache", ServiceState.FAILED, "backend")
+                .probe(0, "postgres", ServiceState.UNREACHABLE)
+                .blocked("a", 1, "backend");
+
+        assertThat(only(world).headline()).isEqualTo("postgres is unreachable");
+    }
+
+    @Test
+    void whatWasFoundOutWithoutAskingAnybodyElseIsNobodysWord() {
+        List<Probe.Check> checks = List.of(
+                new Probe.Check("tcp", ServiceState.UNREACHABLE, "TCP 127.0.0.1:5432: connection refused"),
+                new Probe.Check("report", ServiceState.HEALTHY, "says so"));
+        RootCause cause = only(chat().probe(0, "redis", ServiceState.UNREACHABLE, "backend", List.of(), checks)
+                .probe(0, "backend", ServiceState.CONTRADICTORY)
+                .blocked("a", 1, "redis"));
+
+        assertThat(lines(cause.whys()))
+                .containsExactly(
+                        "redis is unreachable: TCP 127.0.0.1:5432: connection refused (confirmed, probe 1)", "open");
+    }
+
+    @Test
+    void aHeadlineLeavesOutWhatStandsInAnAnswer() {
+        List<Probe.Check> checks = List.of(
+                new Probe.Check("health", ServiceState.FAILED, "GET /ready → 503, {\"status\":\"down\"}"),
+                new Probe.Check("liveness", ServiceState.HEALTHY, "GET /health → 200"));
+        RootCause cause = only(chat().probe(0, "backend", ServiceState.CONTRADICTORY, null, List.of(), checks)
+                .blocked("a", 1, "backend"));
+
+        assertThat(cause.headline())
+                .isEqualTo("backend contradicts itself: liveness says GET /health → 200, deep health says GET /ready → "
+                        + "503");
+        assertThat(lines(cause.whys()).get(0))
+                .isEqualTo("backend contradicts itself: liveness says GET /health → 200, deep health says GET /ready → "
+                        + "503, {\"status\":\"down\"} (confirmed, probe 1)");
+    }
+
+    @Test
     void aFailedTestWithoutASignStaysAsItIsEvenInAnOutage() {
         List<RootCause> causes = chat().probe(0, "redis", ServiceState.FAILED)
                 .failed("fails", 1)

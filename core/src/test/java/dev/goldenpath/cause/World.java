@@ -62,7 +62,10 @@ final class World {
                 state,
                 saidBy,
                 List.of(because),
-                List.of(new Probe.Check("health", state, "'" + service + "' is " + state.word() + ".\nMore.")));
+                List.of(new Probe.Check(
+                        saidBy == null ? "health" : Probe.REPORT,
+                        state,
+                        "'" + service + "' is " + state.word() + ".\nMore.")));
     }
 
     World probe(

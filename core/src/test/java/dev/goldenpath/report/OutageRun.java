@@ -92,7 +92,7 @@ final class OutageRun {
                 state,
                 saidBy,
                 Stream.of(because).toList(),
-                List.of(new Probe.Check("health", state, words)),
+                List.of(new Probe.Check(saidBy == null ? "health" : Probe.REPORT, state, words)),
                 1,
                 Duration.ZERO);
         probes.add(new Sighting<>(LOG, at(second), probe));
