@@ -14,6 +14,7 @@ import dev.goldenpath.jupiter.AsUser;
 import dev.goldenpath.jupiter.GoldenPath;
 import dev.goldenpath.jupiter.OnService;
 import dev.goldenpath.priority.P1;
+import dev.goldenpath.readiness.Requires;
 import dev.goldenpath.websocket.ServiceSocket;
 import dev.goldenpath.websocket.SocketSession;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @GoldenPath
 @P1(protects = "chat")
 @OnService("backend")
+@Requires("redis")
 class ChatGoldenPathIT {
 
     @Test
@@ -35,7 +37,7 @@ class ChatGoldenPathIT {
 
         assertThat(chat.events().where("/run_id", run.at("/run_id")))
                 .arriveInOrder(
-                        within(ofSeconds(30)),
+                        within(ofSeconds(10)),
                         "agent_started",
                         "agent_thinking",
                         "tool_executing",
@@ -74,7 +76,7 @@ class ChatGoldenPathIT {
                 .send()
                 .at("/run_id");
 
-        assertThat(alice.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS);
+        assertThat(alice.events().where("/run_id", run)).arriveInOrder(within(ofSeconds(10)), AGENT_EVENTS);
         assertThat(bob.events()).isSilentFor(quietFor(ofMillis(500)));
     }
 
@@ -92,10 +94,10 @@ class ChatGoldenPathIT {
         evidence.step(
                 "the laptop sees it",
                 () -> assertThat(laptop.events().where("/run_id", run))
-                        .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS));
+                        .arriveInOrder(within(ofSeconds(10)), AGENT_EVENTS));
         evidence.step(
                 "the phone sees it too",
                 () -> assertThat(phone.events().where("/run_id", run))
-                        .arriveInOrder(within(ofSeconds(30)), AGENT_EVENTS));
+                        .arriveInOrder(within(ofSeconds(10)), AGENT_EVENTS));
     }
 }

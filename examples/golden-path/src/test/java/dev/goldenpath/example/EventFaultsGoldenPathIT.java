@@ -12,6 +12,7 @@ import dev.goldenpath.jupiter.AsUser;
 import dev.goldenpath.jupiter.GoldenPathExtension;
 import dev.goldenpath.jupiter.OnService;
 import dev.goldenpath.priority.P3;
+import dev.goldenpath.readiness.Requires;
 import dev.goldenpath.websocket.Backoff;
 import dev.goldenpath.websocket.ServiceSocket;
 import dev.goldenpath.websocket.SocketSession;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @P3
 @Tag("golden-path")
 @OnService("backend")
+@Requires("redis")
 @Execution(ExecutionMode.SAME_THREAD)
 class EventFaultsGoldenPathIT {
     @RegisterExtension

@@ -8,6 +8,7 @@ import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.jupiter.GoldenPath;
 import dev.goldenpath.jupiter.OnService;
 import dev.goldenpath.priority.P3;
+import dev.goldenpath.readiness.Requires;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 @P3
 class HealthGoldenPathIT {
 
+    @Requires("redis")
     @TestFactory
     Stream<DynamicTest> everyServiceIsUp(
             @OnService("auth") ServiceClient auth, @OnService("backend") ServiceClient backend) {
