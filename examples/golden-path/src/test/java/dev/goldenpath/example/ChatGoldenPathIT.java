@@ -20,10 +20,10 @@ import dev.goldenpath.websocket.SocketSession;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@Requires("redis")
 @GoldenPath
 @P1(protects = "chat")
 @OnService("backend")
-@Requires("redis")
 class ChatGoldenPathIT {
 
     @Test
