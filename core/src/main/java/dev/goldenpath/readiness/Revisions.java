@@ -29,8 +29,8 @@ final class Revisions {
 
     private final Clients clients;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
-    /** When each said so last, as {@link System#nanoTime()}, by service. */
-    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+    /** When each said so last, as {@link System#nanoTime()}, by service; absent where that is evidence. */
+    private final Map<String, Long> saidAgain = new ConcurrentHashMap<>();
 
     /**
      * What a service said last.
@@ -66,17 +66,19 @@ final class Revisions {
             return;
         }
         told.put(service.name(), now);
-        Long beforeAt = toldAt.put(service.name(), start);
         boolean isNew = before == null
                 || !Objects.equals(before.revision, now.revision)
                 || !Objects.equals(before.deployedAt, now.deployedAt);
-        if (isNew && beforeAt != null) {
+        if (!isNew && part != RunPart.AFTER) {
+            saidAgain.put(service.name(), start);
+            return;
+        }
+        Long lastTime = saidAgain.remove(service.name());
+        if (isNew && lastTime != null) {
             // Else everything since the first reading might have met either.
-            record(service, before, RunPart.DURING, beforeAt);
+            record(service, before, RunPart.DURING, lastTime);
         }
-        if (isNew || part == RunPart.AFTER) {
-            record(service, now, part, start);
-        }
+        record(service, now, part, start);
     }
 
     private void record(ServiceEndpoint service, @Nullable Told said, RunPart part, long start) {

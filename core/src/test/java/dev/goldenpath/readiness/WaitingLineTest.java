@@ -42,7 +42,7 @@ class WaitingLineTest {
                 state,
                 saidBy,
                 List.of(),
-                List.of(new Check("health", state, words)),
+                List.of(new Check(saidBy == null ? "health" : "report", state, words)),
                 3,
                 Duration.ofSeconds(15),
                 0);
