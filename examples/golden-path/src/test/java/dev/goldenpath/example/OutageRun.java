@@ -145,7 +145,7 @@ final class OutageRun {
                 .replaceAll("\\d\\d:\\d\\d:\\d\\d", "TIME")
                 .replaceAll("(probe|call|session) \\d+", "$1 N")
                 .replaceAll("\"checks\":\\{.*…", "\"checks\":{…")
-                .replaceAll("\"\\d+ %\"", "\"N %\"");
+                .replaceAll("\\{[^{}]*\"starting\"[^{}]*}", "{starting}");
     }
 
     String report(String name) {

@@ -247,7 +247,7 @@ class OutageSearch {
     @CsvSource(delimiter = '|', textBlock = """
             health-disagrees | → 503 | → 503, {"status":"down","checks":{…
             health-html | → 200, but with an HTML page: something else answers in its place | → 200, but with an HTML page: something else answers in its place
-            starting | → 503 | → 503, {"progress":"N %","status":"starting"}
+            starting | → 503 | → 503, {starting}
             """)
     void livenessAndDeepHealthDisagree(String fault, String shortly, String fully) {
         stack.switchOn(fault);
