@@ -86,7 +86,7 @@ class SupervisorTest {
     void nothingIsLeftOfOneThatIsInterruptedWhileItStarts() {
         // A number of its own, by which whatever is left of it would be found.
         String number = Long.toString(400 + ProcessHandle.current().pid());
-        String[] launch = new String[200];
+        String[] launch = new String[500];
         Arrays.fill(launch, "- { name: other, command: sleep " + number + " }");
         launch[0] = "- { name: first, command: [sh, -c, 'kill -INT $PPID; exec sleep " + number + "'] }";
         assertThatThrownBy(() -> scene.share(launch)).isInstanceOf(EnvironmentNotReadyException.class);
