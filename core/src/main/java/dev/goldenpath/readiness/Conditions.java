@@ -143,11 +143,13 @@ final class Conditions {
     private static List<Check> checks(Map<String, Sight> sights) {
         Comparator<Map.Entry<String, Sight>> worstFirst =
                 Comparator.comparingInt(sight -> -gravity(sight.getValue().state()));
+        Comparator<Map.Entry<String, Sight>> silentLast =
+                Comparator.comparing(sight -> sight.getKey().equals(Probe.REPORT) && isUnknown(sight.getValue()));
         // Of two that tell the same, what was seen itself tells more than what another service says. Stable.
         Comparator<Map.Entry<String, Sight>> ownFirst =
                 Comparator.comparing(sight -> sight.getKey().equals(Probe.REPORT));
         return sights.entrySet().stream()
-                .sorted(worstFirst.thenComparing(ownFirst))
+                .sorted(silentLast.thenComparing(worstFirst).thenComparing(ownFirst))
                 .map(sight -> new Check(
                         sight.getKey(),
                         sight.getValue().state(),
