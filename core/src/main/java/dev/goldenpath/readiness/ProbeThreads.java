@@ -46,10 +46,17 @@ final class ProbeThreads implements Executor, AutoCloseable {
         }
     }
 
-    /** Runs it again and again, never twice at once. */
+    /** Runs it again and again, never twice at once, and also when it has thrown; how long it takes delays nothing else. */
     void every(Duration period, Runnable task) {
-        ScheduledFuture<?> unused =
-                clock.scheduleWithFixedDelay(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+        later(
+                () -> {
+                    try {
+                        task.run();
+                    } finally {
+                        every(period, task);
+                    }
+                },
+                period);
     }
 
     @Override
