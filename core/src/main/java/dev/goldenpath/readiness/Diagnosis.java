@@ -90,8 +90,12 @@ public final class Diagnosis {
             revisions.readOnce(service);
             new IntendedRevision(Clock.systemUTC())
                     .objection(service, revisions.of(service.name()))
-                    .ifPresent(outage ->
-                            wrong.put(service.name(), new Check("revision", ServiceState.FAILED, outage.rootCause())));
+                    .ifPresent(outage -> wrong.put(
+                            service.name(),
+                            new Check(
+                                    "revision",
+                                    ServiceState.FAILED,
+                                    clients.redaction().text(outage.rootCause()))));
         }
         seen.keySet().forEach(name -> each.accept(probe(board.picture().of(name), wrong)));
     }

@@ -3,6 +3,7 @@ package dev.goldenpath.readiness;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Fact;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Why tests can't run.
@@ -13,6 +14,15 @@ import java.util.List;
 record Outage(String rootCause, List<Fact> facts) {
     Outage {
         facts = List.copyOf(facts);
+    }
+
+    /** The same with each text as it may be shown. */
+    Outage shown(UnaryOperator<String> redacted) {
+        return new Outage(
+                redacted.apply(rootCause),
+                facts.stream()
+                        .map(fact -> Fact.of(fact.key(), redacted.apply(fact.value())))
+                        .toList());
     }
 
     EnvironmentNotReadyException exception() {

@@ -1,5 +1,6 @@
 package dev.goldenpath.readiness;
 
+import dev.goldenpath.evidence.ServiceState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +26,8 @@ final class Pauses {
     Optional<Duration> after(ServiceWatch watch) {
         Picture now = board.picture();
         boolean well = services(watch)
-                .allMatch(name -> now.of(name).checks().stream()
-                        .allMatch(check -> check.state().isReady()));
+                .allMatch(name ->
+                        now.of(name).checks().stream().allMatch(check -> check.state() == ServiceState.HEALTHY));
         return well ? Optional.empty() : Optional.of(pause(watch, now));
     }
 

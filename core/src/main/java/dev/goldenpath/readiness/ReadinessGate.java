@@ -87,7 +87,7 @@ public final class ReadinessGate implements AutoCloseable {
                     e instanceof Exception cause ? RedactedCause.of(cause, clients.redaction()) : e);
         }
         if (outage.isPresent()) {
-            throw outage.get().exception();
+            throw outage.get().shown(clients.redaction()::text).exception();
         }
     }
 
