@@ -3,9 +3,11 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.priority.Importance;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 final class Gatekeeper {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Gatekeeper.class);
     private static final String SKIPPED_SET_UP = "skipped set-up";
+    private static final String USER_CODE = "user code";
 
     private final @Nullable String environment;
 
@@ -61,9 +64,16 @@ final class Gatekeeper {
                 .ifPresent(importance -> check(importance, session().environment()));
     }
 
+    /** Its factory was admitted; what it needs may have gone down since. */
+    void beforeDynamicTest(ExtensionContext context) {
+        admit(context);
+    }
+
+    /** The set-up of a class. */
     void proceedIfOpen(Invocation<Void> invocation, Bench bench, ExtensionContext context) throws Throwable {
         Optional<RuntimeException> refusal = refusal(context);
         if (refusal.isEmpty()) {
+            noteUserCode(context);
             bench.bound(context, invocation);
         } else {
             // From now on no test of the class may run: it would do so without its set-up.
@@ -72,21 +82,47 @@ final class Gatekeeper {
         }
     }
 
+    /** The tear-down of a class: what has run is cleaned up after, whether that can succeed or not. */
+    void tearDown(Invocation<Void> invocation, Bench bench, ExtensionContext context) throws Throwable {
+        if (skippedSetUp(context) == null && context.getStore(NAMESPACE).get(USER_CODE) != null) {
+            bench.bound(context, invocation);
+        } else {
+            proceedIfOpen(invocation, bench, context);
+        }
+    }
+
+    /** Notes it for every class around, for the tear-down of each. */
+    private static void noteUserCode(ExtensionContext context) {
+        Stream.iterate(Optional.of(context), Optional::isPresent, next -> next.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .filter(next -> next.getTestClass().isPresent())
+                .forEach(next -> next.getStore(NAMESPACE).put(USER_CODE, true));
+    }
+
     /** Has the services looked at again that a failed test, or class, has needed. */
     void afterEnd(ExtensionContext context) {
         context.getExecutionException().ifPresent(thrown -> suspect(context, thrown));
     }
 
-    /** As above, where the failure is known already. */
-    void suspect(ExtensionContext context, Throwable thrown) {
+    private void suspect(ExtensionContext context, Throwable thrown) {
         RunSession session = RunSession.current();
         boolean ofTest = context.getTestMethod().isPresent() && !Bench.isFactory(context);
-        if (ofTest && session.tests().running(context.getUniqueId()).isRefused()) {
-            return;
+        if (!ofTest || !session.tests().running(context.getUniqueId()).isRefused()) {
+            suspect(context, thrown, session.recordingOf(context));
         }
+    }
+
+    /** As above, for a dynamic test. */
+    void afterDynamicTest(ExtensionContext context, Throwable thrown) {
+        suspect(
+                context,
+                thrown,
+                RunSession.current().tests().running(context.getUniqueId()).recording());
+    }
+
+    private void suspect(ExtensionContext context, Throwable thrown, Recording recording) {
         EnvironmentSession opened = session();
-        opened.gate()
-                .suspect(needs(context, opened).services(), Suspicion.isRaisedBy(thrown, session.recordingOf(context)));
+        opened.gate().suspect(needs(context, opened).services(), Suspicion.isRaisedBy(thrown, recording));
     }
 
     /** Why the set-up of a class may not run; empty where it may. Every test of the class is refused with it. */
@@ -113,6 +149,7 @@ final class Gatekeeper {
             DestructiveTests.refuse(context, session.environment());
             refuseWithoutSetUp(context);
             session.gate().require(needs.services());
+            noteUserCode(context);
         } catch (RuntimeException e) {
             if (test != null) {
                 test.refuse();

@@ -173,10 +173,11 @@ public final class GoldenPathExtension
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext call, ExtensionContext context) throws Throwable {
+        gatekeeper.beforeDynamicTest(context);
         try {
             bench.dynamicTest(context, invocation);
         } catch (Throwable e) {
-            gatekeeper.suspect(context, e);
+            gatekeeper.afterDynamicTest(context, e);
             throw e;
         }
     }
@@ -194,6 +195,6 @@ public final class GoldenPathExtension
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         bench.tearDownBegins(context);
-        gatekeeper.proceedIfOpen(invocation, bench, context);
+        gatekeeper.tearDown(invocation, bench, context);
     }
 }
