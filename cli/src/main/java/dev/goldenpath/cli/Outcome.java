@@ -3,7 +3,6 @@ package dev.goldenpath.cli;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.Need;
 import dev.goldenpath.environment.OnDegraded;
-import dev.goldenpath.environment.PointerReference;
 import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.ServiceState;
@@ -79,10 +78,10 @@ final class Outcome {
         if (seen == null || seen.ready()) {
             return false;
         }
-        PointerReference reportedBy = environment.service(name).reportedBy();
-        return reportedBy == null
-                || seen.probe().state() != ServiceState.UNREACHABLE
-                || service(reportedBy.place()).map(Seen::ready).orElse(true);
+        String saidBy = seen.probe().saidBy();
+        return saidBy == null
+                || !seen.probe().unknown()
+                || service(saidBy).map(Seen::ready).orElse(true);
     }
 
     private boolean isExplained(Seen seen) {

@@ -66,6 +66,18 @@ class OutcomeTest {
     }
 
     @Test
+    void oneThatDoesNotAnswerItselfIsTheCauseThoughItsReporterFailsWithIt() {
+        seen("backend", ServiceState.FAILED);
+        probes.add(probe(
+                "postgres",
+                ServiceState.UNREACHABLE,
+                "backend",
+                List.of(new Probe.Check("tcp", ServiceState.UNREACHABLE, "connection refused"))));
+
+        assertThat(outcome().roots()).extracting(Seen::subject).containsExactly("postgres");
+    }
+
+    @Test
     void whatAllCanDoWithoutIsNoCause() {
         seen("backend", ServiceState.DEGRADED);
         seen("redis", ServiceState.FAILED, "backend");
