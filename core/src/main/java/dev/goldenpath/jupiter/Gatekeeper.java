@@ -30,7 +30,15 @@ final class Gatekeeper {
 
     /** Asks the services before the first test of a class, so that the wait is no part of a test. */
     void prepare(ExtensionContext context) {
-        refusal(context);
+        try {
+            EnvironmentSession session = session();
+            DestructiveTests.refuse(context, session.environment());
+            session.gate()
+                    .require(TestNeeds.ofAnyIn(context, session.environment()).services());
+        } catch (RuntimeException e) {
+            // Each test, and the set-up, is refused on its own where it has to be.
+            return;
+        }
     }
 
     void beforeConstructor(ExtensionContext context) {

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
  * The services that a test, or a class of tests, needs by itself: those its injected clients call, those at which their
@@ -57,6 +59,27 @@ record TestNeeds(Set<String> services) {
         // Outside of the store, which would throw one exception for all tests.
         found.required.forEach(environment::service);
         return found.needs;
+    }
+
+    /**
+     * What a class needs together with its own tests, those of nested classes aside; empty where one of them does not tell.
+     *
+     * @throws ConfigurationException as above
+     */
+    static TestNeeds ofAnyIn(ExtensionContext classContext, Environment environment) {
+        List<Class<?>> classes = TestClasses.of(classContext);
+        TestNeeds ofClass = of(classContext, environment);
+        List<TestNeeds> ofTests = AnnotationSupport.findAnnotatedMethods(
+                        classContext.getRequiredTestClass(), Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .map(method -> at(new Place(environment.name(), Optional.of(method), classes), environment).needs)
+                .toList();
+        if (ofTests.stream().anyMatch(TestNeeds::isEmpty)) {
+            return new TestNeeds(Set.of());
+        }
+        return new TestNeeds(Stream.concat(Stream.of(ofClass), ofTests.stream())
+                .flatMap(needs -> needs.services.stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** Whether the test does not tell which services it needs. */
