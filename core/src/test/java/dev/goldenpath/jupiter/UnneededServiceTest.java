@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.http.ServiceClient;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,22 @@ class UnneededServiceTest {
         void calls(ServiceClient echo) {
             assertThat(echo.get("/x").send().status()).isEqualTo(200);
         }
+    }
+
+    @GoldenPath
+    static class WithSetUp {
+        @BeforeAll
+        static void setUp() {}
+
+        @Test
+        void p1(ServiceClient echo) {
+            assertThat(echo.get("/x").send().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void blocksNoTestThroughASetUpThatNamesNothing() {
+        assertThat(run("600s", WithSetUp.class).verdicts()).containsEntry("p1(ServiceClient)", "PASSED");
     }
 
     @Test
