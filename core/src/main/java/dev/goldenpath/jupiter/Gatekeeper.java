@@ -155,7 +155,7 @@ final class Gatekeeper {
         try {
             TestNeeds needs = needs(context, session);
             if (test != null) {
-                test.needs(needs);
+                test.needs(needs.isEmpty() ? session.gate().wanted() : needs.services());
             }
             DestructiveTests.refuse(context, session.environment());
             refuseWithoutSetUp(context);

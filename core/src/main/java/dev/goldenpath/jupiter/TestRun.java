@@ -47,14 +47,14 @@ final class TestRun {
         return Duration.ofNanos(System.nanoTime() - startNanos);
     }
 
-    /** The services that the test names; none before that is known, and where it names none. */
+    /** The services that the test needs by itself; none before that is known. */
     Set<String> needs() {
         return needs;
     }
 
     /** Tells which services the test needs by itself. */
-    void needs(TestNeeds found) {
-        needs = found.services();
+    void needs(Set<String> services) {
+        needs = Set.copyOf(services);
     }
 
     /** Whether no part of the test may run. */

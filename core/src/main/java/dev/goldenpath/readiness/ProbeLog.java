@@ -13,6 +13,9 @@ final class ProbeLog {
     private final Recording recording;
     private final Map<String, ServiceState> last = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
+    /** {@link System#nanoTime()} of the look that was recorded last, by service. */
+    private final Map<String, Long> looks = new HashMap<>();
+
     private boolean opened;
 
     ProbeLog(Recording recording) {
@@ -36,6 +39,13 @@ final class ProbeLog {
         }
     }
 
+    /** Those that were looked at since they were recorded, and those whose state is another than then. */
+    synchronized void seen(Collection<Condition> conditions) {
+        conditions.stream()
+                .filter(condition -> isNew(condition) || condition.state() != last.get(condition.service()))
+                .forEach(condition -> record(condition, RunPart.DURING));
+    }
+
     /** These, whether they have changed or not. */
     synchronized void record(Collection<Condition> conditions, RunPart part) {
         conditions.forEach(condition -> record(condition, part));
@@ -50,7 +60,14 @@ final class ProbeLog {
         long number = recording.nextCall();
         last.put(condition.service(), condition.state());
         numbers.put(condition.service(), number);
-        recording.record(
-                condition.asProbe(number, part), condition.asked() == 0 ? System.nanoTime() : condition.lookedAt());
+        // A state may change though the service was not looked at again: by what it depends on, and then now.
+        long seenAt = isNew(condition) ? condition.lookedAt() : System.nanoTime();
+        looks.put(condition.service(), condition.lookedAt());
+        recording.record(condition.asProbe(number, part), seenAt);
+    }
+
+    private boolean isNew(Condition condition) {
+        Long before = looks.get(condition.service());
+        return condition.asked() > 0 && (before == null || condition.lookedAt() - before > 0);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,11 @@ public final class ReadinessGate implements AutoCloseable {
         if (outage.isPresent()) {
             throw outage.get().shown(clients.redaction()::text).exception();
         }
+    }
+
+    /** The names of the services that a test needs which names none: all that are not optional for every other. */
+    public Set<String> wanted() {
+        return new NeededServices(environment).required(List.of());
     }
 
     /** Whether {@link #require(Collection)} returns. */
