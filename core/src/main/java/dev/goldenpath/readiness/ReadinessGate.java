@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ReadinessGate implements AutoCloseable {
+    private static final Duration REVISION_PERIOD = Duration.ofSeconds(5);
     private static final Duration LINE_PERIOD = Duration.ofSeconds(5);
     private static final Duration TOUCH_PERIOD = Duration.ofSeconds(30);
 
     private final Environment environment;
     private final Clients clients;
     private final Path folder;
+    private final Duration revisionPeriod;
     private final SharedStart started;
     private final GateFindings findings;
     private final IntendedRevision intended = new IntendedRevision(Clock.systemUTC());
@@ -47,6 +49,12 @@ public final class ReadinessGate implements AutoCloseable {
      * @param witness to be waited for, so that it sees all of the first test
      */
     public ReadinessGate(Environment environment, Clients clients, Path folder, Witness witness) {
+        this(environment, clients, folder, witness, REVISION_PERIOD);
+    }
+
+    /** @param revisionPeriod how often revisions are read while tests run */
+    ReadinessGate(Environment environment, Clients clients, Path folder, Witness witness, Duration revisionPeriod) {
+        this.revisionPeriod = revisionPeriod;
         this.environment = environment;
         this.clients = clients;
         this.folder = folder;
@@ -95,21 +103,6 @@ public final class ReadinessGate implements AutoCloseable {
     /** The names of the services that a test needs which names none: all that are not optional for every other. */
     public Set<String> wanted() {
         return new NeededServices(environment).required(List.of());
-    }
-
-    /** Whether {@link #require(Collection)} returns. */
-    public boolean isOpen(Collection<String> needs) {
-        try {
-            return outage(needs).isEmpty();
-        } catch (RuntimeException | Error e) {
-            remember(e);
-            return false;
-        }
-    }
-
-    /** As above, for every service that matters. */
-    public boolean isOpen() {
-        return isOpen(List.of());
     }
 
     private Optional<Outage> outage(Collection<String> needs) {
@@ -178,7 +171,7 @@ public final class ReadinessGate implements AutoCloseable {
         LaunchedProcesses launched = LaunchedProcesses.share(environment, folder, clients.redaction());
         try {
             Patience patience = new Patience(launched.readyWithin(), spent);
-            Watching watching = new Watching(environment, clients, patience);
+            Watching watching = new Watching(environment, clients, patience, revisionPeriod);
             watching.everyWhileWaiting(
                     LINE_PERIOD, line -> System.out.println(clients.redaction().text(line)));
             watching.every(TOUCH_PERIOD, started::touch);

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
  * the end. Thread-safe.
  */
 final class Watching implements AutoCloseable {
-    private static final Duration REVISION_PERIOD = Duration.ofSeconds(5);
     /** For those who wait for a look that was asked for because a test failed, and at the end. */
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(5);
     /** A look that is younger need not be repeated for a failure that does not look like the environment. */
@@ -46,8 +45,9 @@ final class Watching implements AutoCloseable {
      * Begins to look.
      *
      * @param patience how long the services may take to become ready
+     * @param revisionPeriod how often revisions are read
      */
-    Watching(Environment environment, Clients clients, Patience patience) {
+    Watching(Environment environment, Clients clients, Patience patience, Duration revisionPeriod) {
         this.environment = environment.name();
         this.needed = new NeededServices(environment);
         this.patience = patience;
@@ -58,7 +58,7 @@ final class Watching implements AutoCloseable {
         ServiceWatch.all(environment, clients)
                 .forEach(watch -> loops.add(new WatchLoop(watch, threads, threads::later, board, this::pause)));
         loops.forEach(WatchLoop::begin);
-        threads.every(REVISION_PERIOD, () -> readRevisions(RunPart.DURING));
+        threads.every(revisionPeriod, () -> readRevisions(RunPart.DURING));
     }
 
     Board board() {

@@ -118,7 +118,8 @@ final class Gates implements BeforeEachCallback, AfterEachCallback {
     /** A gate of this environment, which stands in the same folder as all others of this test. */
     ReadinessGate gate(String keys) {
         Clients clients = clients(keys);
-        ReadinessGate gate = new ReadinessGate(clients.environment(), clients, launchFolder(), witness);
+        ReadinessGate gate =
+                new ReadinessGate(clients.environment(), clients, launchFolder(), witness, Duration.ofMillis(200));
         open.add(0, gate);
         return gate;
     }
@@ -205,5 +206,15 @@ final class Gates implements BeforeEachCallback, AfterEachCallback {
         return evidence(Probe.class).stream()
                 .filter(probe -> probe.service().equals(service))
                 .toList();
+    }
+
+    /** Whether tests that need these may run now. */
+    static boolean isOpen(ReadinessGate gate, String... needs) {
+        try {
+            gate.require(List.of(needs));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 }

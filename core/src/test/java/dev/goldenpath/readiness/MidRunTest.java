@@ -65,7 +65,7 @@ class MidRunTest {
         assertThatExceptionOfType(EnvironmentNotReadyException.class).isThrownBy(() -> gate.require(needs));
 
         call(clients, "/answer/down");
-        Waiting.until(() -> gate.isOpen(needs));
+        Waiting.until(() -> Gates.isOpen(gate, needs.toArray(String[]::new)));
         assertThatCode(() -> gate.require(needs)).doesNotThrowAnyException();
     }
 
@@ -107,7 +107,7 @@ class MidRunTest {
                       redis: { reported-by: "backend#/redis" }
                 """));
 
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(Gates.isOpen(gate)).isFalse();
         assertThat(probes("redis").get(0).state()).isEqualTo(ServiceState.FAILED);
         assertThat(probes("redis").get(0).words()).endsWith("/redis is absent");
     }

@@ -49,7 +49,7 @@ class NeedsTest {
                 ready-within: 3s
                 services: { backend: { url: 'URL', health: '/answer/patient?status=503&h.Retry-After=2' } }
                 """);
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(Gates.isOpen(gate)).isFalse();
         // At once, 2 s later, and for the last time right before the end.
         assertThat(gates.hits("/answer/patient")).isBetween(2, 3);
         assertThat(gates.probes("backend")).hasSize(1);

@@ -32,7 +32,7 @@ class RecoveryTest {
                 """);
         assertThat(Gates.outage(gate).rootCause()).contains(" is degraded: ");
         says("state", "{\"status\":\"up\"}");
-        Waiting.until(gate::isOpen);
+        Waiting.until(() -> Gates.isOpen(gate));
     }
 
     @Test

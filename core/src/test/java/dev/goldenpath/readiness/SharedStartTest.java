@@ -65,7 +65,7 @@ class SharedStartTest {
                 ready-within: 90s
                 services: { backend: { url: 'URL', health: '/answer/shared?status=503' } }
                 """);
-        assertThat(gate.isOpen()).isFalse();
+        assertThat(Gates.isOpen(gate)).isFalse();
         assertThat(gates.probes("backend")).singleElement().satisfies(probe -> {
             assertThat(probe.part()).isEqualTo(RunPart.BEFORE);
             assertThat(probe.asked()).isPositive();

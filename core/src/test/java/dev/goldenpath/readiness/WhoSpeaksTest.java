@@ -70,7 +70,7 @@ class WhoSpeaksTest {
     void anErrorThatDoesNotTellOfADependencyDoesNotMakeItFail() {
         String error = URLEncoder.encode("{\"error\":\"out of memory\"}", StandardCharsets.UTF_8);
         ReadinessGate gate = gates.gate("""
-                ready-within: 1s
+                ready-within: 3s
                 services:
                   backend: { url: 'URL', health: '/answer?status=500&body=BODY', depends-on: { redis: required } }
                   redis: { reported-by: 'backend#/redis' }

@@ -90,6 +90,7 @@ class HoleSearch {
         theMatrixFindsTheHole(fault, words, where);
     }
 
+    @Tag("holes")
     @ParameterizedTest
     @ValueSource(strings = "socket-accepts-first")
     void aProductThatIsSoundInAnotherWayHasNone(String otherWay) {

@@ -126,6 +126,7 @@ class OutageSearch {
     }
 
     @Test
+    @Tag("outages")
     void redisIsDownBeforeTheRun() {
         OutageRun run = downBefore();
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleTest {
     @Test
+    @Tag("starts")
     void leavesNothingBehindWhenAskedToStop() throws Exception {
         try (LaunchedStack stack = LaunchedStack.start(Map.of())) {
             List<ProcessHandle> processes = stack.launcher().descendants().toList();
@@ -102,6 +104,7 @@ class LifecycleTest {
     }
 
     @Test
+    @Tag("starts")
     @EnabledOnOs(OS.LINUX)
     void startsAsRootWhereUserNamespacesAreRefused(@TempDir Path directory) throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root needs a way around root");

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -116,6 +117,7 @@ class OtherCredentialsTest {
     }
 
     @Test
+    @Tag("starts")
     void aKeyMayBeGivenByAVariable() throws Exception {
         try (LaunchedStack own = LaunchedStack.start(Map.of("STACK_USER_ALICE_API_KEY", "another-key"))) {
             assertThat(own.backend().get("/api/me", "X-Api-Key", "another-key").text("/email"))
@@ -129,6 +131,7 @@ class OtherCredentialsTest {
     }
 
     @Test
+    @Tag("starts")
     void aKeyThatCannotBeOneIsRefusedAtTheStart() throws Exception {
         try (LaunchedStack wrong = LaunchedStack.launch(Map.of("STACK_USER_BOB_API_KEY", ""))) {
             assertThat(wrong.awaitExit()).isEqualTo(1);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stack that has ended Redis itself, and perhaps started it again, ends as any other. */
@@ -45,6 +46,7 @@ class RedisDownLifecycleTest {
     }
 
     @Test
+    @Tag("starts")
     void whenAskedToStopWhileRedisIsDown() throws Exception {
         product.launcher().destroy();
         product.awaitExit();
@@ -60,6 +62,7 @@ class RedisDownLifecycleTest {
     }
 
     @Test
+    @Tag("starts")
     void whenKilledAfterRedisCameBack() throws Exception {
         startRedis();
         product.launcher().destroyForcibly();
@@ -67,6 +70,7 @@ class RedisDownLifecycleTest {
     }
 
     @Test
+    @Tag("starts")
     void whenTheRedisThatCameBackDies() throws Exception {
         startRedis();
         product.server("redis-server").destroyForcibly();

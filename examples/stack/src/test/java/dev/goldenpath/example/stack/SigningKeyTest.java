@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ class SigningKeyTest {
     Path directory;
 
     @Test
+    @Tag("starts")
     void signsWithTheGivenKeyAlsoAfterARestart() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         Path file = write(key.toJSONString());
