@@ -8,6 +8,7 @@ import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentLoader;
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.EvidenceSink;
 import dev.goldenpath.evidence.Ledger;
@@ -168,7 +169,7 @@ class SocketProbeTest {
     @Test
     void theGateOpensOnlyWhereItIsAccepted() {
         ReadinessGate gate = gate("/status/503");
-        assertThat(gate.isOpen()).isFalse();
+        assertThatExceptionOfType(EnvironmentNotReadyException.class).isThrownBy(gate::require);
     }
 
     private long evidence(Class<? extends Evidence> kind) {
