@@ -85,6 +85,7 @@ class LifecycleTest {
     }
 
     @Test
+    @Tag("starts")
     void keepsItsDataInADirectoryOfItsOwnForOneStackAtATime(@TempDir Path directory) throws Exception {
         String data = directory.resolve("data").toString();
         String threadId;

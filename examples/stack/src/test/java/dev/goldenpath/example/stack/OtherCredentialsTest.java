@@ -141,6 +141,7 @@ class OtherCredentialsTest {
     }
 
     @Test
+    @Tag("starts")
     @EnabledOnOs(OS.LINUX)
     void withoutTheAuthServiceThereIsNoTelling() throws Exception {
         try (LaunchedStack own = LaunchedStack.start(Map.of())) {

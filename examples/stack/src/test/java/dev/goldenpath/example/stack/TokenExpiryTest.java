@@ -6,12 +6,14 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.example.stack.EventStream.Closed;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TokenExpiryTest {
     private static final Closed EXPIRED = new Closed(4401, "token expired");
 
     @Test
+    @Tag("starts")
     void aSocketEndsWithTheTokenItWasOpenedWith() throws Exception {
         try (LaunchedStack stack = LaunchedStack.start(Map.of(), "--access-token-ttl", "5")) {
             Api alice = stack.backend().as(stack.auth().login("alice").text("/access_token"));
