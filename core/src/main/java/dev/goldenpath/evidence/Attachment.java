@@ -21,9 +21,11 @@ public record Attachment(
         @Nullable String file,
         @Nullable String withheld)
         implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "attachment";
 
     @Override
     public String kind() {
-        return "attachment";
+        return KIND;
     }
 }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identity(
         String service, String user, @Nullable String says, boolean confirmed) implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "identity";
 
     @Override
     public String kind() {
-        return "identity";
+        return KIND;
     }
 
     @Override

@@ -9,9 +9,11 @@ package dev.goldenpath.evidence;
  * @since 0.1.0
  */
 public record Measurement(String name, double value, String unit) implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "measurement";
 
     @Override
     public String kind() {
-        return "measurement";
+        return KIND;
     }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Step(
         String name, @Nullable Duration duration, @Nullable String failure) implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "step";
 
     @Override
     public String kind() {
-        return "step";
+        return KIND;
     }
 }

@@ -32,6 +32,8 @@ public record TokenIssued(
         @Nullable Instant expiresAt,
         @Nullable Duration clockSkew)
         implements Evidence {
+    /** What {@link #kind()} says. */
+    public static final String KIND = "token";
 
     /** Copies the lists. */
     public TokenIssued {
@@ -41,6 +43,6 @@ public record TokenIssued(
 
     @Override
     public String kind() {
-        return "token";
+        return KIND;
     }
 }

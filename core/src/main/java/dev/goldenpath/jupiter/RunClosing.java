@@ -1,6 +1,5 @@
 package dev.goldenpath.jupiter;
 
-import dev.goldenpath.report.ConsoleReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
@@ -36,9 +35,9 @@ final class RunClosing {
     private static LoggedRun report(RunSettings settings) throws IOException {
         Path folder = settings.output().toAbsolutePath();
         LoggedRun run = RunLogReader.read(folder, settings.run());
-        Reports.make(folder, run, settings.strictXml());
-        System.out.print(ConsoleReport.of(run, folder) + "Reports: " + folder.resolve(Reports.WORKLOG) + ", "
-                + Reports.JUNIT_XML + ", " + Reports.HAR + "\n");
+        Reports reports = Reports.make(folder, run, settings.strictXml());
+        System.out.print(reports.console() + "Reports: " + folder.resolve(Reports.WORKLOG) + ", " + Reports.JUNIT_XML
+                + ", " + Reports.HAR + "\n");
         System.out.flush();
         return run;
     }

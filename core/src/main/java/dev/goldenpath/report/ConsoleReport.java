@@ -20,9 +20,9 @@ public final class ConsoleReport {
     private final LoggedRun run;
     private final RevenueSplit revenue;
 
-    private ConsoleReport(LoggedRun run) {
-        this.run = run;
-        this.revenue = new RevenueSplit(run);
+    private ConsoleReport(RunAccount account) {
+        this.run = account.run();
+        this.revenue = account.revenue();
     }
 
     /**
@@ -31,9 +31,14 @@ public final class ConsoleReport {
      * @param folder where the run logs are
      */
     public static String of(LoggedRun run, Path folder) {
-        ConsoleReport report = new ConsoleReport(run);
+        return of(RunAccount.of(run), folder);
+    }
+
+    static String of(RunAccount account, Path folder) {
+        ConsoleReport report = new ConsoleReport(account);
+        LoggedRun run = account.run();
         return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.bypasses()
-                + RevisionsMet.in(run).lines() + report.pending() + NotPassed.of(run) + "\nRun log: "
+                + account.revisions().lines() + report.pending() + NotPassed.of(run, account.causes()) + "\nRun log: "
                 + folder.resolve("run-" + run.run() + "-*.jsonl")
                 + "\n";
     }

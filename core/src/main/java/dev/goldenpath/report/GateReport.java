@@ -19,16 +19,22 @@ import java.util.List;
  */
 public final class GateReport {
     private final LoggedRun run;
+    private final RunCauses causes;
     private final GateRuling ruling;
 
-    private GateReport(LoggedRun run) {
+    private GateReport(LoggedRun run, RunCauses causes) {
         this.run = run;
+        this.causes = causes;
         this.ruling = Gate.judge(run.gate(), Tallies.byPriority(run), broken(run));
     }
 
     /** Has the gate rule on a run. */
     public static GateReport of(LoggedRun run) {
-        return new GateReport(run);
+        return of(run, RunCauses.of(run));
+    }
+
+    static GateReport of(LoggedRun run, RunCauses causes) {
+        return new GateReport(run, causes);
     }
 
     /** Whether the run is good enough. */
@@ -53,7 +59,7 @@ public final class GateReport {
         }
         StringBuilder text = new StringBuilder(head).append("\nIt is red, because\n");
         reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
-        String others = NotPassed.inShort(run);
+        String others = NotPassed.inShort(run, causes);
         return text.append(others.isEmpty() ? "" : "\n" + others).toString();
     }
 

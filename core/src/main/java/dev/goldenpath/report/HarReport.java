@@ -2,12 +2,15 @@ package dev.goldenpath.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Identity;
+import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedSession;
 import dev.goldenpath.runlog.LoggedTest;
-import dev.goldenpath.runlog.LoggedTraffic;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -31,14 +34,18 @@ final class HarReport {
         this.json = json;
     }
 
-    /** Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest. */
-    static void write(LoggedRun run, LoggedTraffic traffic, Writer writer) throws IOException {
+    /**
+     * Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest.
+     *
+     * @param figures counts what is written, so that the logs need not be read once more for it
+     */
+    static void write(LoggedRun run, EvidenceIndex evidence, Writer writer, TrafficFigures figures) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-            new HarReport(json).write(run, traffic);
+            new HarReport(json).write(run, evidence, figures);
         }
     }
 
-    private void write(LoggedRun run, LoggedTraffic traffic) throws IOException {
+    private void write(LoggedRun run, EvidenceIndex evidence, TrafficFigures figures) throws IOException {
         Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
         run.tests()
                 .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
@@ -53,9 +60,9 @@ final class HarReport {
                 Optional.ofNullable(HarReport.class.getPackage().getImplementationVersion())
                         .orElse("unknown"));
         json.writeEndObject();
-        pages(tests, traffic.begins());
+        pages(tests, evidence.begins());
         json.writeArrayFieldStart("entries");
-        traffic.forEach(new Entries(json, new HarFields(json, tests.keySet())));
+        evidence.forEach(new Entries(json, new HarFields(json, tests.keySet()), figures));
         json.writeEndArray();
         json.writeStringField(
                 "comment",
@@ -67,22 +74,40 @@ final class HarReport {
         json.writeEndObject();
     }
 
-    /** Writes each as an entry. */
-    private record Entries(JsonGenerator json, HarEntry entry, HarSession session) implements LoggedTraffic.Taker {
-        Entries(JsonGenerator json, HarFields fields) {
-            this(json, new HarEntry(json, fields), new HarSession(json, fields));
+    /** Writes each as an entry, and has it counted on the way. */
+    private record Entries(JsonGenerator json, HarEntry entry, HarSession session, TrafficFigures figures)
+            implements EvidenceIndex.Taker {
+        Entries(JsonGenerator json, HarFields fields, TrafficFigures figures) {
+            this(json, new HarEntry(json, fields), new HarSession(json, fields), figures);
         }
 
         @Override
         public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
             json.writeRaw('\n');
             entry.write(exchange);
+            figures.exchange(exchange);
         }
 
         @Override
         public void session(LoggedSession opened) throws IOException {
             json.writeRaw('\n');
             session.write(opened);
+            figures.session(opened);
+        }
+
+        @Override
+        public void attachment(LoggedEvidence<Attachment> attachment) {
+            figures.attachment(attachment);
+        }
+
+        @Override
+        public void identity(LoggedEvidence<Identity> identity) {
+            figures.identity(identity);
+        }
+
+        @Override
+        public void socket(LoggedEvidence<SocketTraffic> socket) {
+            figures.socket(socket);
         }
     }
 

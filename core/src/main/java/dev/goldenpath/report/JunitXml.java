@@ -24,20 +24,16 @@ import org.xml.sax.SAXException;
 final class JunitXml {
     private static final String NAME = "Golden Path";
 
+    private final RunAccount account;
     private final LoggedRun run;
     private final boolean strict;
     private final XmlElements xml;
-    private final SurefireNames names;
-    private final RunCauses causes;
-    private final RevisionsMet revisions;
 
-    private JunitXml(LoggedRun run, boolean strict, XmlElements xml) {
-        this.run = run;
+    private JunitXml(RunAccount account, boolean strict, XmlElements xml) {
+        this.account = account;
+        this.run = account.run();
         this.strict = strict;
         this.xml = xml;
-        this.names = new SurefireNames(run);
-        this.causes = RunCauses.of(run);
-        this.revisions = RevisionsMet.in(run);
     }
 
     /**
@@ -46,8 +42,8 @@ final class JunitXml {
      * @param strict whether it keeps to Surefire's schema, which knows one suite and no properties of a test
      * @throws IOException when {@code writer} throws it
      */
-    static void write(LoggedRun run, boolean strict, Writer writer) throws IOException {
-        XmlElements.document(writer, xml -> new JunitXml(run, strict, xml).root());
+    static void write(RunAccount account, boolean strict, Writer writer) throws IOException {
+        XmlElements.document(writer, xml -> new JunitXml(account, strict, xml).root());
     }
 
     private void root() throws SAXException {
@@ -94,10 +90,10 @@ final class JunitXml {
     }
 
     private void testCase(LoggedTest test) throws SAXException {
-        JunitXmlCase one = new JunitXmlCase(run, test, causes.placeOf(test).orElse(null), revisions.of(test));
+        JunitXmlCase one = new JunitXmlCase(account, test);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("classname", test.plan().className());
-        attributes.put("name", names.of(test));
+        attributes.put("name", account.names().of(test));
         if (strict || test.took().isPresent()) {
             // The schema demands a time of each.
             attributes.put("time", seconds(test.took().orElse(Duration.ZERO)));
@@ -119,7 +115,7 @@ final class JunitXml {
             properties.add(Fact.of("goldenpath.environment", String.join(",", run.environments())));
         }
         origin.revisions().forEach(fact -> properties.add(Fact.of("goldenpath.revision." + fact.key(), fact.value())));
-        List<String> redeployed = revisions.sentences();
+        List<String> redeployed = account.revisions().sentences();
         for (int i = 0; i < redeployed.size(); i++) {
             properties.add(Fact.of("goldenpath.redeployment." + (i + 1), redeployed.get(i)));
         }

@@ -26,15 +26,12 @@ final class JunitXmlCase {
     private final RunCauses.@Nullable Place folded;
     private final List<Fact> revisions;
 
-    /**
-     * @param folded where it is folded under a root cause; absent where it stands for itself
-     * @param revisions what it may have met of each service that was redeployed
-     */
-    JunitXmlCase(LoggedRun run, LoggedTest test, RunCauses.@Nullable Place folded, List<Fact> revisions) {
-        this.run = run;
+    JunitXmlCase(RunAccount account, LoggedTest test) {
+        this.run = account.run();
         this.test = test;
-        this.folded = folded;
-        this.revisions = revisions;
+        // Absent where it stands for itself.
+        this.folded = account.causes().placeOf(test).orElse(null);
+        this.revisions = account.revisions().of(test);
     }
 
     /** The test's properties: name and value. */

@@ -18,8 +18,7 @@ final class NotPassed {
     private NotPassed() {}
 
     /** Empty where all passed at once, else lines that end with a line end. */
-    static String of(LoggedRun run) {
-        RunCauses causes = RunCauses.of(run);
+    static String of(LoggedRun run, RunCauses causes) {
         String shared = causes.all().stream()
                 .map(cause -> "\n" + cause(run, causes, cause))
                 .collect(Collectors.joining());
@@ -37,8 +36,7 @@ final class NotPassed {
     }
 
     /** What the gate may mind: the same without flaky tests and skips below P1, and of each cause the first line. */
-    static String inShort(LoggedRun run) {
-        RunCauses causes = RunCauses.of(run);
+    static String inShort(LoggedRun run, RunCauses causes) {
         String shared =
                 causes.all().stream().map(cause -> cause(run, causes, cause)).collect(Collectors.joining());
         Stream<LoggedTest> minded = run.tests().stream()

@@ -1,7 +1,7 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
-import dev.goldenpath.runlog.LoggedTraffic;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -22,12 +22,21 @@ import java.util.List;
 public final class Reports {
     /** Name of the JUnit XML. */
     public static final String JUNIT_XML = "goldenpath-junit.xml";
+    /** Name of the page for a browser. */
+    public static final String HTML = "report.html";
     /** Name of the Markdown page. */
     public static final String WORKLOG = "worklog.md";
     /** Name of the HTTP Archive. */
     public static final String HAR = "traffic.har";
 
-    private Reports() {}
+    private final RunAccount account;
+    private final Path folder;
+    private final List<Path> files = new ArrayList<>();
+
+    private Reports(RunAccount account, Path folder) {
+        this.account = account;
+        this.folder = folder;
+    }
 
     /** A report, as it writes itself. */
     private interface Report {
@@ -39,16 +48,33 @@ public final class Reports {
      * holds}.
      *
      * @param strict whether the JUnit XML keeps to Surefire's schema
-     * @return the files
      * @throws IOException when one can't be written, or a log can't be read
      */
-    public static List<Path> make(Path folder, LoggedRun run, boolean strict) throws IOException {
-        LoggedTraffic traffic = LoggedTraffic.of(run);
-        List<Path> made = new ArrayList<>();
-        made.add(write(folder.resolve(JUNIT_XML), writer -> JunitXml.write(run, strict, writer)));
-        made.add(write(folder.resolve(WORKLOG), writer -> writer.write(Worklog.of(run, folder))));
-        made.add(write(folder.resolve(HAR), writer -> HarReport.write(run, traffic, writer)));
-        return made;
+    public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
+        EvidenceIndex evidence = EvidenceIndex.of(run);
+        TrafficFigures figures = new TrafficFigures();
+        Reports reports = new Reports(RunAccount.of(run, figures), folder);
+        // First, as it has the figures counted for the others.
+        reports.write(HAR, writer -> HarReport.write(run, evidence, writer, figures));
+        reports.write(JUNIT_XML, writer -> JunitXml.write(reports.account, strict, writer));
+        reports.write(HTML, writer -> HtmlReport.write(reports.account, evidence, writer));
+        reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, folder)));
+        return reports;
+    }
+
+    /** The files that were made. */
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** What a terminal shows of the run; ends with a line end. */
+    public String console() {
+        return ConsoleReport.of(account, folder);
+    }
+
+    /** The gate's ruling. */
+    public GateReport gate() {
+        return account.gate();
     }
 
     /**
@@ -57,13 +83,14 @@ public final class Reports {
      * @throws IOException when one can't be removed
      */
     public static void remove(Path folder) throws IOException {
-        for (String name : List.of(JUNIT_XML, WORKLOG, HAR)) {
+        for (String name : List.of(JUNIT_XML, HTML, WORKLOG, HAR)) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }
 
-    private static Path write(Path file, Report report) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    private void write(String name, Report report) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(folder.toAbsolutePath());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         // Not Files.newBufferedWriter, which refuses half of a surrogate pair: a text may have been cut within one.
         try (Writer writer =
@@ -71,6 +98,6 @@ public final class Reports {
             report.writeTo(writer);
         }
         // A reader sees the old report or the new one, and never half of one.
-        return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        files.add(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
     }
 }

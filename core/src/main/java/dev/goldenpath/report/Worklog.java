@@ -22,11 +22,13 @@ final class Worklog {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final RunAccount account;
     private final LoggedRun run;
     private final Path folder;
 
-    private Worklog(LoggedRun run, Path folder) {
-        this.run = run;
+    private Worklog(RunAccount account, Path folder) {
+        this.account = account;
+        this.run = account.run();
         this.folder = folder;
     }
 
@@ -35,8 +37,8 @@ final class Worklog {
      *
      * @param folder where the reports are
      */
-    static String of(LoggedRun run, Path folder) {
-        return new Worklog(run, folder).page();
+    static String of(RunAccount account, Path folder) {
+        return new Worklog(account, folder).page();
     }
 
     private String page() {
@@ -48,7 +50,7 @@ final class Worklog {
         section(page, "Results", run.tests().isEmpty() ? "No golden-path test was planned.\n" : WorklogTable.of(run));
         section(page, "Revenue per month", list(revenue()));
         section(page, "Red besides its tests", problems());
-        WorklogFindings findings = new WorklogFindings(run);
+        WorklogFindings findings = new WorklogFindings(account);
         section(page, "Root causes", findings.causes());
         findings.flaky().ifPresent(found -> section(page, "Flaky", found));
         for (Verdict verdict : List.of(
@@ -85,7 +87,7 @@ final class Worklog {
                 origin.revisions().stream()
                         .map(fact -> fact.key() + " " + fact.value())
                         .toList());
-        RevisionsMet.in(run)
+        account.revisions()
                 .sentences()
                 .forEach(sentence -> facts.add(Fact.of("Redeployed in mid-run", Markdown.code(sentence))));
         Tallies.grades(run).ifPresent(grades -> facts.add(Fact.of("Grades of the passes", grades)));
@@ -125,7 +127,7 @@ final class Worklog {
         if (run.revenue().monthly().isEmpty()) {
             return List.of();
         }
-        RevenueSplit split = new RevenueSplit(run);
+        RevenueSplit split = account.revenue();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Verified", amount(split.verified())));
         facts.add(Fact.of("Unverified", amount(split.unverified())));

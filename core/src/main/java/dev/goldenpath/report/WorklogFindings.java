@@ -15,9 +15,9 @@ final class WorklogFindings {
     private final LoggedRun run;
     private final RunCauses causes;
 
-    WorklogFindings(LoggedRun run) {
-        this.run = run;
-        this.causes = RunCauses.of(run);
+    WorklogFindings(RunAccount account) {
+        this.run = account.run();
+        this.causes = account.causes();
     }
 
     /** The root causes, each with its tests; empty where there are none. */

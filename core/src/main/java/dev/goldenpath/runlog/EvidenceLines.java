@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Phase;
 import java.io.IOException;
@@ -38,6 +39,13 @@ final class EvidenceLines implements AutoCloseable {
                     mapper.treeToValue(node, kind));
         } catch (IOException | RuntimeException e) {
             throw new IOException(log(place) + " holds evidence that this version can't read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Hands over what stands there, as it stands. */
+    void handOver(EvidencePlace place, EvidenceIndex.LineTaker taker) throws IOException {
+        if (mapper.readTree(line(place)) instanceof ObjectNode line) {
+            taker.take(line, log(place).getFileName().toString());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * One WebSocket session, or the refused attempt to open one, as a log holds it. Its messages and its end are read when
- * they are asked for, which is possible only while it is being {@linkplain LoggedTraffic.Taker#session handed over}. Not
+ * they are asked for, which is possible only while it is being {@linkplain EvidenceIndex.Taker#session handed over}. Not
  * thread-safe.
  *
  * @since 0.1.0

@@ -48,7 +48,7 @@ final class LoggedSigns {
         if (heads.isEmpty()) {
             return tests;
         }
-        EvidenceHead.Reader reader = new EvidenceHead.Reader();
+        EvidenceHead.Reader reader = new EvidenceHead.Reader(EvidenceHead.TRAFFIC);
         WholeLines.of(log, (line, offset) -> reader.read(line, 0, offset).ifPresent(head -> add(head, heads)));
         List<LoggedTest> all = new ArrayList<>();
         try (EvidenceLines lines = new EvidenceLines(List.of(log))) {

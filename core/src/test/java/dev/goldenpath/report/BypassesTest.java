@@ -35,7 +35,7 @@ class BypassesTest {
 
     @Test
     void theWorklogHasASection() {
-        assertThat(Worklog.of(run, Path.of("out"))).contains("""
+        assertThat(SampleRun.worklog(run, Path.of("out"))).contains("""
 
                         ## Bypasses in use
 
@@ -44,7 +44,7 @@ class BypassesTest {
                         - `X-Skip-Limit` → `auth`: shared set-up
 
                         """).doesNotContain("## Findings");
-        assertThat(Worklog.of(clean, Path.of("out"))).doesNotContain("Bypass");
+        assertThat(SampleRun.worklog(clean, Path.of("out"))).doesNotContain("Bypass");
     }
 
     @Test

@@ -151,7 +151,7 @@ class HarReportTest {
     void isMadeWithTheOtherReportsAndRemovedWithThem() throws IOException {
         Path reports = folder.resolve("reports");
         Path har = reports.resolve("traffic.har");
-        assertThat(Reports.make(reports, RunLogReader.read(folder, "r1"), false))
+        assertThat(Reports.make(reports, RunLogReader.read(folder, "r1"), false).files())
                 .contains(har);
         assertThat(new JsonMapper().readTree(har.toFile())).isEqualTo(archive);
         Reports.remove(reports);

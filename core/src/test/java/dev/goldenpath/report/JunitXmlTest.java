@@ -226,7 +226,7 @@ class JunitXmlTest {
             public void close() {}
         };
 
-        assertThatThrownBy(() -> JunitXml.write(FullRun.read(), false, full))
+        assertThatThrownBy(() -> JunitXml.write(RunAccount.of(FullRun.read()), false, full))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space left on device");
     }

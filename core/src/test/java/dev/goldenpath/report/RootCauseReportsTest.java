@@ -54,7 +54,7 @@ class RootCauseReportsTest {
 
     @Test
     void theWorklogHasASectionOfRootCauses() {
-        assertThat(Worklog.of(OutageRun.ofRedis(), FOLDER)).contains("""
+        assertThat(SampleRun.worklog(OutageRun.ofRedis(), FOLDER)).contains("""
 
                 ## Root causes
 
@@ -110,7 +110,7 @@ class RootCauseReportsTest {
                 .contains("\n\nRedeployed in mid-run: " + sentence + ".\n");
         assertThat(GateReport.of(OutageRun.ofRedeployment()).text())
                 .contains("\n\nRedeployed in mid-run: " + sentence + ".\n");
-        assertThat(Worklog.of(OutageRun.ofRedeployment(), FOLDER))
+        assertThat(SampleRun.worklog(OutageRun.ofRedeployment(), FOLDER))
                 .contains("\n- Redeployed in mid-run: `" + sentence + "`\n");
         Element root = Xml.full(OutageRun.ofRedeployment());
         assertThat(Xml.properties(Xml.all(root, "testsuite").findFirst().orElseThrow()))

@@ -129,6 +129,10 @@ final class SampleRun {
                 "r1", environments, gate, new Revenue(currency, monthly), services, code, jvms, tests, pending);
     }
 
+    static String worklog(LoggedRun run, Path folder) {
+        return Worklog.of(RunAccount.of(run), folder);
+    }
+
     static PlannedTest planned(String priority, String name, String... protects) {
         return new PlannedTest(
                 "[class:ChatIT]/[method:" + name + "()]",

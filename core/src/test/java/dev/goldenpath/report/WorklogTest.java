@@ -16,12 +16,12 @@ class WorklogTest {
 
     @Test
     void ofAWholeRunIsThePageInTheDocumentation() throws IOException {
-        assertThat(Documented.blocks("markdown")).containsExactly(Worklog.of(FullRun.read(), FOLDER));
+        assertThat(Documented.blocks("markdown")).containsExactly(SampleRun.worklog(FullRun.read(), FOLDER));
     }
 
     @Test
     void aRunOfNothingSaysSoAndInventsNothing() {
-        assertThat(Worklog.of(new SampleRun().read(), FOLDER)).isEqualTo("""
+        assertThat(SampleRun.worklog(new SampleRun().read(), FOLDER)).isEqualTo("""
                 # Golden Path worklog
 
                 - Run: `r1`
@@ -46,7 +46,7 @@ class WorklogTest {
 
     @Test
     void listsWhatPoliciesFoundByEffectAndRule() {
-        String page = Worklog.of(
+        String page = SampleRun.worklog(
                 new SampleRun()
                         .code(
                                 List.of(
@@ -84,7 +84,7 @@ class WorklogTest {
 
     @Test
     void tellsOfJvmsThatHaveNotEndedAndOfWhatElseIsRed() {
-        assertThat(Worklog.of(
+        assertThat(SampleRun.worklog(
                         new SampleRun()
                                 .jvm(End.FINISHED, "a verdict was lost: <disk full>")
                                 .jvm(End.RUNNING)
@@ -109,7 +109,7 @@ class WorklogTest {
 
     @Test
     void testsOfOneReasonAreOneEntryAndOfOneMessageAreNot() {
-        assertThat(Worklog.of(
+        assertThat(SampleRun.worklog(
                         new SampleRun()
                                 .test(SampleRun.planned("P1", "a"), FullRun.skipped("later"))
                                 .test(SampleRun.planned("P1", "b"), FullRun.skipped("never"))

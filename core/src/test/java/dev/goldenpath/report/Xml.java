@@ -20,7 +20,7 @@ final class Xml {
 
     static String written(LoggedRun run, boolean strict) throws IOException {
         StringWriter writer = new StringWriter();
-        JunitXml.write(run, strict, writer);
+        JunitXml.write(RunAccount.of(run), strict, writer);
         return writer.toString();
     }
 

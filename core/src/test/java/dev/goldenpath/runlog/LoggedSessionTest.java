@@ -67,7 +67,7 @@ class LoggedSessionTest {
             recording.record(opened(1), start + 1_000_000);
         }
         List<String> order = new ArrayList<>();
-        traffic().forEach(new LoggedTraffic.Taker() {
+        traffic().forEach(new EvidenceIndex.Taker() {
             @Override
             public void exchange(LoggedEvidence<HttpExchange> exchange) {
                 order.add("exchange");
@@ -112,8 +112,8 @@ class LoggedSessionTest {
                 .endsWith(999_999L);
     }
 
-    private LoggedTraffic traffic() throws IOException {
-        return LoggedTraffic.of(folder.read("r1"));
+    private EvidenceIndex traffic() throws IOException {
+        return EvidenceIndex.of(folder.read("r1"));
     }
 
     private static List<WsMessage> messages(LoggedSession session) throws IOException {
@@ -151,7 +151,7 @@ class LoggedSessionTest {
     }
 
     /** Takes sessions where there are no exchanges. */
-    private record EachSession(SessionTaker taker) implements LoggedTraffic.Taker {
+    private record EachSession(SessionTaker taker) implements EvidenceIndex.Taker {
         private interface SessionTaker {
             void take(LoggedSession session) throws IOException;
         }

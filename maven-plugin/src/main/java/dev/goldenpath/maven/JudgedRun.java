@@ -2,7 +2,6 @@ package dev.goldenpath.maven;
 
 import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
-import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
 import dev.goldenpath.runlog.RunLogReader;
@@ -51,11 +50,10 @@ record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
         if (!runs.contains(run)) {
             throw new MojoFailureException(nothingRan(run, runs));
         }
-        return GateReport.of(RunFolder.holding(folder, () -> {
-            LoggedRun logged = RunLogReader.read(folder, run);
-            Reports.make(folder, logged, strict);
-            return logged;
-        }));
+        return RunFolder.holding(
+                folder,
+                () -> Reports.make(folder, RunLogReader.read(folder, run), strict)
+                        .gate());
     }
 
     /** Whether tests have run that this goal is to judge. */

@@ -41,7 +41,8 @@ public final class ReportMojo extends RunMojo {
         Path output = settings.output();
         try {
             LoggedRun run = new ReportedRun(output, settings.logs()).read(settings.runId());
-            List<Path> made = RunFolder.holding(output, () -> Reports.make(output, run, strict));
+            List<Path> made = RunFolder.holding(
+                    output, () -> Reports.make(output, run, strict).files());
             info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
             made.forEach(report -> getLog().info("Report: " + report));
         } catch (IOException e) {

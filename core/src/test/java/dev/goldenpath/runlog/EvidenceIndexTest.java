@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoggedTrafficTest {
+class EvidenceIndexTest {
     private static final HttpExchange FULL = new HttpExchange(
             "backend",
             "alice",
@@ -99,10 +99,13 @@ class LoggedTrafficTest {
         assertThat(all())
                 .extracting(logged -> logged.evidence().status())
                 .containsExactly(200, 201, 210, 211, 220, 221);
-        assertThat(traffic().exchangesOf("t1", 1))
-                .extracting(logged -> logged.evidence().status())
-                .containsExactly(201, 211, 221);
-        assertThat(traffic().exchangesOf("t1", 2)).isEmpty();
+        List<Integer> statuses = new ArrayList<>();
+        traffic()
+                .forEachLine(
+                        "t1", (line, log) -> statuses.add(line.path("status").asInt()));
+        assertThat(statuses).containsExactly(201, 211, 221);
+        assertThat(traffic().bytesOf("t1")).isPositive();
+        assertThat(traffic().bytesOf("t2")).isZero();
         assertThat(traffic().begins().keySet()).containsExactly("t0", "t1");
         assertThat(traffic().begins().get("t1")).isEqualTo(all().get(1).startedAt());
     }
@@ -125,7 +128,7 @@ class LoggedTrafficTest {
         try (RunLog log = folder.started("r1")) {
             folder.ledger(log).ofRun(Phase.PROBE).record(FULL, System.nanoTime());
         }
-        LoggedTraffic traffic = traffic();
+        EvidenceIndex traffic = traffic();
         Path log = folder.onlyFile();
         Files.writeString(log, Files.readString(log).replace("TRUNCATED", "SOMETHING"));
         assertThatThrownBy(() -> exchangesOf(traffic))
@@ -133,17 +136,17 @@ class LoggedTrafficTest {
                 .hasMessageStartingWith(log + " holds evidence that this version can't read: ");
     }
 
-    private LoggedTraffic traffic() throws IOException {
-        return LoggedTraffic.of(folder.read("r1"));
+    private EvidenceIndex traffic() throws IOException {
+        return EvidenceIndex.of(folder.read("r1"));
     }
 
     private List<LoggedEvidence<HttpExchange>> all() throws IOException {
         return exchangesOf(traffic());
     }
 
-    private static List<LoggedEvidence<HttpExchange>> exchangesOf(LoggedTraffic traffic) throws IOException {
+    private static List<LoggedEvidence<HttpExchange>> exchangesOf(EvidenceIndex traffic) throws IOException {
         List<LoggedEvidence<HttpExchange>> all = new ArrayList<>();
-        traffic.forEach(new LoggedTraffic.Taker() {
+        traffic.forEach(new EvidenceIndex.Taker() {
             @Override
             public void exchange(LoggedEvidence<HttpExchange> exchange) {
                 all.add(exchange);

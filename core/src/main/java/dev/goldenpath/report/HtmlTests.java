@@ -1,0 +1,23 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.runlog.EvidenceIndex;
+import java.io.IOException;
+import java.util.Map;
+
+/** The tests of a run with their evidence. */
+final class HtmlTests {
+    private final RunAccount account;
+    private final Html html;
+
+    HtmlTests(RunAccount account, EvidenceIndex evidence, Html html) {
+        this.account = account;
+        this.html = html;
+    }
+
+    void write() throws IOException {
+        html.element(
+                "section",
+                Map.of("id", "tests"),
+                () -> html.element("h2", account.run().run()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.goldenpath.report;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How long things of one kind took, every sample of it. Not thread-safe. */
+final class Latencies {
+    private static final int FEW = 8;
+
+    private long[] micros = new long[FEW];
+    private int count;
+    private boolean sorted = true;
+
+    void add(Duration took) {
+        if (count == micros.length) {
+            micros = Arrays.copyOf(micros, 2 * count);
+        }
+        micros[count++] = took.toNanos() / 1_000;
+        sorted = false;
+    }
+
+    /** How many samples there are. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * The smallest sample that at least this share of all do not exceed (nearest rank); empty where there is none.
+     *
+     * @param percent 0 for the smallest, 100 for the largest
+     */
+    Optional<Duration> percentile(double percent) {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        if (!sorted) {
+            Arrays.sort(micros, 0, count);
+            sorted = true;
+        }
+        int rank = (int) Math.ceil(percent / 100 * count);
+        return Optional.of(Duration.ofNanos(1_000 * micros[Math.max(rank, 1) - 1]));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.goldenpath.runlog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.evidence.Attachment;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Identity;
+import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.WsHandshake;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the evidence of a run stands in its logs, in the order in which it began: exchanges, WebSocket sessions, and what
+ * tests and the library noted beside them. Holds some 50 bytes of each, and reads it when it is asked for. Logs that grow
+ * meanwhile are read as far as they went. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class EvidenceIndex {
+    private static final Comparator<Entry> BY_BEGIN = Comparator.comparing(Entry::place, EvidencePlace.BY_BEGIN);
+
+    private final List<Path> logs;
+    private final List<Entry> entries;
+    private final Map<String, List<Entry>> byTest = new HashMap<>();
+
+    /**
+     * What begins something of its own.
+     *
+     * @param session absent for all but a handshake
+     */
+    private record Entry(
+            String kind, EvidencePlace place, @Nullable SessionPlaces session) {}
+
+    /** A session of one log: another JVM, with a log of its own, has one of the same number. */
+    private record SessionKey(int log, long session) {}
+
+    /** Takes one after the other; what it does not care for it leaves out. */
+    public interface Taker {
+
+        /** Takes the next, an exchange. */
+        default void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {}
+
+        /** Takes the next, a session, which is good for as long as this call lasts. */
+        default void session(LoggedSession session) throws IOException {}
+
+        /** Takes the next, an attachment. */
+        default void attachment(LoggedEvidence<Attachment> attachment) throws IOException {}
+
+        /** Takes the next, what a service said of the caller. */
+        default void identity(LoggedEvidence<Identity> identity) throws IOException {}
+
+        /** Takes the next, what the network witness saw of a test and a peer. */
+        default void socket(LoggedEvidence<SocketTraffic> socket) throws IOException {}
+    }
+
+    /** Takes the lines of a test, one after the other. */
+    @FunctionalInterface
+    public interface LineTaker {
+
+        /**
+         * Takes the next.
+         *
+         * @param line as it stands in the log
+         * @param log name of the log's file
+         */
+        void take(ObjectNode line, String log) throws IOException;
+    }
+
+    private EvidenceIndex(List<Path> logs, List<Entry> entries) {
+        this.logs = logs;
+        this.entries = entries;
+        for (Entry entry : entries) {
+            if (entry.place.test() != null) {
+                byTest.computeIfAbsent(entry.place.test(), test -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+    }
+
+    /**
+     * Finds the evidence in the logs of {@code run}.
+     *
+     * @throws IOException when one can't be read
+     */
+    public static EvidenceIndex of(LoggedRun run) throws IOException {
+        List<Path> logs = run.jvms().stream().map(LoggedJvm::log).toList();
+        List<Entry> entries = new ArrayList<>();
+        Map<SessionKey, SessionPlaces> sessions = new HashMap<>();
+        EvidenceHead.Reader heads = new EvidenceHead.Reader(EvidenceHead.ALL);
+        for (int i = 0; i < logs.size(); i++) {
+            int log = i;
+            WholeLines.of(
+                    logs.get(i),
+                    (line, offset) -> heads.read(line, log, offset).ifPresent(head -> add(head, entries, sessions)));
+        }
+        entries.sort(BY_BEGIN);
+        return new EvidenceIndex(logs, List.copyOf(entries));
+    }
+
+    private static void add(EvidenceHead head, List<Entry> entries, Map<SessionKey, SessionPlaces> sessions) {
+        if (!head.isOfSession()) {
+            entries.add(new Entry(head.kind(), head.place(), null));
+            return;
+        }
+        // Another thread may have recorded a message before the handshake.
+        SessionPlaces session = sessions.computeIfAbsent(
+                new SessionKey(head.place().log(), head.session()), key -> new SessionPlaces());
+        if (head.kind().equals(WsHandshake.KIND)) {
+            entries.add(new Entry(head.kind(), head.place(), session));
+        } else {
+            session.add(head);
+        }
+    }
+
+    /**
+     * Hands over what the taker may care for.
+     *
+     * @throws IOException when a log can't be read, holds one that this version can't read, or {@code taker} throws it
+     */
+    public void forEach(Taker taker) throws IOException {
+        try (EvidenceLines lines = new EvidenceLines(logs)) {
+            for (Entry entry : entries) {
+                switch (entry.kind) {
+                    case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
+                    case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
+                    case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
+                    case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));
+                    default -> {
+                        if (entry.session != null) {
+                            taker.session(new LoggedSession(lines, entry.place, entry.session));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** About how many bytes of the logs the evidence of a test takes, as far as {@link #forEachLine} hands it over. */
+    public long bytesOf(String test) {
+        long bytes = 0;
+        for (Entry entry : byTest.getOrDefault(test, List.of())) {
+            bytes += entry.place.length();
+            if (entry.session != null) {
+                bytes += entry.session.held().stream()
+                        .mapToLong(EvidencePlace::length)
+                        .sum();
+            }
+        }
+        return bytes;
+    }
+
+    /**
+     * Hands over the lines of a test's evidence, of all its attempts: each in the order in which it began, but the messages
+     * and the end of a session right behind its handshake; of a long session the first messages and the newest.
+     *
+     * @param test the test's unique id
+     * @throws IOException when a log can't be read, or {@code taker} throws it
+     */
+    public void forEachLine(String test, LineTaker taker) throws IOException {
+        try (EvidenceLines lines = new EvidenceLines(logs)) {
+            for (Entry entry : byTest.getOrDefault(test, List.of())) {
+                lines.handOver(entry.place, taker);
+                if (entry.session != null) {
+                    for (EvidencePlace message : entry.session.held()) {
+                        lines.handOver(message, taker);
+                    }
+                    if (entry.session.close != null) {
+                        lines.handOver(entry.session.close, taker);
+                    }
+                }
+            }
+        }
+    }
+
+    /** When the first exchange or session of each test began, by test. */
+    public Map<String, Instant> begins() {
+        Map<String, Instant> begins = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            boolean traffic = entry.kind.equals(HttpExchange.KIND) || entry.session != null;
+            if (traffic && entry.place.test() != null) {
+                begins.putIfAbsent(entry.place.test(), entry.place.startedAt());
+            }
+        }
+        return Collections.unmodifiableMap(begins);
+    }
+}
