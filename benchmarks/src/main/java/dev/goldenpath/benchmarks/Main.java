@@ -10,6 +10,7 @@ import dev.goldenpath.benchmarks.ratio.HttpRatio;
 import dev.goldenpath.benchmarks.ratio.SocketRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessStart;
+import dev.goldenpath.benchmarks.reports.ReportsRatio;
 import dev.goldenpath.benchmarks.scan.ScanRatio;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ public final class Main {
             new WitnessRatio(),
             new WitnessStart(),
             new ProbesRatio(),
+            new ReportsRatio(),
             new HttpAccuracy());
 
     private Main() {}

@@ -39,13 +39,13 @@ final class HarReport {
      *
      * @param figures counts what is written, so that the logs need not be read once more for it
      */
-    static void write(LoggedRun run, EvidenceIndex evidence, Writer writer, TrafficFigures figures) throws IOException {
+    static void write(LoggedRun run, Writer writer, TrafficFigures figures) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-            new HarReport(json).write(run, evidence, figures);
+            new HarReport(json).write(run, figures);
         }
     }
 
-    private void write(LoggedRun run, EvidenceIndex evidence, TrafficFigures figures) throws IOException {
+    private void write(LoggedRun run, TrafficFigures figures) throws IOException {
         Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
         run.tests()
                 .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
@@ -60,9 +60,9 @@ final class HarReport {
                 Optional.ofNullable(HarReport.class.getPackage().getImplementationVersion())
                         .orElse("unknown"));
         json.writeEndObject();
-        pages(tests, evidence.begins());
+        pages(tests, run.evidence().begins());
         json.writeArrayFieldStart("entries");
-        evidence.forEach(new Entries(json, new HarFields(json, tests.keySet()), figures));
+        run.evidence().forEach(new Entries(json, new HarFields(json, tests.keySet()), figures));
         json.writeEndArray();
         json.writeStringField(
                 "comment",

@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.runlog.EvidenceIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -24,20 +23,20 @@ final class HtmlReport {
         this.html = html;
     }
 
-    static void write(RunAccount account, EvidenceIndex evidence, Writer writer) throws IOException {
+    static void write(RunAccount account, Writer writer) throws IOException {
         writer.write("<!DOCTYPE html>\n");
         Html html = new Html(writer);
-        html.element("html", Map.of("lang", "en"), () -> new HtmlReport(account, html).page(evidence));
+        html.element("html", Map.of("lang", "en"), new HtmlReport(account, html)::page);
     }
 
-    private void page(EvidenceIndex evidence) throws IOException {
+    private void page() throws IOException {
         String script = resource("tests.js");
         html.element("head", () -> head(script));
         html.element("body", () -> {
             html.element("a", Map.of("class", "skip", "href", "#tests"), "Skip to the tests");
             new HtmlOverview(account, html).write();
             html.element("main", () -> {
-                new HtmlTests(account, evidence, html).write();
+                new HtmlTests(account, html).write();
                 new HtmlLatencies(account, html).write();
                 new HtmlServices(account, html).write();
                 new HtmlFindings(account, html).write();

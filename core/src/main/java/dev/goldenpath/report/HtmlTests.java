@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.runlog.EvidenceIndex;
 import java.io.IOException;
 import java.util.Map;
 
@@ -9,7 +8,7 @@ final class HtmlTests {
     private final RunAccount account;
     private final Html html;
 
-    HtmlTests(RunAccount account, EvidenceIndex evidence, Html html) {
+    HtmlTests(RunAccount account, Html html) {
         this.account = account;
         this.html = html;
     }

@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -51,13 +50,12 @@ public final class Reports {
      * @throws IOException when one can't be written, or a log can't be read
      */
     public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
-        EvidenceIndex evidence = EvidenceIndex.of(run);
         TrafficFigures figures = new TrafficFigures();
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
         // First, as it has the figures counted for the others.
-        reports.write(HAR, writer -> HarReport.write(run, evidence, writer, figures));
+        reports.write(HAR, writer -> HarReport.write(run, writer, figures));
         reports.write(JUNIT_XML, writer -> JunitXml.write(reports.account, strict, writer));
-        reports.write(HTML, writer -> HtmlReport.write(reports.account, evidence, writer));
+        reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
         reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, folder)));
         return reports;
     }

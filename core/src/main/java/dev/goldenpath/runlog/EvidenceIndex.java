@@ -5,9 +5,9 @@ import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceIndex {
     private static final Comparator<Entry> BY_BEGIN = Comparator.comparing(Entry::place, EvidencePlace.BY_BEGIN);
 
-    private final List<Path> logs;
+    /** Of no evidence at all. */
+    public static final EvidenceIndex NONE = new EvidenceIndex(List.of());
+
     private final List<Entry> entries;
     private final Map<String, List<Entry>> byTest = new HashMap<>();
 
@@ -37,11 +39,7 @@ public final class EvidenceIndex {
      *
      * @param session absent for all but a handshake
      */
-    private record Entry(
-            String kind, EvidencePlace place, @Nullable SessionPlaces session) {}
-
-    /** A session of one log: another JVM, with a log of its own, has one of the same number. */
-    private record SessionKey(int log, long session) {}
+    record Entry(String kind, EvidencePlace place, @Nullable SessionPlaces session) {}
 
     /** Takes one after the other; what it does not care for it leaves out. */
     public interface Taker {
@@ -75,10 +73,9 @@ public final class EvidenceIndex {
         void take(ObjectNode line, String log) throws IOException;
     }
 
-    private EvidenceIndex(List<Path> logs, List<Entry> entries) {
-        this.logs = logs;
-        this.entries = entries;
-        for (Entry entry : entries) {
+    private EvidenceIndex(List<Entry> entries) {
+        this.entries = entries.stream().sorted(BY_BEGIN).toList();
+        for (Entry entry : this.entries) {
             if (entry.place.test() != null) {
                 byTest.computeIfAbsent(entry.place.test(), test -> new ArrayList<>())
                         .add(entry);
@@ -86,39 +83,42 @@ public final class EvidenceIndex {
         }
     }
 
-    /**
-     * Finds the evidence in the logs of {@code run}.
-     *
-     * @throws IOException when one can't be read
-     */
-    public static EvidenceIndex of(LoggedRun run) throws IOException {
-        List<Path> logs = run.jvms().stream().map(LoggedJvm::log).toList();
-        List<Entry> entries = new ArrayList<>();
-        Map<SessionKey, SessionPlaces> sessions = new HashMap<>();
-        EvidenceHead.Reader heads = new EvidenceHead.Reader(EvidenceHead.ALL);
-        for (int i = 0; i < logs.size(); i++) {
-            int log = i;
-            WholeLines.of(
-                    logs.get(i),
-                    (line, offset) -> heads.read(line, log, offset).ifPresent(head -> add(head, entries, sessions)));
-        }
-        entries.sort(BY_BEGIN);
-        return new EvidenceIndex(logs, List.copyOf(entries));
+    /** That of several logs. */
+    static EvidenceIndex of(List<EvidenceIndex> all) {
+        return new EvidenceIndex(
+                all.stream().flatMap(each -> each.entries.stream()).toList());
     }
 
-    private static void add(EvidenceHead head, List<Entry> entries, Map<SessionKey, SessionPlaces> sessions) {
-        if (!head.isOfSession()) {
-            entries.add(new Entry(head.kind(), head.place(), null));
-            return;
+    /** Collects it from the lines of one log. Not thread-safe. */
+    static final class Builder {
+        private final List<Entry> entries = new ArrayList<>();
+        private final Map<Long, SessionPlaces> sessions = new HashMap<>();
+
+        void add(EvidenceHead head) {
+            if (!head.isOfSession()) {
+                entries.add(new Entry(head.kind(), head.place(), null));
+                return;
+            }
+            // Another thread may have recorded a message before the handshake.
+            SessionPlaces session = sessions.computeIfAbsent(head.session(), number -> new SessionPlaces());
+            if (head.kind().equals(WsHandshake.KIND)) {
+                entries.add(new Entry(head.kind(), head.place(), session));
+            } else {
+                session.add(head);
+            }
+            if (head.kind().equals(WsClose.KIND)) {
+                entries.add(new Entry(head.kind(), head.place(), null));
+            }
         }
-        // Another thread may have recorded a message before the handshake.
-        SessionPlaces session = sessions.computeIfAbsent(
-                new SessionKey(head.place().log(), head.session()), key -> new SessionPlaces());
-        if (head.kind().equals(WsHandshake.KIND)) {
-            entries.add(new Entry(head.kind(), head.place(), session));
-        } else {
-            session.add(head);
+
+        EvidenceIndex index() {
+            return new EvidenceIndex(entries);
         }
+    }
+
+    /** What began in a test, in its order; of a session its beginning and its end. */
+    List<Entry> of(String test) {
+        return byTest.getOrDefault(test, List.of());
     }
 
     /**
@@ -127,7 +127,7 @@ public final class EvidenceIndex {
      * @throws IOException when a log can't be read, holds one that this version can't read, or {@code taker} throws it
      */
     public void forEach(Taker taker) throws IOException {
-        try (EvidenceLines lines = new EvidenceLines(logs)) {
+        try (EvidenceLines lines = new EvidenceLines()) {
             for (Entry entry : entries) {
                 switch (entry.kind) {
                     case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
@@ -147,7 +147,7 @@ public final class EvidenceIndex {
     /** About how many bytes of the logs the evidence of a test takes, as far as {@link #forEachLine} hands it over. */
     public long bytesOf(String test) {
         long bytes = 0;
-        for (Entry entry : byTest.getOrDefault(test, List.of())) {
+        for (Entry entry : of(test)) {
             bytes += entry.place.length();
             if (entry.session != null) {
                 bytes += entry.session.held().stream()
@@ -166,8 +166,12 @@ public final class EvidenceIndex {
      * @throws IOException when a log can't be read, or {@code taker} throws it
      */
     public void forEachLine(String test, LineTaker taker) throws IOException {
-        try (EvidenceLines lines = new EvidenceLines(logs)) {
-            for (Entry entry : byTest.getOrDefault(test, List.of())) {
+        try (EvidenceLines lines = new EvidenceLines()) {
+            for (Entry entry : of(test)) {
+                if (entry.kind.equals(WsClose.KIND)) {
+                    // Told with its session.
+                    continue;
+                }
                 lines.handOver(entry.place, taker);
                 if (entry.session != null) {
                     for (EvidencePlace message : entry.session.held()) {

@@ -1,5 +1,7 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.evidence.Phase;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -9,19 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Where a line of evidence stands, and whose it is: some 50 bytes in memory, whatever the length of the line.
  *
  * @param startedMicros when it began, since the epoch
- * @param log the log's place among those of the run
+ * @param log the file
  * @param offset of the line's first byte
  * @param length of the line in bytes, without its end
+ * @param phase the part of the test it was observed in
  */
 record EvidencePlace(
         long startedMicros,
-        int log,
+        Path log,
         long offset,
         int length,
+        Phase phase,
         @Nullable String test,
         @Nullable Integer attempt) {
     static final Comparator<EvidencePlace> BY_BEGIN = Comparator.comparingLong(EvidencePlace::startedMicros)
-            .thenComparingInt(EvidencePlace::log)
+            .thenComparing(EvidencePlace::log)
             .thenComparingLong(EvidencePlace::offset);
 
     static long micros(Instant instant) {

@@ -24,12 +24,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One log, read. Not thread-safe. */
-final class LoggedFile {
+final class LoggedFile implements LogLines.Taker {
     final Set<String> environments = new LinkedHashSet<>();
     final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     final LoggedServices.Builder services;
     final LoggedTests tests = new LoggedTests();
     final LoggedCode.Builder code = new LoggedCode.Builder();
+    final EvidenceIndex.Builder evidence = new EvidenceIndex.Builder();
 
     @Nullable
     Revenue revenue;
@@ -56,7 +57,7 @@ final class LoggedFile {
     private static LoggedFile parsed(Path log) throws IOException {
         LoggedFile file = new LoggedFile(log);
         try {
-            LogLines.read(log, file::accept);
+            LogLines.read(log, file);
         } catch (RuntimeException e) {
             throw new IOException(log + " holds a line this version can't read: " + e.getMessage(), e);
         }
@@ -97,7 +98,13 @@ final class LoggedFile {
         return alive ? End.RUNNING : End.KILLED;
     }
 
-    private void accept(JsonNode line) {
+    @Override
+    public void evidence(EvidenceHead head) {
+        evidence.add(head);
+    }
+
+    @Override
+    public void line(JsonNode line) {
         String type = line.path("type").asText();
         if (type.equals(LineType.RUN_STARTED.text())) {
             String format = line.path("format").asText();

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param tests every test that counts and has ended, or never will; in the order they were planned in. A test that was
  *     planned in two JVMs is two tests
  * @param pending how many more are planned in JVMs that still run
+ * @param evidence where its evidence stands
  * @since 0.1.0
  */
 public record LoggedRun(
@@ -38,7 +39,8 @@ public record LoggedRun(
         LoggedCode code,
         List<LoggedJvm> jvms,
         List<LoggedTest> tests,
-        int pending) {
+        int pending,
+        EvidenceIndex evidence) {
 
     /** Copies the collections, keeping their order. */
     public LoggedRun {

@@ -51,7 +51,7 @@ public final class LoggedSession {
 
     /** The log that holds it: sessions are numbered in each on its own. */
     public Path log() {
-        return lines.log(place);
+        return place.log();
     }
 
     /** How many messages the log holds of it. */

@@ -4,18 +4,14 @@ import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.OutageSign;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
-import dev.goldenpath.evidence.WsMessage;
+import dev.goldenpath.runlog.EvidenceIndex.Entry;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +22,7 @@ import java.util.Set;
 final class LoggedSigns {
     private static final Set<Verdict> TROUBLED =
             EnumSet.of(Verdict.FAILED, Verdict.BLOCKED, Verdict.ERROR, Verdict.SUSPECT);
+    private static final Set<String> TRAFFIC = Set.of(HttpExchange.KIND, WsHandshake.KIND, WsClose.KIND);
     /** Of one attempt: what ended it is among the last it did. */
     private static final int NEWEST = 500;
 
@@ -35,62 +32,38 @@ final class LoggedSigns {
 
     private LoggedSigns() {}
 
-    /** The attempt of a test. */
-    private record Key(String test, int attempt) {}
-
     /** A sign, and what it was met at: when the same is answered later, the sign is taken back. */
     private record Met(String call, OutageSign sign) {}
 
     /** The same tests of one log, those that did not pass with their signs. */
-    static List<LoggedTest> addedTo(List<LoggedTest> tests, Path log) throws IOException {
-        Map<Key, Deque<EvidenceHead>> heads = new HashMap<>();
-        tests.forEach(test -> key(test).ifPresent(key -> heads.put(key, new ArrayDeque<>())));
-        if (heads.isEmpty()) {
-            return tests;
-        }
-        EvidenceHead.Reader reader = new EvidenceHead.Reader(EvidenceHead.TRAFFIC);
-        WholeLines.of(log, (line, offset) -> reader.read(line, 0, offset).ifPresent(head -> add(head, heads)));
+    static List<LoggedTest> addedTo(List<LoggedTest> tests, EvidenceIndex evidence) throws IOException {
         List<LoggedTest> all = new ArrayList<>();
-        try (EvidenceLines lines = new EvidenceLines(List.of(log))) {
+        try (EvidenceLines lines = new EvidenceLines()) {
             for (LoggedTest test : tests) {
-                Optional<Key> key = key(test);
-                all.add(key.isEmpty() ? test : test.with(of(heads.getOrDefault(key.get(), new ArrayDeque<>()), lines)));
+                Optional<LoggedAttempt> last = test.last().filter(each -> TROUBLED.contains(each.verdict()));
+                all.add(last.isEmpty() ? test : test.with(of(newest(evidence, test, last.get()), lines)));
             }
         }
         return all;
     }
 
-    private static Optional<Key> key(LoggedTest test) {
-        return test.last()
-                .filter(last -> TROUBLED.contains(last.verdict()))
-                .map(last -> new Key(test.plan().test(), last.number()));
+    private static List<Entry> newest(EvidenceIndex evidence, LoggedTest test, LoggedAttempt attempt) {
+        List<Entry> traffic = evidence.of(test.plan().test()).stream()
+                .filter(entry -> TRAFFIC.contains(entry.kind()))
+                .filter(entry -> Objects.equals(entry.place().attempt(), attempt.number()))
+                .toList();
+        return traffic.subList(Math.max(0, traffic.size() - NEWEST), traffic.size());
     }
 
-    private static void add(EvidenceHead head, Map<Key, Deque<EvidenceHead>> heads) {
-        EvidencePlace place = head.place();
-        if (head.kind().equals(WsMessage.KIND) || place.test() == null || place.attempt() == null) {
-            return;
-        }
-        Deque<EvidenceHead> ofTest = heads.get(new Key(place.test(), place.attempt()));
-        if (ofTest != null) {
-            ofTest.add(head);
-            if (ofTest.size() > NEWEST) {
-                ofTest.removeFirst();
-            }
-        }
-    }
-
-    private static List<OutageSign> of(Deque<EvidenceHead> heads, EvidenceLines lines) throws IOException {
-        List<EvidenceHead> inOrder = new ArrayList<>(heads);
-        inOrder.sort((one, other) -> EvidencePlace.BY_BEGIN.compare(one.place(), other.place()));
+    private static List<OutageSign> of(List<Entry> traffic, EvidenceLines lines) throws IOException {
         LoggedSigns signs = new LoggedSigns();
-        for (EvidenceHead head : inOrder) {
-            signs.take(head, lines);
+        for (Entry entry : traffic) {
+            signs.take(entry, lines);
         }
         return signs.met.stream().map(Met::sign).toList();
     }
 
-    private void take(EvidenceHead head, EvidenceLines lines) throws IOException {
+    private void take(Entry head, EvidenceLines lines) throws IOException {
         EvidencePlace place = head.place();
         Instant at = place.startedAt();
         switch (head.kind()) {

@@ -29,6 +29,7 @@ public final class RunLogReader {
     private Revenue revenue = new Revenue("", Map.of());
     private final List<LoggedServices> services = new ArrayList<>();
     private final LoggedCode.Builder code = new LoggedCode.Builder();
+    private final List<EvidenceIndex> evidence = new ArrayList<>();
     private int pending;
 
     private RunLogReader() {}
@@ -85,9 +86,11 @@ public final class RunLogReader {
         environments.addAll(file.environments);
         file.gate.forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
         services.add(file.services.services());
+        EvidenceIndex ofFile = file.evidence.index();
+        evidence.add(ofFile);
         code.add(file.code);
         revenue = Optional.ofNullable(file.revenue).orElse(revenue);
-        LoggedSigns.addedTo(file.tests.all().toList(), jvm.log()).forEach(test -> {
+        LoggedSigns.addedTo(file.tests.all().toList(), ofFile).forEach(test -> {
             if (jvm.end() == End.RUNNING && test.verdict() == Verdict.MISSING) {
                 pending++;
             } else {
@@ -98,6 +101,15 @@ public final class RunLogReader {
 
     private LoggedRun result(String run) {
         return new LoggedRun(
-                run, environments, gate, revenue, LoggedServices.of(services), code.code(), jvms, tests, pending);
+                run,
+                environments,
+                gate,
+                revenue,
+                LoggedServices.of(services),
+                code.code(),
+                jvms,
+                tests,
+                pending,
+                EvidenceIndex.of(evidence));
     }
 }

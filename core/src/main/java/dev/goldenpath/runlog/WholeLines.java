@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Cuts a log into its lines. What stands behind the last line end was cut short by a kill, and is left out. */
 final class WholeLines {
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 256 * 1024;
 
     private WholeLines() {}
 
@@ -26,7 +27,7 @@ final class WholeLines {
     }
 
     static void of(Path log, Taker taker) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        ByteArrayOutputStream cut = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         long offset = 0;
         try (InputStream in = Files.newInputStream(log)) {
@@ -34,15 +35,25 @@ final class WholeLines {
                 int start = 0;
                 for (int i = 0; i < read; i++) {
                     if (buffer[i] == '\n') {
-                        line.write(buffer, start, i - start);
-                        taker.take(line.toByteArray(), offset);
-                        offset += line.size() + 1L;
-                        line.reset();
+                        byte[] line = line(cut, buffer, start, i);
+                        taker.take(line, offset);
+                        offset += line.length + 1L;
                         start = i + 1;
                     }
                 }
-                line.write(buffer, start, read - start);
+                cut.write(buffer, start, read - start);
             }
         }
+    }
+
+    /** What was cut at the end of the buffer before, and its rest. */
+    private static byte[] line(ByteArrayOutputStream cut, byte[] buffer, int start, int end) {
+        if (cut.size() == 0) {
+            return Arrays.copyOfRange(buffer, start, end);
+        }
+        cut.write(buffer, start, end - start);
+        byte[] line = cut.toByteArray();
+        cut.reset();
+        return line;
     }
 }

@@ -7,7 +7,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunLogReader;
 import java.io.IOException;
@@ -23,7 +22,7 @@ final class Archives {
     static JsonNode of(Path folder) throws IOException {
         LoggedRun run = RunLogReader.read(folder, "r1");
         StringWriter text = new StringWriter();
-        HarReport.write(run, EvidenceIndex.of(run), text, new TrafficFigures());
+        HarReport.write(run, text, new TrafficFigures());
         return new JsonMapper().readTree(text.toString());
     }
 

@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.GitState;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedCode;
@@ -94,7 +95,8 @@ final class FullRun {
                         new LoggedJvm(log(7), start(7), began, End.FINISHED, List.of()),
                         new LoggedJvm(log(8), start(8), began.plusSeconds(1), End.KILLED, List.of())),
                 run.tests,
-                0);
+                0,
+                EvidenceIndex.NONE);
     }
 
     static LoggedTest test(PlannedTest plan, LoggedAttempt... attempts) {

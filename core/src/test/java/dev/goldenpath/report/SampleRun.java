@@ -6,6 +6,7 @@ import dev.goldenpath.evidence.Bypass;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedBypass;
 import dev.goldenpath.runlog.LoggedCode;
@@ -126,7 +127,16 @@ final class SampleRun {
 
     LoggedRun read() {
         return new LoggedRun(
-                "r1", environments, gate, new Revenue(currency, monthly), services, code, jvms, tests, pending);
+                "r1",
+                environments,
+                gate,
+                new Revenue(currency, monthly),
+                services,
+                code,
+                jvms,
+                tests,
+                pending,
+                EvidenceIndex.NONE);
     }
 
     static String worklog(LoggedRun run, Path folder) {

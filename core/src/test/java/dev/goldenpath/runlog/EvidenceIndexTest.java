@@ -137,7 +137,7 @@ class EvidenceIndexTest {
     }
 
     private EvidenceIndex traffic() throws IOException {
-        return EvidenceIndex.of(folder.read("r1"));
+        return folder.read("r1").evidence();
     }
 
     private List<LoggedEvidence<HttpExchange>> all() throws IOException {

@@ -101,7 +101,8 @@ class LoggedSessionTest {
     void aMillionMessagesTakeNoMoreMemoryThanAFewThousand() {
         SessionPlaces places = new SessionPlaces();
         for (int i = 0; i < 1_000_000; i++) {
-            places.add(new EvidenceHead(WsMessage.KIND, new EvidencePlace(i, 0, i, 1, null, null), 1));
+            places.add(new EvidenceHead(
+                    i, "", WsMessage.KIND, new EvidencePlace(i, Path.of("log"), i, 1, Phase.TEST, null, null), 1));
         }
         assertThat(places.messages()).isEqualTo(1_000_000);
         assertThat(places.held())
@@ -113,7 +114,7 @@ class LoggedSessionTest {
     }
 
     private EvidenceIndex traffic() throws IOException {
-        return EvidenceIndex.of(folder.read("r1"));
+        return folder.read("r1").evidence();
     }
 
     private static List<WsMessage> messages(LoggedSession session) throws IOException {

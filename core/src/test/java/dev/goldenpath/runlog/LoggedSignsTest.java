@@ -111,11 +111,12 @@ class LoggedSignsTest {
     void aRunOfPassesIsNotReadOnceMore() throws IOException {
         try (RunLog log = folder.started("r1")) {
             log.testPlanned(LogFolder.planned("t"));
+            record(log, "t", 1, Exchanges.answered(502));
             log.testFinished(LogFolder.passed("t"));
         }
-        List<LoggedTest> tests = folder.read("r1").tests();
+        LoggedRun run = folder.read("r1");
         Files.delete(folder.onlyFile());
-        assertThat(LoggedSigns.addedTo(tests, temporary.resolve("gone"))).isSameAs(tests);
+        assertThat(LoggedSigns.addedTo(run.tests(), run.evidence())).isEqualTo(run.tests());
     }
 
     private List<OutageSign> signs(Evidence... met) throws IOException {

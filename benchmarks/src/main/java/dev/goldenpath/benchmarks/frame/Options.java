@@ -9,12 +9,12 @@ import java.util.List;
  * @param name about what
  * @param blocks how many pairs of blocks a ratio measures, at least {@value #FEWEST_BLOCKS}
  * @param calls how many calls a block of a ratio has, or a row of an accuracy, or how many classes there are to scan, or
- *     how many rounds of probes
+ *     how many rounds of probes, or how many tests to report
  */
 public record Options(String command, String name, int blocks, int calls) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
-            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N | --rounds N]
+            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N | --rounds N | --tests N]
                    java -jar benchmarks.jar accuracy NAME [--calls N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
@@ -32,6 +32,8 @@ public record Options(String command, String name, int blocks, int calls) {
                 --classes N    class files to scan (default 10000)
               ratio probes     how long it takes to find 20 services ready, of which one takes a second to answer
                 --rounds N     how often (default 10)
+              ratio reports    how long all reports of a large run take, beside a bare parse of its log
+                --tests N      tests of that run, with ten exchanges each (default 10000)
               accuracy http    the phases of a call, against a server with known delays
                 --calls N      calls of each kind of server (default 50)
             """;
@@ -67,13 +69,14 @@ public record Options(String command, String name, int blocks, int calls) {
         return switch (benchmark) {
             case "ratio scan" -> "--classes";
             case "ratio probes" -> "--rounds";
+            case "ratio reports" -> "--tests";
             default -> "--calls";
         };
     }
 
     private static int usual(String counted, String command) {
         return switch (counted) {
-            case "--classes" -> 10_000;
+            case "--classes", "--tests" -> 10_000;
             case "--rounds" -> 10;
             default -> command.equals("ratio") ? 2000 : 50;
         };
