@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class CurlLine {
             "upgrade",
             "x-request-id");
 
+    /** What curl would take for several addresses in one. */
+    private static final Pattern GLOB = Pattern.compile("[\\[\\]{}]");
+
     private CurlLine() {}
 
     /** The command, without a line end; of several lines where the body is. */
@@ -43,7 +47,7 @@ public final class CurlLine {
         List<String> words = new ArrayList<>(List.of("curl"));
         addMethod(words, exchange);
         words.add(ShellWord.of(exchange.url()));
-        if (exchange.url().matches(".*[\\[\\]{}].*")) {
+        if (GLOB.matcher(exchange.url()).find()) {
             words.add("--globoff");
         }
         if (exchange.url().contains("/.")) {

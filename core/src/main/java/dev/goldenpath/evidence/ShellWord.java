@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A text as one word of a POSIX shell, in which nothing has a meaning but a variable in the place of each mask. */
 final class ShellWord {
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+    private static final String PLAIN = "_@%+=:,./-";
     /** What stands before a mask when a name says what it hides: {@code "password":"}, {@code ?token=}. */
     private static final Pattern NAME_BEFORE = Pattern.compile(
             "(?:\\\\?\"([\\w.-]+)\\\\?\"\\s*:\\s*\\\\?\"?|(?:^|[?&;#\\s])([\\w.%\\[\\]-]+)=)(?:\\w+ )?$");
@@ -56,10 +56,17 @@ final class ShellWord {
     }
 
     private static void literal(StringBuilder word, String text) {
-        if (PLAIN.matcher(text).matches()) {
+        if (text.chars().allMatch(ShellWord::isPlain)) {
             word.append(text);
-        } else if (!text.isEmpty()) {
+        } else {
             word.append('\'').append(text.replace("'", "'\\''")).append('\'');
         }
+    }
+
+    private static boolean isPlain(int letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || PLAIN.indexOf(letter) >= 0;
     }
 }

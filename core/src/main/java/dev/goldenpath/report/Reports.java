@@ -28,6 +28,8 @@ public final class Reports {
     /** Name of the HTTP Archive. */
     public static final String HAR = "traffic.har";
 
+    private static final int BUFFER = 64 * 1024;
+
     private final RunAccount account;
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -91,8 +93,8 @@ public final class Reports {
         Files.createDirectories(folder.toAbsolutePath());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         // Not Files.newBufferedWriter, which refuses half of a surrogate pair: a text may have been cut within one.
-        try (Writer writer =
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8))) {
+        try (Writer writer = new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8), BUFFER)) {
             report.writeTo(writer);
         }
         // A reader sees the old report or the new one, and never half of one.

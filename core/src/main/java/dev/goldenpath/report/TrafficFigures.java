@@ -9,11 +9,11 @@ import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedSession;
 import dev.goldenpath.runlog.LoggedTest;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what tests exchanged with services by their own calls; what the library asked for itself is not among it. Not
@@ -23,14 +23,14 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     private final Map<Attempt, TestTraffic> tests = new HashMap<>();
     private final Map<String, ServiceTraffic> services = new TreeMap<>();
 
-    private record Attempt(String test, int number) {}
+    private record Attempt(Path log, String test, int number) {}
 
     @Override
     public void exchange(LoggedEvidence<HttpExchange> logged) {
         HttpExchange exchange = logged.evidence();
         boolean own = exchange.purpose() == null || exchange.purpose().equals(HttpExchange.REPLAY);
         if (own && logged.test() != null) {
-            traffic(logged.test(), logged.attempt()).add(exchange);
+            traffic(logged, logged.test()).add(exchange);
             service(exchange.service()).add(exchange);
         }
     }
@@ -39,7 +39,7 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     public void session(LoggedSession session) {
         var handshake = session.handshake();
         if (handshake.test() != null) {
-            traffic(handshake.test(), handshake.attempt()).add(handshake.evidence(), session.messages());
+            traffic(handshake, handshake.test()).add(handshake.evidence(), session.messages());
             service(handshake.evidence().service()).add(handshake.evidence(), session.messages());
         }
     }
@@ -47,7 +47,7 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     @Override
     public void attachment(LoggedEvidence<Attachment> attachment) {
         if (attachment.test() != null) {
-            traffic(attachment.test(), attachment.attempt()).add(attachment.evidence());
+            traffic(attachment, attachment.test()).add(attachment.evidence());
         }
     }
 
@@ -64,8 +64,9 @@ final class TrafficFigures implements EvidenceIndex.Taker {
         }
     }
 
-    private TestTraffic traffic(String test, @Nullable Integer attempt) {
-        return tests.computeIfAbsent(new Attempt(test, attempt == null ? 1 : attempt), key -> new TestTraffic());
+    private TestTraffic traffic(LoggedEvidence<?> logged, String test) {
+        int attempt = logged.attempt() == null ? 1 : logged.attempt();
+        return tests.computeIfAbsent(new Attempt(logged.log(), test, attempt), key -> new TestTraffic());
     }
 
     private ServiceTraffic service(String name) {
@@ -75,7 +76,7 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     /** Of the attempt that counts; nothing where it called nobody. */
     TestTraffic of(LoggedTest test) {
         int attempt = test.last().map(LoggedAttempt::number).orElse(1);
-        return tests.getOrDefault(new Attempt(test.plan().test(), attempt), new TestTraffic());
+        return tests.getOrDefault(new Attempt(test.log(), test.plan().test(), attempt), new TestTraffic());
     }
 
     /** By the service's name. */

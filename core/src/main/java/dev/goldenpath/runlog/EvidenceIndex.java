@@ -8,6 +8,7 @@ import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ public final class EvidenceIndex {
     public static final EvidenceIndex NONE = new EvidenceIndex(List.of());
 
     private final List<Entry> entries;
-    private final Map<String, List<Entry>> byTest = new HashMap<>();
+    private final Map<Key, List<Entry>> byTest = new HashMap<>();
 
     /**
      * What begins something of its own.
@@ -40,6 +41,9 @@ public final class EvidenceIndex {
      * @param session absent for all but a handshake
      */
     record Entry(String kind, EvidencePlace place, @Nullable SessionPlaces session) {}
+
+    /** A test that two JVMs ran is two. */
+    private record Key(Path log, String test) {}
 
     /** Takes one after the other; what it does not care for it leaves out. */
     public interface Taker {
@@ -77,7 +81,7 @@ public final class EvidenceIndex {
         this.entries = entries.stream().sorted(BY_BEGIN).toList();
         for (Entry entry : this.entries) {
             if (entry.place.test() != null) {
-                byTest.computeIfAbsent(entry.place.test(), test -> new ArrayList<>())
+                byTest.computeIfAbsent(new Key(entry.place.log(), entry.place.test()), key -> new ArrayList<>())
                         .add(entry);
             }
         }
@@ -117,8 +121,8 @@ public final class EvidenceIndex {
     }
 
     /** What began in a test, in its order; of a session its beginning and its end. */
-    List<Entry> of(String test) {
-        return byTest.getOrDefault(test, List.of());
+    List<Entry> of(LoggedTest test) {
+        return byTest.getOrDefault(new Key(test.log(), test.plan().test()), List.of());
     }
 
     /**
@@ -145,7 +149,7 @@ public final class EvidenceIndex {
     }
 
     /** About how many bytes of the logs the evidence of a test takes, as far as {@link #forEachLine} hands it over. */
-    public long bytesOf(String test) {
+    public long bytesOf(LoggedTest test) {
         long bytes = 0;
         for (Entry entry : of(test)) {
             bytes += entry.place.length();
@@ -162,10 +166,9 @@ public final class EvidenceIndex {
      * Hands over the lines of a test's evidence, of all its attempts: each in the order in which it began, but the messages
      * and the end of a session right behind its handshake; of a long session the first messages and the newest.
      *
-     * @param test the test's unique id
      * @throws IOException when a log can't be read, or {@code taker} throws it
      */
-    public void forEachLine(String test, LineTaker taker) throws IOException {
+    public void forEachLine(LoggedTest test, LineTaker taker) throws IOException {
         try (EvidenceLines lines = new EvidenceLines()) {
             for (Entry entry : of(test)) {
                 if (entry.kind.equals(WsClose.KIND)) {

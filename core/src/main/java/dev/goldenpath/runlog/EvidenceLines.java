@@ -19,7 +19,12 @@ final class EvidenceLines implements AutoCloseable {
         byte[] line = line(place);
         try {
             return new LoggedEvidence<>(
-                    place.test(), place.attempt(), place.phase(), place.startedAt(), mapper.readValue(line, kind));
+                    place.log(),
+                    place.test(),
+                    place.attempt(),
+                    place.phase(),
+                    place.startedAt(),
+                    mapper.readValue(line, kind));
         } catch (IOException | RuntimeException e) {
             throw new IOException(place.log() + " holds evidence that this version can't read: " + e.getMessage(), e);
         }

@@ -28,7 +28,7 @@ final class LoggedFile implements LogLines.Taker {
     final Set<String> environments = new LinkedHashSet<>();
     final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     final LoggedServices.Builder services;
-    final LoggedTests tests = new LoggedTests();
+    final LoggedTests tests;
     final LoggedCode.Builder code = new LoggedCode.Builder();
     final EvidenceIndex.Builder evidence = new EvidenceIndex.Builder();
 
@@ -45,6 +45,7 @@ final class LoggedFile implements LogLines.Taker {
     private LoggedFile(Path log) {
         this.log = log;
         this.services = new LoggedServices.Builder(log);
+        this.tests = new LoggedTests(log);
     }
 
     static LoggedFile read(Path log) throws IOException {

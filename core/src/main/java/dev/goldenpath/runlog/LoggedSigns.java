@@ -48,7 +48,7 @@ final class LoggedSigns {
     }
 
     private static List<Entry> newest(EvidenceIndex evidence, LoggedTest test, LoggedAttempt attempt) {
-        List<Entry> traffic = evidence.of(test.plan().test()).stream()
+        List<Entry> traffic = evidence.of(test).stream()
                 .filter(entry -> TRAFFIC.contains(entry.kind()))
                 .filter(entry -> Objects.equals(entry.place().attempt(), attempt.number()))
                 .toList();

@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.evidence.OutageSign;
 import dev.goldenpath.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the log of one JVM says of one test. The last attempt is the one that counts.
  *
+ * @param log the file that says it
  * @param plan the test as planned
  * @param attempts in their order; empty for a test that never began
  * @since 0.1.0
  */
-public record LoggedTest(PlannedTest plan, List<LoggedAttempt> attempts) {
+public record LoggedTest(Path log, PlannedTest plan, List<LoggedAttempt> attempts) {
 
     /** Copies the attempts. */
     public LoggedTest {
@@ -61,7 +63,7 @@ public record LoggedTest(PlannedTest plan, List<LoggedAttempt> attempts) {
     LoggedTest with(List<OutageSign> signs) {
         List<LoggedAttempt> all = new ArrayList<>(earlier());
         last().ifPresent(last -> all.add(last.in(last.circumstances().with(signs))));
-        return new LoggedTest(plan, all);
+        return new LoggedTest(log, plan, all);
     }
 
     private static @Nullable String message(LoggedAttempt attempt) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what one log says of its tests. Not thread-safe. */
 final class LoggedTests {
+    private final Path log;
     private final Map<String, PlannedTest> planned = new LinkedHashMap<>();
     private final Map<String, Map<Integer, LoggedAttempt>> attempts = new LinkedHashMap<>();
+
+    LoggedTests(Path log) {
+        this.log = log;
+    }
 
     void planned(JsonNode line) {
         PlannedTest test = new PlannedTest(
@@ -89,6 +95,7 @@ final class LoggedTests {
         return Plan.effective(planned.keySet(), this::endedItself).stream()
                 .flatMap(id -> Stream.ofNullable(planned.get(id)))
                 .map(plan -> new LoggedTest(
+                        log,
                         plan,
                         List.copyOf(attempts.getOrDefault(plan.test(), Map.of()).values())));
     }

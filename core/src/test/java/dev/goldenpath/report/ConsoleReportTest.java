@@ -248,6 +248,7 @@ class ConsoleReportTest {
             @Nullable String cause,
             String... protects) {
         return new LoggedTest(
+                Path.of("log"),
                 SampleRun.planned(priority, name, protects),
                 List.of(SampleRun.attempt(1, verdict, millis, message, cause)));
     }

@@ -100,7 +100,7 @@ final class FullRun {
     }
 
     static LoggedTest test(PlannedTest plan, LoggedAttempt... attempts) {
-        return new LoggedTest(plan, List.of(attempts));
+        return new LoggedTest(Path.of("log"), plan, List.of(attempts));
     }
 
     static LoggedAttempt failed(int number, Verdict verdict, @Nullable String message) {

@@ -111,7 +111,7 @@ final class SampleRun {
     }
 
     SampleRun test(PlannedTest plan, LoggedAttempt... attempts) {
-        tests.add(new LoggedTest(plan, List.of(attempts)));
+        tests.add(new LoggedTest(Path.of("log"), plan, List.of(attempts)));
         return this;
     }
 

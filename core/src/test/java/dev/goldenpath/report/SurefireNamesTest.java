@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Verdict;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,6 @@ class SurefireNamesTest {
 
     private static LoggedTest test(String id, String name, Verdict verdict) {
         PlannedTest plan = new PlannedTest(id, "a.IT", name, name, "P1", "a", List.of());
-        return new LoggedTest(plan, List.of(SampleRun.attempt(1, verdict, 1, null, null)));
+        return new LoggedTest(Path.of("log"), plan, List.of(SampleRun.attempt(1, verdict, 1, null, null)));
     }
 }

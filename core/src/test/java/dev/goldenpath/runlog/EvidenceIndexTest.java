@@ -99,13 +99,15 @@ class EvidenceIndexTest {
         assertThat(all())
                 .extracting(logged -> logged.evidence().status())
                 .containsExactly(200, 201, 210, 211, 220, 221);
+        LoggedTest second = new LoggedTest(folder.files().get(0), LogFolder.planned("t1"), List.of());
         List<Integer> statuses = new ArrayList<>();
         traffic()
                 .forEachLine(
-                        "t1", (line, log) -> statuses.add(line.path("status").asInt()));
+                        second, (line, log) -> statuses.add(line.path("status").asInt()));
         assertThat(statuses).containsExactly(201, 211, 221);
-        assertThat(traffic().bytesOf("t1")).isPositive();
-        assertThat(traffic().bytesOf("t2")).isZero();
+        assertThat(traffic().bytesOf(second)).isPositive();
+        LoggedTest other = new LoggedTest(folder.files().get(1), LogFolder.planned("t1"), List.of());
+        assertThat(traffic().bytesOf(other)).isZero();
         assertThat(traffic().begins().keySet()).containsExactly("t0", "t1");
         assertThat(traffic().begins().get("t1")).isEqualTo(all().get(1).startedAt());
     }

@@ -1,0 +1,170 @@
+package dev.goldenpath.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.verdict.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/** What each report of a run says in numbers, against what was drawn. */
+final class Sums {
+    private static final Pattern GAP = Pattern.compile("\\s{2,}");
+    private static final Pattern CELL = Pattern.compile("\\s*\\|\\s*");
+
+    private final RandomRun drawn;
+    private final Path folder;
+    private final Reports reports;
+
+    Sums(RandomRun drawn, Path folder, Reports reports) {
+        this.drawn = drawn;
+        this.folder = folder;
+        this.reports = reports;
+    }
+
+    void check(boolean strict) throws Exception {
+        junitXml(strict);
+        console();
+        gate();
+        worklog();
+    }
+
+    private void junitXml(boolean strict) throws Exception {
+        Element root = Xml.parse(Files.readString(folder.resolve(Reports.JUNIT_XML)));
+        Map<String, Integer> expected = Map.of(
+                "tests", drawn.planned(),
+                "failures", count(Verdict.FAILED, Verdict.SUSPECT),
+                "errors", count(Verdict.ERROR, Verdict.BLOCKED, Verdict.MISSING),
+                "skipped", count(Verdict.SKIPPED));
+        expected.forEach((name, number) -> {
+            assertThat(root.getAttribute(name)).as(name).isEqualTo(number.toString());
+            int ofSuites = (strict ? Stream.of(root) : Xml.all(root, "testsuite"))
+                    .mapToInt(suite -> Integer.parseInt(suite.getAttribute(name)))
+                    .sum();
+            assertThat(ofSuites).as(name + " of all suites").isEqualTo(number);
+        });
+        List<Element> cases = Xml.all(root, "testcase").toList();
+        assertThat(cases).hasSize(drawn.planned());
+        assertThat(cases.stream().filter(one -> Xml.all(one, "failure").count() == 1))
+                .hasSize(expected.get("failures"));
+        assertThat(cases.stream().filter(one -> Xml.all(one, "error").count() == 1))
+                .hasSize(expected.get("errors"));
+        assertThat(cases.stream().filter(one -> Xml.all(one, "skipped").count() == 1))
+                .hasSize(expected.get("skipped"));
+        if (!strict) {
+            Map<Verdict, Integer> verdicts = new TreeMap<>();
+            int exchanges = 0;
+            for (Element one : cases) {
+                for (String property : Xml.properties(one)) {
+                    String value = property.substring(property.indexOf('=') + 1);
+                    if (property.startsWith("goldenpath.verdict=")) {
+                        verdicts.merge(Verdict.valueOf(value), 1, Integer::sum);
+                    } else if (property.startsWith("goldenpath.http.count=")) {
+                        exchanges += Integer.parseInt(value);
+                    }
+                }
+            }
+            assertThat(verdicts).isEqualTo(drawn.total());
+        }
+    }
+
+    private void console() {
+        List<String> lines = reports.console().lines().toList();
+        int title = first(lines, "Golden Path verdicts");
+        List<String> header = cells(lines.get(title + 2));
+        drawn.byPriority.forEach((priority, counts) ->
+                assertThat(row(header, cells(starting(lines, priority + " ")))).isEqualTo(named(counts)));
+        List<String> total = cells(starting(lines, "total "));
+        assertThat(row(header, total)).isEqualTo(named(drawn.total()));
+        assertThat(total.get(header.indexOf("pass rate"))).isEqualTo(rate() + " %");
+        assertThat(total.get(header.indexOf("verified USD"))).isEqualTo(amount(drawn.verified()));
+        assertThat(total.get(header.indexOf("unverified USD"))).isEqualTo(amount(drawn.unverified()));
+        assertThat(lines.stream().filter(line -> line.startsWith("FLAKY "))).hasSize(drawn.flaky);
+        assertThat(lines.stream().filter(line -> line.startsWith("So far: "))).hasSize(drawn.pending == 0 ? 0 : 1);
+    }
+
+    private void gate() {
+        List<String> lines = reports.gate().text().lines().toList();
+        List<String> header = cells(lines.get(2));
+        List<String> overall = cells(starting(lines, "overall "));
+        assertThat(overall.get(header.indexOf("planned"))).isEqualTo(Integer.toString(drawn.planned()));
+        assertThat(overall.get(header.indexOf("passed"))).isEqualTo(Integer.toString(count(Verdict.PASSED)));
+        assertThat(overall.get(header.indexOf("pass rate"))).isEqualTo(rate() + " %");
+    }
+
+    private void worklog() throws Exception {
+        List<String> lines = Files.readAllLines(folder.resolve(Reports.WORKLOG));
+        if (drawn.planned() == 0) {
+            assertThat(lines).contains("No golden-path test was planned.");
+            return;
+        }
+        List<String> header = Arrays.asList(CELL.split(starting(lines, "| priority")));
+        assertThat(row(header, Arrays.asList(CELL.split(starting(lines, "| total")))))
+                .isEqualTo(named(drawn.total()));
+    }
+
+    private int count(Verdict... verdicts) {
+        return Arrays.stream(verdicts)
+                .mapToInt(verdict -> drawn.total().getOrDefault(verdict, 0))
+                .sum();
+    }
+
+    private String rate() {
+        int planned = drawn.planned();
+        // In tenths of a percent, rounded down.
+        int tenths = planned == 0 ? 0 : 1_000 * count(Verdict.PASSED) / planned;
+        return tenths / 10 + "." + tenths % 10;
+    }
+
+    private static String amount(Object amount) {
+        return String.format(Locale.ROOT, "%,.0f", amount);
+    }
+
+    /** By the names of the verdicts in lower case, and {@code planned}; without those that nobody got. */
+    private static Map<String, Integer> named(Map<Verdict, Integer> counts) {
+        Map<String, Integer> named = new TreeMap<>();
+        counts.forEach((verdict, number) -> named.put(verdict.name().toLowerCase(Locale.ROOT), number));
+        int planned = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (planned > 0) {
+            named.put("planned", planned);
+        }
+        return named;
+    }
+
+    private static Map<String, Integer> row(List<String> header, List<String> row) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (header.get(i).matches("[a-z]+")
+                    && row.get(i).matches("\\d+")
+                    && !row.get(i).equals("0")) {
+                counts.put(header.get(i), Integer.parseInt(row.get(i)));
+            }
+        }
+        return counts;
+    }
+
+    /** The first column of a header is empty. */
+    private static List<String> cells(String line) {
+        return new ArrayList<>(Arrays.asList(GAP.split(line.replaceFirst("^\\s+", "-  "))));
+    }
+
+    private static int first(List<String> lines, String start) {
+        return lines.indexOf(starting(lines, start));
+    }
+
+    private static String starting(List<String> lines, String start) {
+        return lines.stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError("No line starts with '" + start + "' in\n" + String.join("\n", lines)));
+    }
+}
