@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedFailure;
-import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.RunFolder;
@@ -30,10 +29,8 @@ final class Agreement {
     static LoggedRun of(ShopBuild build, String printed) throws Exception {
         LoggedRun run =
                 RunLogReader.read(build.output(), RunFolder.runs(build.output()).get(0));
-        assertThat(run.jvms(End.KILLED)).isEmpty();
-        assertThat(run.jvms()).flatExtracting(jvm -> jvm.problems()).isEmpty();
         Map<String, Integer> logged = Counts.of(run.tests());
-        assertThat(logged).containsKeys("planned", "passed").doesNotContainKeys("missing", "blocked");
+        assertThat(logged).containsKeys("planned", "passed");
         assertThat(Counts.onConsole(printed)).isEqualTo(logged);
         assertThat(Counts.inWorklog(Files.readString(build.output().resolve("worklog.md"))))
                 .isEqualTo(logged);
@@ -66,11 +63,16 @@ final class Agreement {
 
     /** By the type of the throwable; a failed set-up of a class is one test case, whatever it keeps from running. */
     private static Map<String, Integer> byFailsafesMapping(LoggedRun run) {
-        List<LoggedTest> alone =
-                run.tests().stream().filter(test -> !isSetUp(test.last())).toList();
+        // Of a JVM that was killed there is nothing.
+        List<LoggedTest> alone = run.tests().stream()
+                .filter(test -> test.verdict() != Verdict.MISSING)
+                .filter(test -> !isSetUp(test.last()))
+                .toList();
         int unable = classesOf(run, test -> isSetUp(test.last()));
         int failures = (int) alone.stream().filter(Agreement::isAssertion).count();
-        int errors = count(alone, Verdict.FAILED, Verdict.ERROR, Verdict.SUSPECT) - failures;
+        int late = (int) alone.stream().filter(Agreement::isTakenBack).count();
+        int red = count(alone, Verdict.FAILED, Verdict.ERROR, Verdict.SUSPECT, Verdict.BLOCKED);
+        int errors = red - late - failures;
         return suites(alone.size() + unable + recovered(run), failures, errors + unable, count(alone, Verdict.SKIPPED));
     }
 
@@ -100,6 +102,11 @@ final class Agreement {
         return attempt.map(LoggedAttempt::cause)
                 .filter(cause -> cause.startsWith(SET_UP))
                 .isPresent();
+    }
+
+    /** JUnit had reported it as passed by then. */
+    private static boolean isTakenBack(LoggedTest test) {
+        return test.last().flatMap(LoggedAttempt::takenBack).isPresent();
     }
 
     private static boolean isAssertion(LoggedTest test) {

@@ -2,10 +2,14 @@ package dev.goldenpath.maven.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.runlog.LoggedJvm;
+import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,9 +39,27 @@ class ForksStress {
                         .toArray(String[]::new));
 
         LoggedRun run = Agreement.of(build, printed);
+        assertThat(run.jvms(End.KILLED)).isEmpty();
+        assertThat(run.jvms()).flatExtracting(LoggedJvm::problems).isEmpty();
         assertThat(run.tests().stream()
                         .filter(LoggedTest::isFlaky)
                         .map(test -> test.plan().name()))
                 .hasSize(options.contains("reruns") ? 4 : 0);
+    }
+
+    @Test
+    void everyPlaceTellsTheSameNumbersOfAllVerdicts() throws Exception {
+        ShopBuild build = ShopBuild.mixed(Path.of("target", "stress", "mixed"));
+
+        String printed = build.run("verify", "-Dmaven.test.failure.ignore", "-Dreuse=false");
+
+        LoggedRun run = Agreement.of(build, printed);
+        assertThat(run.jvms(End.KILLED)).hasSize(1);
+        assertThat(run.tests().stream().map(LoggedTest::verdict).distinct())
+                .containsExactlyInAnyOrder(Verdict.values());
+        assertThat(run.tests().stream()
+                        .flatMap(test -> test.last().stream())
+                        .flatMap(last -> last.takenBack().stream()))
+                .hasSize(1);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A copy of the project below {@code src/test/projects/shop}, and the Maven builds of it. */
 final class ShopBuild {
-    private static final Path PROJECT = Path.of("src", "test", "projects", "shop");
+    private static final Path PROJECTS = Path.of("src", "test", "projects");
     private static final Path STACK = Path.of("..", "examples", "stack", "target", "goldenpath-example-stack.jar");
     private static final int LIMIT_MINUTES = 5;
 
@@ -34,13 +35,25 @@ final class ShopBuild {
                     old.sorted(Comparator.reverseOrder()).forEach(ShopBuild::delete);
                 }
             }
-            try (Stream<Path> files = Files.walk(PROJECT)) {
-                files.forEach(file -> copy(file, folder.resolve(PROJECT.relativize(file))));
-            }
+            copy("shop", folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ShopBuild(folder);
+    }
+
+    /** The same with tests that are blocked, lost, or found out late. */
+    static ShopBuild mixed(Path folder) throws IOException {
+        ShopBuild build = in(folder);
+        copy("mixed", folder);
+        return build;
+    }
+
+    private static void copy(String project, Path folder) throws IOException {
+        Path from = PROJECTS.resolve(project);
+        try (Stream<Path> files = Files.walk(from)) {
+            files.forEach(file -> copy(file, folder.resolve(from.relativize(file))));
+        }
     }
 
     /** Where its run logs and reports are. */
@@ -97,7 +110,7 @@ final class ShopBuild {
             if (Files.isDirectory(from)) {
                 Files.createDirectories(to);
             } else {
-                Files.copy(from, to);
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
