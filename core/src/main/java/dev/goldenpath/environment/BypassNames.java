@@ -34,8 +34,8 @@ public record BypassNames(List<String> headers, List<String> parameters) {
         return matches(parameters, name);
     }
 
-    /** Asked for each header of each call. */
-    private static boolean matches(List<String> names, String name) {
+    /** Whether one of {@code names} is this one; asked for each header of each call. */
+    static boolean matches(List<String> names, String name) {
         for (String each : names) {
             int rest = each.length() - 1;
             if (each.charAt(rest) == '*' ? name.regionMatches(true, 0, each, 0, rest) : name.equalsIgnoreCase(each)) {

@@ -25,6 +25,7 @@ final class Contradictions {
     static List<ConfigurationProblem> in(Environment environment, Reading reading) {
         Contradictions contradictions = new Contradictions(environment, reading);
         contradictions.peers.checkPolicy();
+        contradictions.checkGate();
         environment.services().values().forEach(contradictions::check);
         UserContradictions users = new UserContradictions(environment, reading, contradictions.found);
         environment.users().values().forEach(user -> users.check(user, contradictions.path("users", user.name())));
@@ -36,6 +37,17 @@ final class Contradictions {
                 || service.reportedBy() != null
                 || service.address() != null
                 || !service.probes().more().isEmpty();
+    }
+
+    private void checkGate() {
+        if (environment.gate().revenueAtRisk() != null
+                && environment.revenue().monthly().isEmpty()
+                && !isKnown("revenue")) {
+            add(
+                    "gate.revenue-at-risk",
+                    "gate.revenue-at-risk limits the revenue at risk, but no revenue is declared",
+                    "Declare it under revenue, or remove gate.revenue-at-risk.");
+        }
     }
 
     private void check(ServiceEndpoint service) {

@@ -1,6 +1,5 @@
 package dev.goldenpath.environment;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param users by name, in the order of the file
  * @param pools of these users, by name, in the order of the file
  * @param launch processes to start, in the order of the file
- * @param gate pass rates in percent that a run must reach, by priority or {@code overall}
+ * @param gate what a run must reach
  * @param revenue what the business earns with the things tests protect
  * @param redact names whose values are masked besides those that always are
  * @param markers what in an answer tells that it is no real work
@@ -45,7 +44,7 @@ public record Environment(
         Map<String, UserAccount> users,
         Map<String, UserPool> pools,
         List<LaunchSpec> launch,
-        Map<String, BigDecimal> gate,
+        GateSettings gate,
         Revenue revenue,
         RedactedNames redact,
         PayloadMarkers markers,
@@ -68,7 +67,7 @@ public record Environment(
                 users,
                 Map.of(),
                 List.of(),
-                Map.of(),
+                GateSettings.NONE,
                 new Revenue("", Map.of()),
                 RedactedNames.NONE,
                 PayloadMarkers.DEFAULT,
@@ -84,7 +83,6 @@ public record Environment(
         users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         launch = List.copyOf(launch);
-        gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
         values = List.copyOf(values);
     }
 

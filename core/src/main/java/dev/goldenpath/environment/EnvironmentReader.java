@@ -15,7 +15,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads one environment and the sections that all environments share. */
 final class EnvironmentReader {
     private static final Duration DEFAULT_READY_WITHIN = Duration.ofSeconds(30);
-    private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4", "P5", "P6", "overall");
 
     private final Reading reading;
     private final Node file;
@@ -49,7 +48,7 @@ final class EnvironmentReader {
                 users(section.section("users")),
                 UserPoolReader.read(section, workingDirectory),
                 launch(section),
-                gate(root.section("gate")),
+                GateReader.read(root.section("gate")),
                 revenue(root.section("revenue")),
                 redact,
                 PayloadMarkersReader.read(root.section("markers")),
@@ -132,21 +131,6 @@ final class EnvironmentReader {
             launch.add(new LaunchSpec(name, words, readyWithin, section.origin()));
         }
         return launch;
-    }
-
-    private Map<String, BigDecimal> gate(Section section) {
-        Map<String, BigDecimal> gate = new LinkedHashMap<>();
-        for (String key : section.names()) {
-            if (PRIORITIES.contains(key)) {
-                section.parsed(key, Values::percent).ifPresent(percent -> gate.put(key, percent));
-            } else {
-                reading.problem(
-                        section.originOf(key),
-                        section.pathOf(key) + ": unknown key" + Closest.hint(key, PRIORITIES),
-                        "Known here: P1 to P6, overall.");
-            }
-        }
-        return gate;
     }
 
     private static Revenue revenue(Section section) {

@@ -20,6 +20,7 @@ final class Values {
     private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1");
     private static final String IDENTIFIER = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
     private static final Pattern JAVA_NAME = Pattern.compile(IDENTIFIER + "(?:\\." + IDENTIFIER + ")*");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Values() {}
@@ -218,6 +219,24 @@ final class Values {
             throw new IllegalArgumentException("is no number", e);
         }
         throw new IllegalArgumentException("must not be negative");
+    }
+
+    /** So many tests at most: a share of the planned ones, or a number. */
+    static TestBudget testBudget(String text) {
+        if (text.endsWith("%")) {
+            return new TestBudget(percent(text), null);
+        }
+        if (!COUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("is neither a percentage from 0% to 100% nor a whole number of tests");
+        }
+        return new TestBudget(null, Integer.valueOf(text));
+    }
+
+    static int numberOfTests(String text) {
+        if (!COUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("is no whole number of tests such as 0");
+        }
+        return Integer.parseInt(text);
     }
 
     static int port(String text) {

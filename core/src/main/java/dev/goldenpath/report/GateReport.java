@@ -25,7 +25,7 @@ public final class GateReport {
     private GateReport(LoggedRun run, RunCauses causes) {
         this.run = run;
         this.causes = causes;
-        this.ruling = Gate.judge(run.gate(), Tallies.byPriority(run), broken(run));
+        this.ruling = Gate.judge(run.gate().rates(), Tallies.byPriority(run), broken(run));
     }
 
     /** Has the gate rule on a run. */

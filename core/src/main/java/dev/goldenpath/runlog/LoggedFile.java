@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Finding;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** One log, read. Not thread-safe. */
 final class LoggedFile implements LogLines.Taker {
     final Set<String> environments = new LinkedHashSet<>();
-    final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     final LoggedServices.Builder services;
     final LoggedTests tests;
     final LoggedCode.Builder code = new LoggedCode.Builder();
     final EvidenceIndex.Builder evidence = new EvidenceIndex.Builder();
+
+    GateSettings gate = GateSettings.NONE;
 
     @Nullable
     Revenue revenue;
@@ -149,7 +151,7 @@ final class LoggedFile implements LogLines.Taker {
     private void environment(JsonNode line) {
         environments.add(line.path("environment").asText());
         services.declared(line.path("services"));
-        amounts(line.path("gate")).forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
+        gate = gate.and(GateJson.read(line.path("gate")));
         JsonNode declared = line.path("revenue");
         revenue = new Revenue(declared.path("currency").asText(), amounts(declared.path("monthly")));
     }

@@ -1,11 +1,10 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.runlog.LoggedJvm.End;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ import java.util.Set;
  *
  * @param run the run's id
  * @param environments names of the environments in use, empty when none could be used
- * @param gate pass rates in percent that the run must reach, by priority or {@code overall}; the highest where JVMs of
- *     the run were told different ones
+ * @param gate what the run must reach; the strictest of each where JVMs of the run were told different ones
  * @param revenue what the business earns with the things tests protect
  * @param services what was declared of services, and what was found out about them while the run went
  * @param code what policies found
@@ -33,7 +31,7 @@ import java.util.Set;
 public record LoggedRun(
         String run,
         Set<String> environments,
-        Map<String, BigDecimal> gate,
+        GateSettings gate,
         Revenue revenue,
         LoggedServices services,
         LoggedCode code,
@@ -45,7 +43,6 @@ public record LoggedRun(
     /** Copies the collections, keeping their order. */
     public LoggedRun {
         environments = Collections.unmodifiableSet(new LinkedHashSet<>(environments));
-        gate = Collections.unmodifiableMap(new LinkedHashMap<>(gate));
         jvms = List.copyOf(jvms);
         tests = List.copyOf(tests);
     }

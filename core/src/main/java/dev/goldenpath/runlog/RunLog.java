@@ -78,7 +78,7 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                         .put("remote", environment.remote())
                         .put("peers", peers(environment.peers()))
                         .put("services", services(environment))
-                        .put("gate", environment.gate())
+                        .put("gate", GateJson.of(environment.gate()))
                         .put("revenue", environment.revenue()));
     }
 

@@ -1,14 +1,13 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,10 @@ import java.util.TreeSet;
  * @since 0.1.0
  */
 public final class RunLogReader {
-    private final Map<String, BigDecimal> gate = new LinkedHashMap<>();
     private final Set<String> environments = new LinkedHashSet<>();
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final List<LoggedTest> tests = new ArrayList<>();
+    private GateSettings gate = GateSettings.NONE;
     private Revenue revenue = new Revenue("", Map.of());
     private final List<LoggedServices> services = new ArrayList<>();
     private final LoggedCode.Builder code = new LoggedCode.Builder();
@@ -84,7 +83,7 @@ public final class RunLogReader {
         LoggedJvm jvm = file.jvm();
         jvms.add(jvm);
         environments.addAll(file.environments);
-        file.gate.forEach((name, rate) -> gate.merge(name, rate, BigDecimal::max));
+        gate = gate.and(file.gate);
         services.add(file.services.services());
         EvidenceIndex ofFile = file.evidence.index();
         evidence.add(ofFile);

@@ -59,7 +59,7 @@ class EnvironmentLoaderTest {
         assertThat(environment.chosenBy()).hasToString("goldenpath.yaml:1");
         assertThat(environment.remote()).isTrue();
         assertThat(environment.readyWithin()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(environment.gate())
+        assertThat(environment.gate().rates())
                 .containsExactly(Map.entry("P1", new BigDecimal("100")), Map.entry("overall", new BigDecimal("95.5")));
         assertThat(environment.revenue().currency()).isEqualTo("USD");
         assertThat(environment.revenue().monthly())
@@ -145,7 +145,7 @@ class EnvironmentLoaderTest {
         assertThat(environment.readyWithin()).isEqualTo(Duration.ofSeconds(30));
         assertThat(environment.users()).isEmpty();
         assertThat(environment.launch()).isEmpty();
-        assertThat(environment.gate()).isEmpty();
+        assertThat(environment.gate()).isEqualTo(GateSettings.NONE);
         assertThat(environment.revenue().monthly()).isEmpty();
         assertThat(environment.service("backend").health()).isNull();
     }
@@ -178,7 +178,7 @@ class EnvironmentLoaderTest {
                 .load();
         assertThat(environment.readyWithin()).isEqualTo(Duration.ofSeconds(7));
         assertThat(environment.service("backend").health()).isEqualTo("/health");
-        assertThat(environment.gate()).containsEntry("P1", new BigDecimal("90"));
+        assertThat(environment.gate().rates()).containsEntry("P1", new BigDecimal("90"));
     }
 
     @Test

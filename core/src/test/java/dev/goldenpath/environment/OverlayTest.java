@@ -62,7 +62,7 @@ class OverlayTest {
         assertThat(backend.timeouts().connect()).isEqualTo(Duration.ofSeconds(1));
         assertThat(backend.timeouts().call()).isEqualTo(Duration.ofSeconds(3));
         assertThat(environment.service("other").timeouts().call()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(environment.gate())
+        assertThat(environment.gate().rates())
                 .containsExactly(
                         Map.entry("P1", new BigDecimal("100")),
                         Map.entry("P2", new BigDecimal("95")),

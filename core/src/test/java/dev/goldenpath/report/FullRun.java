@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.runlog.EvidenceIndex;
@@ -87,7 +88,7 @@ final class FullRun {
         return new LoggedRun(
                 "build-41",
                 Set.of("staging"),
-                Map.of(),
+                GateSettings.NONE,
                 new Revenue("USD", monthly),
                 SampleRun.told(Map.of("backend", "0.4.2", "auth", "0.4.0")),
                 LoggedCode.NONE,

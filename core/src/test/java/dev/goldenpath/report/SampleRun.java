@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Bypass;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class SampleRun {
     private final List<LoggedTest> tests = new ArrayList<>();
     private final List<LoggedJvm> jvms = new ArrayList<>();
-    private final Map<String, BigDecimal> gate = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> rates = new LinkedHashMap<>();
+    private GateSettings asked = GateSettings.NONE;
     private final Map<String, BigDecimal> monthly = new LinkedHashMap<>();
     private LoggedServices services = LoggedServices.NONE;
     private Set<String> environments = Set.of();
@@ -76,7 +78,13 @@ final class SampleRun {
     }
 
     SampleRun required(String name, String percent) {
-        gate.put(name, new BigDecimal(percent));
+        rates.put(name, new BigDecimal(percent));
+        return this;
+    }
+
+    /** What the gate asks for besides the rates. */
+    SampleRun asked(GateSettings gate) {
+        asked = gate;
         return this;
     }
 
@@ -125,11 +133,15 @@ final class SampleRun {
         return test(planned(priority, name), attempt(1, verdict, 1, null, null));
     }
 
+    private GateSettings gate() {
+        return GateSettings.ofRates(rates).and(asked);
+    }
+
     LoggedRun read() {
         return new LoggedRun(
                 "r1",
                 environments,
-                gate,
+                gate(),
                 new Revenue(currency, monthly),
                 services,
                 code,

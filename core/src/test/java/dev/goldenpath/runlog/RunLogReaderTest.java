@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Project;
+import dev.goldenpath.environment.TestBudget;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Revision;
@@ -67,7 +69,9 @@ class RunLogReaderTest {
         try (RunLog log = folder.started("r1")) {
             log.environment(new Project(temporary)
                     .yaml("environments: { local: { services: { b: { url: 'http://127.0.0.1:1' } } } }\n"
-                            + "revenue: { currency: USD, chat: 120000.50 }")
+                            + "revenue: { currency: USD, chat: 120000.50 }\n"
+                            + "gate: { P1: 100%, overall: 95.5%, revenue-at-risk: 0.5, flaky: 2%, skipped: 3,"
+                            + " audit: 90%, markers: 0, bypasses: [] }")
                     .load());
             log.testPlanned(LogFolder.planned("t1"));
             log.testPlanned(LogFolder.planned("t2"));
@@ -95,6 +99,15 @@ class RunLogReaderTest {
         assertThat(run.environments()).containsExactly("local");
         assertThat(run.revenue().currency()).isEqualTo("USD");
         assertThat(run.revenue().monthly()).isEqualTo(Map.of("chat", new BigDecimal("120000.5")));
+        assertThat(run.gate())
+                .isEqualTo(new GateSettings(
+                        Map.of("P1", new BigDecimal("100"), "overall", new BigDecimal("95.5")),
+                        new BigDecimal("0.5"),
+                        new TestBudget(new BigDecimal("2"), null),
+                        new TestBudget(null, 3),
+                        new BigDecimal("90"),
+                        0,
+                        List.of()));
         assertThat(run.revisions()).isEqualTo(Map.of("b", "abc"));
         Optional<Duration> took = Optional.of(Duration.ofMillis(12));
         assertThat(run.tests())

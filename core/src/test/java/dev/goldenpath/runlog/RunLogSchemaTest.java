@@ -155,6 +155,9 @@ class RunLogSchemaTest {
         assertRejected("environment", "/services/backend", "colour", 1);
         assertRejected("environment", "/peers", "colour", 1);
         assertRejected("environment", "/revenue", "colour", 1);
+        assertRejected("environment", "/gate", "colour", 1);
+        assertRejected("environment", "/gate/flaky", "colour", 1);
+        assertRejected("environment", "/gate", "audit", 101);
         assertRejected("environment", "/services/backend/dependsOn", "redis", 1);
         assertRejected("test-finished", "/failure", "colour", 1);
         assertRejected("run-finished", "/counts", "GREEN", 1);
@@ -376,7 +379,7 @@ class RunLogSchemaTest {
                                 revision: { at: "/version#/revision", expected: abc1234, deployed: "/version#/at", max-age: 24h }
                                 depends-on: { redis: optional }
                               redis: { reported-by: "backend#/redis", address: "127.0.0.1:6379" }
-                        gate: { P1: 100%, overall: 95.5% }
+                        gate: { P1: 100%, overall: 95.5%, revenue-at-risk: 0.5, flaky: 2%, skipped: 3, audit: 90%, markers: 0, bypasses: [X-A] }
                         revenue: { currency: USD, chat: 120000.50 }
                         """).load();
     }
