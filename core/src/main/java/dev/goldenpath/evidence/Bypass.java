@@ -14,10 +14,18 @@ public record Bypass(String name, String service) {
     /** The rule of a finding of this. */
     public static final String RULE = "bypass";
 
+    private static final String PARAMETER = "parameter '";
     private static final String GOES = " goes with calls of service '";
     private static final String REMEDY =
             "A pass by it says nothing of what it skips: test that without it, or take the name out of 'policy.bypass' in "
                     + "goldenpath.yaml where it skips nothing.";
+
+    /** The name as configuration lists it: {@code bypass} of {@code parameter 'bypass'}. */
+    public String bareName() {
+        return name.startsWith(PARAMETER) && name.endsWith("'")
+                ? name.substring(PARAMETER.length(), name.length() - 1)
+                : name;
+    }
 
     /** As a finding, always the same. */
     public Finding finding() {

@@ -1,16 +1,16 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.evidence.Finding.Effect;
-import dev.goldenpath.runlog.LoggedJvm;
-import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Gate;
+import dev.goldenpath.verdict.GateBudget;
 import dev.goldenpath.verdict.GateRate;
+import dev.goldenpath.verdict.GateReason;
+import dev.goldenpath.verdict.GateReason.Kind;
 import dev.goldenpath.verdict.GateRuling;
 import dev.goldenpath.verdict.Tally;
 import dev.goldenpath.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The gate's ruling on a run, in words.
@@ -25,7 +25,7 @@ public final class GateReport {
     private GateReport(LoggedRun run, RunCauses causes) {
         this.run = run;
         this.causes = causes;
-        this.ruling = Gate.judge(run.gate().rates(), Tallies.byPriority(run), broken(run));
+        this.ruling = Gate.judge(run.gate(), GateReportFigures.of(run));
     }
 
     /** Has the gate rule on a run. */
@@ -44,16 +44,27 @@ public final class GateReport {
 
     /** Why it is not, a sentence each. */
     public List<String> reasons() {
-        return ruling.reasons();
+        return ruling.reasons().stream().map(GateReason::words).toList();
     }
 
-    /** The rates, and where the run is red, why, and every test that was no pass; ends with a line end. */
+    /** Whose matter it is that the run is red; empty where it is green. */
+    public Optional<Kind> kind() {
+        return ruling.kind();
+    }
+
+    /** What the gate asks for besides pass rates, and what the run came to. */
+    public List<GateBudget> budgets() {
+        return ruling.budgets();
+    }
+
+    /** The rates, what else the gate asks for, and where the run is red, why, and every test that was no pass; ends with a line end. */
     public String text() {
         TextTable table = new TextTable();
         table.row(List.of("", "planned", "passed", "pass rate", "required", ""));
         ruling.rates().forEach(rate -> table.row(row(rate)));
-        String head = "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n"
-                + table.render() + bypasses() + RevisionsMet.in(run).lines();
+        String head =
+                "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n" + table.render()
+                        + budgetTable() + bypasses() + RevisionsMet.in(run).lines();
         if (isGreen()) {
             return head;
         }
@@ -61,6 +72,18 @@ public final class GateReport {
         reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
         String others = NotPassed.inShort(run, causes);
         return text.append(others.isEmpty() ? "" : "\n" + others).toString();
+    }
+
+    private String budgetTable() {
+        if (budgets().isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable();
+        table.row(List.of("", "actual", "allowed", ""));
+        budgets()
+                .forEach(budget -> table.row(
+                        List.of(budget.name(), budget.actual(), budget.allowed(), budget.isKept() ? "" : "missed")));
+        return "\n" + table.render();
     }
 
     private String bypasses() {
@@ -77,18 +100,5 @@ public final class GateReport {
                 tally.passRate() + " %",
                 rate.required() == null ? "-" : rate.required().toPlainString() + " %",
                 rate.isReached() ? "" : "missed");
-    }
-
-    private static List<String> broken(LoggedRun run) {
-        List<String> broken = new ArrayList<>();
-        for (LoggedJvm jvm : run.jvms(End.KILLED)) {
-            broken.add("A test JVM was killed, or could not go on with its log: " + jvm.log() + " has no last line.");
-        }
-        for (LoggedJvm jvm : run.jvms(End.RUNNING)) {
-            broken.add("A test JVM still runs: " + jvm.log() + " has no last line yet.");
-        }
-        run.jvms().forEach(jvm -> broken.addAll(jvm.problems()));
-        run.code().findings(Effect.UNRUNNABLE).forEach(finding -> broken.add(CodeFindings.sentence(finding)));
-        return broken;
     }
 }

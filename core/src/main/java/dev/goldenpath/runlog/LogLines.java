@@ -70,7 +70,7 @@ final class LogLines {
     private void evidence(byte[] line, long offset) throws IOException {
         EvidenceHead head = heads.read(line, offset);
         check(head.seq(), head.prev());
-        if (READ_WHOLE.contains(head.kind())) {
+        if (READ_WHOLE.contains(head.kind()) || endsInList(line)) {
             taker.line(mapper.readTree(line));
         }
         taker.evidence(head);
@@ -94,5 +94,10 @@ final class LogLines {
 
     private static boolean isEvidence(byte[] line) {
         return Arrays.equals(line, 0, Math.min(line.length, EVIDENCE.length), EVIDENCE, 0, EVIDENCE.length);
+    }
+
+    /** The markers of an answer, which most answers have not, are a list at its end. */
+    private static boolean endsInList(byte[] line) {
+        return line[line.length - 1] == '}' && line[line.length - 2] == ']';
     }
 }

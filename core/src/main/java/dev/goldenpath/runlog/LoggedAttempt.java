@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.Referee;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,12 @@ public record LoggedAttempt(
         return verdict == Verdict.SUSPECT && failure == null && !facts.isEmpty()
                 ? Optional.of(Fact.message(TAKEN_BACK, facts))
                 : Optional.empty();
+    }
+
+    /** Whether an answer it got, or asserts on, holds a payload marker. */
+    public boolean isMarked() {
+        return circumstances.marked()
+                || facts.stream().anyMatch(fact -> fact.key().equals(Referee.MARKER));
     }
 
     /** As it was settled: then nothing but the facts tells why it is no pass. */

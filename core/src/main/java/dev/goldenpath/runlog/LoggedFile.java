@@ -6,8 +6,10 @@ import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Finding;
+import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Probe;
 import dev.goldenpath.evidence.Revision;
+import dev.goldenpath.evidence.WsMessage;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -141,6 +143,7 @@ final class LoggedFile implements LogLines.Taker {
                 case Revision.KIND -> services.revision(line);
                 case Finding.KIND -> code.finding(line);
                 case Audit.KIND -> code.audit(line);
+                case HttpExchange.KIND, WsMessage.KIND -> tests.met(line);
                 default -> {}
             }
         } catch (JsonProcessingException e) {

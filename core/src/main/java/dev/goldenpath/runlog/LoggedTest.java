@@ -34,6 +34,11 @@ public record LoggedTest(Path log, PlannedTest plan, List<LoggedAttempt> attempt
         return verdict() == Verdict.PASSED && attempts.size() > 1;
     }
 
+    /** Whether an answer it got in any of its attempts holds a payload marker. */
+    public boolean isMarked() {
+        return attempts.stream().anyMatch(LoggedAttempt::isMarked);
+    }
+
     /** The attempt that counts; empty for a test that never began. */
     public Optional<LoggedAttempt> last() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));

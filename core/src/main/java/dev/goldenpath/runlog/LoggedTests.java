@@ -2,15 +2,19 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ final class LoggedTests {
     private final Path log;
     private final Map<String, PlannedTest> planned = new LinkedHashMap<>();
     private final Map<String, Map<Integer, LoggedAttempt>> attempts = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> marked = new HashMap<>();
 
     LoggedTests(Path log) {
         this.log = log;
@@ -90,14 +95,28 @@ final class LoggedTests {
         return facts;
     }
 
+    /** An answer; what its attempt met besides markers is not looked at. */
+    void met(JsonNode line) {
+        if (!line.path("markers").isEmpty() && line.path("phase").asText().equals(Phase.TEST.name())) {
+            marked.computeIfAbsent(line.path("test").asText(), id -> new HashSet<>())
+                    .add(line.path("attempt").asInt());
+        }
+    }
+
+    private List<LoggedAttempt> attempts(String test) {
+        Set<Integer> met = marked.getOrDefault(test, Set.of());
+        return attempts.getOrDefault(test, Map.of()).values().stream()
+                .map(attempt -> met.contains(attempt.number())
+                        ? attempt.in(attempt.circumstances().withMarker())
+                        : attempt)
+                .toList();
+    }
+
     /** Every test that counts, with all its attempts. */
     Stream<LoggedTest> all() {
         return Plan.effective(planned.keySet(), this::endedItself).stream()
                 .flatMap(id -> Stream.ofNullable(planned.get(id)))
-                .map(plan -> new LoggedTest(
-                        log,
-                        plan,
-                        List.copyOf(attempts.getOrDefault(plan.test(), Map.of()).values())));
+                .map(plan -> new LoggedTest(log, plan, attempts(plan.test())));
     }
 
     private boolean endedItself(String id) {

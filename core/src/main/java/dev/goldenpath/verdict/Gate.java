@@ -1,10 +1,10 @@
 package dev.goldenpath.verdict;
 
-import java.math.BigDecimal;
+import dev.goldenpath.environment.GateSettings;
+import dev.goldenpath.verdict.GateReason.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,49 +16,74 @@ import java.util.TreeMap;
 public final class Gate {
     private static final String OVERALL = "overall";
     private static final String MOST_IMPORTANT = "P1";
+    private static final String ALL_MUST_PASS =
+            "with no pass rate below 'gate' in goldenpath.yaml, every test that is not skipped must pass.";
 
-    private Gate() {}
+    private final GateFigures figures;
+    private final TestGroup overall;
+    private final List<GateReason> reasons;
+
+    private Gate(GateFigures figures) {
+        this.figures = figures;
+        this.overall = TestGroup.sum(figures.tests().values());
+        this.reasons = new ArrayList<>(figures.broken());
+    }
 
     /**
      * Judges a run.
      *
-     * @param required pass rates in percent, by priority or {@code overall}; where there are none at all, every test that
-     *     was not skipped must have passed
-     * @param tallies of the run's tests, by priority
-     * @param broken what makes the run red whatever its tests say, a sentence each
+     * @param asked what the run must reach; where there is no pass rate at all, every test that was not skipped must have
+     *     passed
      */
-    public static GateRuling judge(Map<String, BigDecimal> required, Map<String, Tally> tallies, List<String> broken) {
-        Tally overall = Tally.sum(tallies.values());
-        List<GateRate> rates = new ArrayList<>();
-        new TreeMap<>(tallies).forEach((name, tally) -> rates.add(new GateRate(name, tally, required.get(name))));
-        rates.add(new GateRate(OVERALL, overall, required.get(OVERALL)));
-
-        List<String> reasons = new ArrayList<>(broken);
-        if (overall.planned() == 0) {
-            reasons.add("No golden-path test was planned, so nothing was tested.");
-            return new GateRuling(rates, reasons);
-        }
-        rates.stream().flatMap(rate -> rate.shortfall().stream()).forEach(reasons::add);
-        if (required.isEmpty()) {
-            for (Verdict verdict : List.of(Verdict.FAILED, Verdict.BLOCKED, Verdict.ERROR)) {
-                none(overall, verdict, "with no 'gate' in goldenpath.yaml, every test that is not skipped must pass.")
-                        .ifPresent(reasons::add);
-            }
-        }
-        none(overall, Verdict.SUSPECT, "a pass without evidence is none.").ifPresent(reasons::add);
-        none(overall, Verdict.MISSING, "what was planned must be reported.").ifPresent(reasons::add);
-        none(tallies.getOrDefault(MOST_IMPORTANT, Tally.NONE), Verdict.SKIPPED, "no P1 test may be.")
-                .ifPresent(reasons::add);
-        if (reasons.isEmpty() && overall.count(Verdict.PASSED) == 0) {
-            reasons.add("None of " + overall.planned() + " planned tests passed, so nothing was tested.");
-        }
-        return new GateRuling(rates, reasons);
+    public static GateRuling judge(GateSettings asked, GateFigures figures) {
+        return new Gate(figures).judge(asked);
     }
 
-    private static Optional<String> none(Tally tally, Verdict verdict, String rule) {
-        int count = tally.count(verdict);
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(count + (count == 1 ? " test is " : " tests are ") + verdict + ": " + rule);
+    private GateRuling judge(GateSettings asked) {
+        List<GateRate> rates = new ArrayList<>();
+        List<GateReason> missed = new ArrayList<>();
+        Map<String, TestGroup> groups = new TreeMap<>(figures.tests());
+        groups.forEach((name, group) -> rates.add(rate(name, group, asked, missed)));
+        rates.add(rate(OVERALL, overall, asked, missed));
+        if (overall.tally().planned() == 0) {
+            add(Kind.NO_TESTS, "No golden-path test was planned, so nothing was tested.");
+            return new GateRuling(rates, List.of(), reasons);
+        }
+        reasons.addAll(missed);
+        if (asked.rates().isEmpty()) {
+            none(overall, Verdict.FAILED, Kind.FAILURES, ALL_MUST_PASS);
+            none(overall, Verdict.BLOCKED, Kind.ENVIRONMENT, ALL_MUST_PASS);
+            none(overall, Verdict.ERROR, overall.hasErrors() ? Kind.FAILURES : Kind.CONFIGURATION, ALL_MUST_PASS);
+        }
+        none(overall, Verdict.SUSPECT, Kind.POLICY, "a pass without evidence is none.");
+        none(overall, Verdict.MISSING, Kind.GATE, "what was planned must be reported.");
+        TestGroup first = groups.getOrDefault(MOST_IMPORTANT, new TestGroup(Tally.NONE, 0));
+        none(first, Verdict.SKIPPED, Kind.GATE, "no P1 test may be.");
+        List<GateBudget> budgets = GateBudgets.judge(asked, figures);
+        budgets.forEach(budget -> budget.reason().ifPresent(reasons::add));
+        if (reasons.isEmpty() && overall.tally().count(Verdict.PASSED) == 0) {
+            int planned = overall.tally().planned();
+            add(
+                    overall.tally().count(Verdict.SKIPPED) == planned ? Kind.NO_TESTS : overall.kind(),
+                    "None of " + planned + " planned tests passed, so nothing was tested.");
+        }
+        return new GateRuling(rates, budgets, reasons);
+    }
+
+    private static GateRate rate(String name, TestGroup group, GateSettings asked, List<GateReason> missed) {
+        GateRate rate = new GateRate(name, group.tally(), asked.rates().get(name));
+        rate.shortfall().ifPresent(words -> missed.add(new GateReason(group.kind(), words)));
+        return rate;
+    }
+
+    private void none(TestGroup group, Verdict verdict, Kind kind, String rule) {
+        int count = group.tally().count(verdict);
+        if (count > 0) {
+            add(kind, count + (count == 1 ? " test is " : " tests are ") + verdict + ": " + rule);
+        }
+    }
+
+    private void add(Kind kind, String words) {
+        reasons.add(new GateReason(kind, words));
     }
 }

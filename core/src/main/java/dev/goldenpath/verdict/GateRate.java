@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record GateRate(String name, Tally tally, @Nullable BigDecimal required) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     /** Shortens {@code 95.0} to {@code 95}. */
     public GateRate {
         required = required == null ? null : required.stripTrailingZeros();
@@ -23,14 +21,11 @@ public record GateRate(String name, Tally tally, @Nullable BigDecimal required) 
     /** By what a required rate was missed; empty where it was reached, or none is required. */
     Optional<String> shortfall() {
         int passed = tally.count(Verdict.PASSED);
-        if (required == null
-                || HUNDRED.multiply(BigDecimal.valueOf(passed))
-                                .compareTo(required.multiply(BigDecimal.valueOf(tally.planned())))
-                        >= 0) {
+        if (required == null || GateNumbers.reaches(passed, tally.planned(), required)) {
             return Optional.empty();
         }
         return Optional.of(name + ": " + passed + " of " + tally.planned() + " planned tests passed ("
-                + tally.passRate() + " %), and " + required.toPlainString() + " % is required.");
+                + tally.passRate() + " %), and " + GateNumbers.percent(required) + " is required.");
     }
 
     /** Whether the required rate was reached; {@code true} where none is required. */

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class Referee {
+    /** The key of a fact that tells of a payload marker. */
+    public static final String MARKER = "marker in an answer";
+
     private static final String NO_PROOF =
             "This test passed, but nothing shows that a declared service did any work in it.";
     private static final String NOT_REAL = "This test passed, but not everything in it is what it says it is.";
@@ -101,7 +104,7 @@ public final class Referee {
                 .toList();
         List<Fact> objections = new ArrayList<>();
         findings.forEach(finding -> objections.add(Fact.of(finding.rule(), words(finding))));
-        claim.recording().suspicions().forEach(words -> objections.add(Fact.of("marker in an answer", words)));
+        claim.recording().suspicions().forEach(words -> objections.add(Fact.of(MARKER, words)));
         objections.addAll(claim.objections());
         testimony.map(Testimony::objections).ifPresent(objections::addAll);
         Set<String> remedies = new LinkedHashSet<>();

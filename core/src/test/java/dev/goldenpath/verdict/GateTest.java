@@ -2,11 +2,13 @@ package dev.goldenpath.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.environment.GateSettings;
+import dev.goldenpath.verdict.GateReason.Kind;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +18,7 @@ class GateTest {
 
     @Test
     void aRunThatPassedIsGreen() {
-        GateRuling ruling = Gate.judge(required("P1", "100"), Map.of("P1", tally(Verdict.PASSED)), List.of());
+        GateRuling ruling = judge(required("P1", "100"), Map.of("P1", tally(Verdict.PASSED)));
         assertThat(ruling.isGreen()).isTrue();
         assertThat(ruling.rates()).extracting(GateRate::name).containsExactly("P1", "overall");
     }
@@ -34,7 +36,7 @@ class GateTest {
     })
     void aRateIsCountedInWholeTests(int passed, int planned, String required, boolean reached) {
         Tally tally = new Tally(planned, Map.of(Verdict.PASSED, passed, Verdict.FAILED, planned - passed));
-        GateRuling ruling = Gate.judge(required("P2", required), Map.of("P2", tally), List.of());
+        GateRuling ruling = judge(required("P2", required), Map.of("P2", tally));
         assertThat(ruling.isGreen()).isEqualTo(reached);
         assertThat(ruling.rates().get(0).isReached()).isEqualTo(reached);
     }
@@ -84,7 +86,7 @@ class GateTest {
     void whereNoRateIsRequiredWhatIsNotSkippedMustPass() {
         Map<String, Tally> tallies =
                 Map.of("P2", tally(Verdict.FAILED, Verdict.BLOCKED, Verdict.ERROR, Verdict.ERROR, Verdict.SKIPPED));
-        String rule = "with no 'gate' in goldenpath.yaml, every test that is not skipped must pass.";
+        String rule = "with no pass rate below 'gate' in goldenpath.yaml, every test that is not skipped must pass.";
         assertThat(reasons(NOTHING, tallies))
                 .containsExactly(
                         "1 test is FAILED: " + rule, "1 test is BLOCKED: " + rule, "2 tests are ERROR: " + rule);
@@ -102,13 +104,97 @@ class GateTest {
 
     @Test
     void aBrokenRunIsRedThoughAllItsTestsPassed() {
-        GateRuling ruling = Gate.judge(NOTHING, Map.of("P1", tally(Verdict.PASSED)), List.of("A JVM was killed."));
+        GateReason killed = new GateReason(Kind.GATE, "A JVM was killed.");
+        GateRuling ruling = Gate.judge(
+                GateSettings.NONE,
+                new Figures().tests("P1", Verdict.PASSED).broken(killed).get());
         assertThat(ruling.isGreen()).isFalse();
-        assertThat(ruling.reasons()).containsExactly("A JVM was killed.");
+        assertThat(ruling.reasons()).containsExactly(killed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILURES, FAILED",
+        "FAILURES, ERROR",
+        "ENVIRONMENT, BLOCKED",
+        "GATE, SKIPPED",
+        "GATE, MISSING",
+        "POLICY, SUSPECT",
+        "FAILURES, 'BLOCKED,SKIPPED,MISSING,SUSPECT,FAILED'",
+        "POLICY, 'BLOCKED,SKIPPED,MISSING,SUSPECT'",
+        "GATE, 'BLOCKED,SKIPPED,MISSING'",
+        "ENVIRONMENT, 'BLOCKED,SKIPPED'"
+    })
+    void aMissedRateIsTheMatterOfTheTestsThatDidNotPass(Kind kind, String verdicts) {
+        Figures figures = new Figures().tests("P2", Verdict.PASSED);
+        Stream.of(verdicts.split(",")).map(Verdict::valueOf).forEach(verdict -> figures.tests("P2", verdict));
+        GateRuling ruling = Gate.judge(GateSettings.ofRates(required("P2", "100")), figures.get());
+        assertThat(ruling.reasons().get(0).words()).startsWith("P2: 1 of ");
+        assertThat(ruling.reasons().get(0).kind()).isEqualTo(kind);
+        assertThat(ruling.kind()).contains(kind);
+    }
+
+    @Test
+    void withoutRatesEachVerdictIsItsOwnMatter() {
+        Figures figures = new Figures()
+                .tests("P2", Verdict.FAILED, Verdict.BLOCKED, Verdict.ERROR, Verdict.SUSPECT, Verdict.MISSING)
+                .tests("P1", Verdict.SKIPPED);
+        assertThat(Gate.judge(GateSettings.NONE, figures.get()).reasons())
+                .extracting(GateReason::kind)
+                .containsExactly(Kind.FAILURES, Kind.ENVIRONMENT, Kind.FAILURES, Kind.POLICY, Kind.GATE, Kind.GATE);
+    }
+
+    @Test
+    void errorsThatTheConfigurationAloneCausesAreItsMatter() {
+        Figures figures = new Figures().tests("P1", Verdict.ERROR, Verdict.ERROR);
+        GateSettings rate = GateSettings.ofRates(required("P1", "100"));
+        assertThat(Gate.judge(GateSettings.NONE, figures.misconfigured("P1", 2).get())
+                        .kind())
+                .contains(Kind.CONFIGURATION);
+        assertThat(Gate.judge(rate, figures.get()).kind()).contains(Kind.CONFIGURATION);
+        assertThat(Gate.judge(GateSettings.NONE, figures.misconfigured("P1", 1).get())
+                        .kind())
+                .contains(Kind.FAILURES);
+        assertThat(Gate.judge(rate, figures.get()).kind()).contains(Kind.FAILURES);
+    }
+
+    @Test
+    void noTestIsAMatterOfItsOwnAndWhateverElseIsRedComesBeforeIt() {
+        assertThat(Gate.judge(GateSettings.NONE, new Figures().get()).kind()).contains(Kind.NO_TESTS);
+        assertThat(Gate.judge(
+                                GateSettings.NONE,
+                                new Figures().tests("P2", Verdict.SKIPPED).get())
+                        .kind())
+                .contains(Kind.NO_TESTS);
+        GateSettings nothing = GateSettings.ofRates(required("overall", "0"));
+        assertThat(Gate.judge(
+                                nothing,
+                                new Figures().tests("P2", Verdict.BLOCKED).get())
+                        .kind())
+                .contains(Kind.ENVIRONMENT);
+        Figures killed = new Figures().broken(new GateReason(Kind.GATE, "A JVM was killed."));
+        assertThat(Gate.judge(GateSettings.NONE, killed.get()).kind()).contains(Kind.GATE);
+    }
+
+    @Test
+    void aGreenRunIsNobodysMatter() {
+        assertThat(Gate.judge(
+                                GateSettings.NONE,
+                                new Figures().tests("P1", Verdict.PASSED).get())
+                        .kind())
+                .isEmpty();
     }
 
     private static List<String> reasons(Map<String, BigDecimal> required, Map<String, Tally> tallies) {
-        return Gate.judge(required, tallies, Collections.emptyList()).reasons();
+        return judge(required, tallies).reasons().stream()
+                .map(GateReason::words)
+                .toList();
+    }
+
+    private static GateRuling judge(Map<String, BigDecimal> required, Map<String, Tally> tallies) {
+        Figures figures = new Figures();
+        tallies.forEach(figures::tally);
+        return Gate.judge(GateSettings.ofRates(required), figures.get());
     }
 
     private static Map<String, BigDecimal> required(String name, String percent) {

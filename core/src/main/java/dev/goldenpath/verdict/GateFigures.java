@@ -1,0 +1,45 @@
+package dev.goldenpath.verdict;
+
+import dev.goldenpath.evidence.Audit;
+import dev.goldenpath.evidence.Bypass;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of a run the gate judges.
+ *
+ * @param tests of the run, by priority
+ * @param flaky how many passed only at a later attempt
+ * @param revenue what is at risk
+ * @param audit which classes were looked at
+ * @param marked how many tests met an answer with a payload marker, in any attempt
+ * @param bypasses that were in use
+ * @param broken what makes the run red whatever its tests say
+ * @since 0.1.0
+ */
+public record GateFigures(
+        Map<String, TestGroup> tests,
+        int flaky,
+        RevenueAtRisk revenue,
+        Audit audit,
+        int marked,
+        List<Bypass> bypasses,
+        List<GateReason> broken) {
+
+    /** Copies the collections. */
+    public GateFigures {
+        tests = Map.copyOf(tests);
+        bypasses = List.copyOf(bypasses);
+        broken = List.copyOf(broken);
+    }
+
+    /** How many tests were planned. */
+    int planned() {
+        return TestGroup.sum(tests.values()).tally().planned();
+    }
+
+    /** How many got this verdict. */
+    int count(Verdict verdict) {
+        return TestGroup.sum(tests.values()).tally().count(verdict);
+    }
+}
