@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Configured;
 import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.report.GateReport;
+import dev.goldenpath.runlog.RunLogReader;
+import dev.goldenpath.verdict.GateReason.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,7 +89,7 @@ class MisconfiguredTest {
     }
 
     @Test
-    void allProblemsOfASectionAreOneCauseOfAllTestsThatAskForIt() {
+    void allProblemsOfASectionAreOneCauseOfAllTestsThatAskForIt() throws IOException {
         GoldenPathRun run = run(Broken.class);
 
         String file = folder.resolve("goldenpath.yaml") + ":9  ";
@@ -112,6 +116,9 @@ class MisconfiguredTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
         assertThat(USER_CODE_RUN).isEmpty();
+        assertThat(GateReport.of(RunLogReader.read(folder.resolve("out"), "test"))
+                        .kind())
+                .contains(Kind.CONFIGURATION);
     }
 
     @GoldenPath

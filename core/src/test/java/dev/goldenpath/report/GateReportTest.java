@@ -2,8 +2,14 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.environment.GateSettings;
+import dev.goldenpath.environment.TestBudget;
 import dev.goldenpath.runlog.LoggedJvm.End;
+import dev.goldenpath.verdict.GateReason.Kind;
 import dev.goldenpath.verdict.Verdict;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateReportTest {
@@ -65,5 +71,55 @@ class GateReportTest {
                         - ChatIT.d()
                         - ChatIT.e()
                 """);
+    }
+
+    @Test
+    void whatElseTheGateAsksForStandsBelowTheRates() {
+        GateReport report = GateReport.of(new SampleRun()
+                .jvm(End.FINISHED)
+                .required("overall", "60")
+                .asked(new GateSettings(
+                        Map.of(),
+                        new BigDecimal("20000"),
+                        new TestBudget(new BigDecimal("50"), null),
+                        new TestBudget(null, 0),
+                        new BigDecimal("90"),
+                        0,
+                        List.of("X-E2E-Bypass-Key")))
+                .revenue("USD", "chat", "120000")
+                .code(List.of(), List.of("A", "B", "C"), List.of("D"))
+                .bypass("X-E2E-Bypass-Key", "backend", "a")
+                .test(
+                        SampleRun.planned("P2", "a"),
+                        SampleRun.attempt(1, Verdict.FAILED, 3, "no", null),
+                        SampleRun.attempt(2, Verdict.PASSED, 3, null, null))
+                .test("P2", "b", Verdict.PASSED)
+                .test(SampleRun.planned("P2", "c", "chat"), SampleRun.attempt(1, Verdict.FAILED, 3, "no answer", null))
+                .read());
+        assertThat(report.text()).isEqualTo("""
+                Golden Path gate, run r1: RED
+
+                         planned  passed  pass rate  required
+                P2             3       2     66.6 %         -
+                overall        3       2     66.6 %      60 %
+
+                                           actual           allowed
+                revenue-at-risk       120,000 USD    at most 20,000  missed
+                flaky             1 of 3 (33.4 %)      at most 50 %
+                skipped                    0 of 3         at most 0
+                audit             3 of 4 (75.0 %)     at least 90 %  missed
+                markers                         0         at most 0
+                bypasses         X-E2E-Bypass-Key  X-E2E-Bypass-Key
+
+                Bypass in use: X-E2E-Bypass-Key (1 test).
+
+                It is red, because
+                - revenue-at-risk: 120,000 USD per month is unverified (chat 120,000), and at most 20,000 may be.
+                - audit: 3 of 4 classes are clean (75.0 %), and 90 % must be. worklog.md lists what was found in the others.
+
+                FAILED  ChatIT.c(): no answer
+                """);
+        assertThat(report.kind()).contains(Kind.FAILURES);
+        assertThat(report.budgets()).hasSize(6);
     }
 }

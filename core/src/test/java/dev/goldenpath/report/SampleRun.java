@@ -18,6 +18,7 @@ import dev.goldenpath.runlog.LoggedServices;
 import dev.goldenpath.runlog.LoggedServices.Sighting;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.PlannedTest;
+import dev.goldenpath.runlog.RunStart;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
@@ -91,6 +92,14 @@ final class SampleRun {
     SampleRun jvm(LoggedJvm.End end, String... problems) {
         Path log = Path.of("run-r1-" + (jvms.size() + 1) + "-1700000000000.jsonl");
         jvms.add(new LoggedJvm(log, null, Instant.EPOCH, end, List.of(problems)));
+        return this;
+    }
+
+    /** A JVM that was asked to run less than all. */
+    SampleRun jvm(Map<String, String> selection) {
+        RunStart.Jvm java = new RunStart.Jvm("17.0.15", "Eclipse Adoptium", 1, Instant.EPOCH);
+        RunStart start = new RunStart("r1", "local", null, java, null, selection);
+        jvms.add(new LoggedJvm(Path.of("log"), start, Instant.EPOCH, LoggedJvm.End.FINISHED, List.of()));
         return this;
     }
 
