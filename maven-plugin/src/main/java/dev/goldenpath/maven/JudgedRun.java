@@ -2,9 +2,11 @@ package dev.goldenpath.maven;
 
 import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.FoundRun;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
-import dev.goldenpath.runlog.RunLogReader;
+import dev.goldenpath.runlog.RunNotFoundException;
+import dev.goldenpath.runlog.RunSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,20 +42,26 @@ record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
      * @throws IOException when a log can't be read, or a report can't be written
      */
     GateReport judge(Optional<String> given) throws IOException, MojoFailureException {
-        List<String> runs = RunFolder.runs(folder);
-        if (given.isEmpty() && alone && runs.isEmpty()) {
-            throw new MojoFailureException("No golden-path test ran: there is no run log in " + folder
-                    + ". Run the tests first, or tell where their logs are with -Dgoldenpath.output.");
+        FoundRun found = found(given);
+        return RunFolder.holding(
+                folder, () -> Reports.make(folder, found.read(), strict).gate());
+    }
+
+    private FoundRun found(Optional<String> given) throws IOException, MojoFailureException {
+        if (given.isEmpty() && alone) {
+            try {
+                return RunSearch.inFolder(folder, RunMojo.words("goldenpath.output"))
+                        .find(null);
+            } catch (RunNotFoundException e) {
+                throw new MojoFailureException("No golden-path test ran. " + e.getMessage(), e);
+            }
         }
-        String run =
-                given.isPresent() ? given.get() : alone ? runs.get(runs.size() - 1) : RunFolder.knownAs(folder, own);
+        String run = given.isPresent() ? given.get() : RunFolder.knownAs(folder, own);
+        List<String> runs = RunFolder.runs(folder);
         if (!runs.contains(run)) {
             throw new MojoFailureException(nothingRan(run, runs));
         }
-        return RunFolder.holding(
-                folder,
-                () -> Reports.make(folder, RunLogReader.read(folder, run), strict)
-                        .gate());
+        return FoundRun.in(folder, run);
     }
 
     /** Whether tests have run that this goal is to judge. */

@@ -4,6 +4,9 @@ import dev.goldenpath.report.ConsoleReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
+import dev.goldenpath.runlog.RunNotFoundException;
+import dev.goldenpath.runlog.RunSearch;
+import dev.goldenpath.runlog.SearchWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,13 +43,22 @@ public final class ReportMojo extends RunMojo {
         boolean strict = settings.strictXml();
         Path output = settings.output();
         try {
-            LoggedRun run = new ReportedRun(output, settings.logs()).read(settings.runId());
+            LoggedRun run = search(output, settings.logs())
+                    .find(settings.runId().orElse(null))
+                    .read();
             List<Path> made = RunFolder.holding(
                     output, () -> Reports.make(output, run, strict).files());
             info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
             made.forEach(report -> getLog().info("Report: " + report));
+        } catch (RunNotFoundException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports could not be made: " + e.getMessage(), e);
         }
+    }
+
+    private static RunSearch search(Path output, List<Path> logs) {
+        SearchWords words = words("goldenpath.logs");
+        return logs.isEmpty() ? RunSearch.inFolder(output, words) : RunSearch.among(logs, words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.maven;
 
+import dev.goldenpath.runlog.SearchWords;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,6 +51,18 @@ abstract class RunMojo extends AbstractMojo {
         put(given, "goldenpath.runId", runId);
         put(given, "goldenpath.junitXml", junitXml);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
+    }
+
+    /**
+     * What messages of a search for a run say to do.
+     *
+     * @param place the property that tells where to look
+     */
+    static SearchWords words(String place) {
+        return new SearchWords(
+                "Choose one with -Dgoldenpath.runId.",
+                "Run the tests first, or tell where the logs are with -D" + place + ".",
+                "Correct " + place + ".");
     }
 
     final void info(String text) {

@@ -101,8 +101,8 @@ class JudgedRunTest {
     void theGoalAloneFindsNothingToJudge() {
         assertThatThrownBy(() -> alone().judge(Optional.empty()))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("No golden-path test ran: there is no run log in " + folder
-                        + ". Run the tests first, or tell where their logs are with -Dgoldenpath.output.");
+                .hasMessage("No golden-path test ran. There is no run log in " + folder
+                        + ". Run the tests first, or tell where the logs are with -Dgoldenpath.output.");
     }
 
     @Test

@@ -61,4 +61,25 @@ class ReportMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("The reports could not be made: " + log + ":1 is no run log line");
     }
+
+    @Test
+    void whereNoRunIsFoundTheWaysOutAreMavensOwn() throws Exception {
+        Path output = base.resolve("target/goldenpath");
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("There is no run log in " + output
+                        + ". Run the tests first, or tell where the logs are with -Dgoldenpath.logs.");
+        Runs runs = new Runs(output);
+        runs.wrote("r1", Verdict.PASSED);
+        runs.wrote("r2", Verdict.PASSED);
+        report.logs = "target/goldenpath";
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "The logs in " + output + " are of several runs: r1, r2. Choose one with -Dgoldenpath.runId.");
+        report.logs = "shard-1";
+        assertThatThrownBy(report::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("There is no file and no folder " + base.resolve("shard-1") + ". Correct goldenpath.logs.");
+    }
 }

@@ -1,20 +1,24 @@
-package dev.goldenpath.maven;
+package dev.goldenpath.runlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.goldenpath.runlog.RunNotFoundException.Reason;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportedRunTest {
+class RunSearchTest {
+    private static final SearchWords WORDS = new SearchWords(
+            "Choose one with -Drun.", "Run the tests first, or tell where the logs are with -Dlogs.", "Correct logs.");
+
     @TempDir
     Path temp;
 
@@ -32,26 +36,26 @@ class ReportedRunTest {
         here.wrote("r2", Verdict.PASSED);
         here.wrote("r1", Verdict.PASSED);
         here.wrote("r1", Verdict.PASSED);
-        assertThat(inOutput().read(Optional.empty()).run()).isEqualTo("r1");
-        assertThat(inOutput().read(Optional.empty()).jvms()).hasSize(2);
+        assertThat(inOutput().find(null).read().run()).isEqualTo("r1");
+        assertThat(inOutput().find(null).read().jvms()).hasSize(2);
     }
 
     @Test
     void aGivenRunOfTheOutputFolderIsReported() throws Exception {
         here.wrote("r1", Verdict.PASSED);
         here.wrote("r2", Verdict.PASSED);
-        assertThat(inOutput().read(Optional.of("r1")).run()).isEqualTo("r1");
+        assertThat(inOutput().find("r1").read().run()).isEqualTo("r1");
     }
 
     @Test
     void anUnknownRunIsRefused() throws Exception {
         here.wrote("r1", Verdict.PASSED);
         here.wrote("r2", Verdict.PASSED);
-        assertThatThrownBy(() -> inOutput().read(Optional.of("r3")))
-                .isInstanceOf(MojoExecutionException.class)
+        assertThatThrownBy(() -> inOutput().find("r3").read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage("There is no log of run r3 in " + here.folder() + ", only of r1, r2.");
-        assertThatThrownBy(() -> given(here.folder()).read(Optional.of("r3")))
-                .isInstanceOf(MojoExecutionException.class)
+        assertThatThrownBy(() -> given(here.folder()).find("r3").read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage("There is no log of run r3 in " + here.folder() + ", only of r1, r2.");
     }
 
@@ -59,12 +63,12 @@ class ReportedRunTest {
     void aFolderWithoutLogsIsRefused() throws Exception {
         Files.createDirectories(here.folder());
         String message = "There is no run log in " + here.folder()
-                + ". Run the tests first, or tell where the logs are with -Dgoldenpath.logs.";
-        assertThatThrownBy(() -> inOutput().read(Optional.empty()))
-                .isInstanceOf(MojoExecutionException.class)
+                + ". Run the tests first, or tell where the logs are with -Dlogs.";
+        assertThatThrownBy(() -> inOutput().find(null).read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> given(here.folder()).read(Optional.empty()))
-                .isInstanceOf(MojoExecutionException.class)
+        assertThatThrownBy(() -> given(here.folder()).find(null).read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage(message);
     }
 
@@ -73,14 +77,15 @@ class ReportedRunTest {
         here.wrote("r2", Verdict.PASSED);
         Path file = here.wrote("r1", Verdict.PASSED);
         there.wrote("r1", Verdict.FAILED);
-        assertThat(given(file, there.folder()).read(Optional.empty()).tests()).hasSize(2);
+        assertThat(given(file, there.folder()).find(null).read().tests()).hasSize(2);
     }
 
     @Test
     void aLogGivenTwiceCountsOnce() throws Exception {
         Path log = here.wrote("r1", Verdict.PASSED);
         assertThat(given(log, here.folder(), temp.resolve("here/../here"))
-                        .read(Optional.empty())
+                        .find(null)
+                        .read()
                         .tests())
                 .hasSize(1);
     }
@@ -89,7 +94,7 @@ class ReportedRunTest {
     void copiesOfALogCountOnce() throws Exception {
         Path log = here.wrote("r1", Verdict.PASSED);
         Files.copy(log, Files.createDirectories(there.folder()).resolve(log.getFileName()));
-        assertThat(given(here.folder(), there.folder()).read(Optional.empty()).tests())
+        assertThat(given(here.folder(), there.folder()).find(null).read().tests())
                 .hasSize(1);
     }
 
@@ -99,8 +104,8 @@ class ReportedRunTest {
         Path cut = Files.createDirectories(there.folder()).resolve(whole.getFileName());
         String text = Files.readString(whole);
         Files.writeString(cut, text.substring(0, text.lastIndexOf("{\"type\"")));
-        assertThatThrownBy(() -> given(here.folder(), there.folder()).read(Optional.empty()))
-                .isInstanceOf(MojoExecutionException.class)
+        assertThatThrownBy(() -> given(here.folder(), there.folder()).find(null).read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage(whole + " and " + cut
                         + " have one name and differ. A log must count once: remove the one that is not whole.");
     }
@@ -111,10 +116,10 @@ class ReportedRunTest {
         Path other = here.wrote("r2", Verdict.PASSED);
         Files.writeString(other, "not JSON\n");
         Files.writeString(Files.createDirectories(there.folder()).resolve(other.getFileName()), "nor this\n");
-        ReportedRun reported = given(here.folder(), there.folder());
-        assertThat(reported.read(Optional.of("r1")).tests()).hasSize(1);
+        RunSearch search = given(here.folder(), there.folder());
+        assertThat(search.find("r1").read().tests()).hasSize(1);
         Files.delete(other);
-        assertThatThrownBy(() -> reported.read(Optional.of("r2")))
+        assertThatThrownBy(() -> search.find("r2").read())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(":1 is no run log line");
     }
@@ -123,7 +128,7 @@ class ReportedRunTest {
     void aRenamedLogIsOfTheRunThatItTells() throws Exception {
         Path log = here.wrote("r1", Verdict.PASSED);
         Path renamed = Files.move(log, log.resolveSibling("shard-1.jsonl"));
-        assertThat(given(renamed).read(Optional.of("r1")).tests()).hasSize(1);
+        assertThat(given(renamed).find("r1").read().tests()).hasSize(1);
     }
 
     @Test
@@ -131,34 +136,53 @@ class ReportedRunTest {
         Path first = here.wrote("r2", Verdict.PASSED);
         there.wrote("r1", Verdict.PASSED);
         there.wrote("r2", Verdict.PASSED);
-        ReportedRun reported = given(first, there.folder());
-        assertThatThrownBy(() -> reported.read(Optional.empty()))
-                .isInstanceOf(MojoExecutionException.class)
+        RunSearch search = given(first, there.folder());
+        assertThatThrownBy(() -> search.find(null).read())
+                .isInstanceOf(RunNotFoundException.class)
                 .hasMessage("The logs in " + first + ", " + there.folder()
-                        + " are of several runs: r1, r2. Choose one with -Dgoldenpath.runId.");
-        assertThat(reported.read(Optional.of("r2")).jvms()).hasSize(2);
+                        + " are of several runs: r1, r2. Choose one with -Drun.");
+        assertThat(search.find("r2").read().jvms()).hasSize(2);
     }
 
     @Test
     void aLogThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> given(here.folder()).read(Optional.empty()))
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("There is no file and no folder " + here.folder() + ". Correct goldenpath.logs.");
+        assertThatThrownBy(() -> given(here.folder()).find(null).read())
+                .isInstanceOf(RunNotFoundException.class)
+                .hasMessage("There is no file and no folder " + here.folder() + ". Correct logs.");
     }
 
     @Test
     void aFileThatIsNoLogIsRefused() throws Exception {
         Path notes = Files.writeString(temp.resolve("notes.txt"), "hello\n");
-        assertThatThrownBy(() -> given(notes).read(Optional.empty()))
+        assertThatThrownBy(() -> given(notes).find(null).read())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(notes + ":1 is no run log line");
     }
 
-    private ReportedRun inOutput() {
-        return new ReportedRun(here.folder(), List.of());
+    @Test
+    void itIsToldWhetherThereIsNoLogOrNoPlainOne() throws Exception {
+        Files.createDirectories(here.folder());
+        assertThat(reason(inOutput(), null)).isEqualTo(Reason.NO_LOG);
+        Path whole = here.wrote("r1", Verdict.PASSED);
+        assertThat(reason(inOutput(), "r3")).isEqualTo(Reason.NO_LOG);
+        assertThat(reason(given(there.folder()), null)).isEqualTo(Reason.NO_LOG);
+        Path other = Files.createDirectories(there.folder()).resolve(whole.getFileName());
+        Files.writeString(other, "");
+        assertThat(reason(given(here.folder(), there.folder()), null)).isEqualTo(Reason.NOT_PLAIN);
+        there.wrote("r2", Verdict.PASSED);
+        assertThat(reason(given(here.folder(), there.folder()), null)).isEqualTo(Reason.NOT_PLAIN);
     }
 
-    private ReportedRun given(Path... logs) {
-        return new ReportedRun(temp.resolve("output"), List.of(logs));
+    private static Reason reason(RunSearch search, @Nullable String run) {
+        return catchThrowableOfType(RunNotFoundException.class, () -> search.find(run))
+                .reason();
+    }
+
+    private RunSearch inOutput() {
+        return RunSearch.inFolder(here.folder(), WORDS);
+    }
+
+    private static RunSearch given(Path... logs) {
+        return RunSearch.among(List.of(logs), WORDS);
     }
 }
