@@ -12,11 +12,11 @@ import picocli.CommandLine.ParameterException;
         description = "End-to-end tests against real services, with verdicts you can trust.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.class,
-        subcommands = DoctorCommand.class,
+        subcommands = {DoctorCommand.class, GateCommand.class, ReportCommand.class},
         footer = {
             "",
             "Exit codes: 0 all is well, 1 tests did not pass, 2 no tests, 3 the environment is not ready, 4 the gate is"
-                    + " closed, 5 a policy is broken, 6 the configuration can't be used, 64 no such command or option,"
+                    + " closed, 5 a policy is broken, 6 the configuration can't be used, 64 no such command or option, or several runs to choose from,"
                     + " 70 the command itself broke."
         })
 final class Main implements IVersionProvider {
@@ -29,6 +29,7 @@ final class Main implements IVersionProvider {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExitCodeExceptionMapper(
                         thrown -> (thrown instanceof ParameterException ? ExitCode.USAGE : ExitCode.BROKEN).number());
     }

@@ -47,9 +47,14 @@ public final class GateReport {
         return ruling.reasons().stream().map(GateReason::words).toList();
     }
 
-    /** Whose matter it is that the run is red; empty where it is green. */
+    /** Whose matter it is that the run is red, the first that counts; empty where it is green. */
     public Optional<Kind> kind() {
         return ruling.kind();
+    }
+
+    /** All whose matter it is, each once, in their order. */
+    public List<Kind> kinds() {
+        return ruling.kinds();
     }
 
     /** What the gate asks for besides pass rates, and what the run came to. */

@@ -26,8 +26,13 @@ public record GateRuling(List<GateRate> rates, List<GateBudget> budgets, List<Ga
         return reasons.isEmpty();
     }
 
-    /** Whose matter it is that the run is red; empty where it is green. */
+    /** Whose matter it is that the run is red, the first that counts; empty where it is green. */
     public Optional<Kind> kind() {
-        return reasons.stream().map(GateReason::kind).min(Kind::compareTo);
+        return kinds().stream().findFirst();
+    }
+
+    /** All whose matter it is, each once, in their order. */
+    public List<Kind> kinds() {
+        return reasons.stream().map(GateReason::kind).distinct().sorted().toList();
     }
 }

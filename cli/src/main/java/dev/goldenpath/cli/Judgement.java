@@ -1,0 +1,84 @@
+package dev.goldenpath.cli;
+
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.report.GateReport;
+import dev.goldenpath.report.Reports;
+import dev.goldenpath.runlog.FoundRun;
+import dev.goldenpath.runlog.RunFolder;
+import dev.goldenpath.runlog.RunNotFoundException;
+import dev.goldenpath.verdict.GateReason.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds a run, has the gate judge it, and prints the ruling. */
+final class Judgement {
+    private final RunRequest request;
+    private final boolean reporting;
+    private final Redaction redaction;
+    private final Screen screen;
+
+    /**
+     * A judgement that has not begun.
+     *
+     * @param reporting whether the reports of a run whose logs are in one folder are made again
+     */
+    Judgement(RunRequest request, boolean reporting, Redaction redaction, Screen screen) {
+        this.request = request;
+        this.reporting = reporting;
+        this.redaction = redaction;
+        this.screen = screen;
+    }
+
+    ExitCode run() {
+        RunPage page = new RunPage(screen);
+        try {
+            List<Kind> kinds = judge(request.search().find(request.run()));
+            return page.ended(kinds.stream().map(Judgement::code).toList());
+        } catch (RunNotFoundException e) {
+            return page.notFound(e);
+        } catch (IOException e) {
+            // A run that nobody can judge is not good enough.
+            page.broken("The run can't be judged: " + e.getMessage());
+            return page.ended(List.of(ExitCode.GATE));
+        } catch (RuntimeException e) {
+            new BrokenPage(screen, redaction).print(e);
+            return ExitCode.BROKEN;
+        }
+    }
+
+    private List<Kind> judge(FoundRun found) throws IOException {
+        Path folder = found.folder();
+        if (!reporting || folder == null) {
+            GateReport report = GateReport.of(found.read());
+            print(report);
+            if (reporting) {
+                screen.gap();
+                screen.line("No reports were made: the logs were given one by one. 'goldenpath report' makes them.");
+            }
+            return report.kinds();
+        }
+        Reports reports = RunFolder.holding(folder, () -> Reports.make(folder, found.read(), request.strict()));
+        print(reports.gate());
+        new RunPage(screen).paths(reports.files());
+        return reports.gate().kinds();
+    }
+
+    private void print(GateReport report) {
+        List<String> lines = report.text().lines().toList();
+        screen.line(new Span(lines.get(0), report.isGreen() ? Style.GOOD : Style.BAD));
+        screen.lines("", lines.stream().skip(1).collect(Collectors.joining("\n")));
+    }
+
+    private static ExitCode code(Kind kind) {
+        return switch (kind) {
+            case FAILURES -> ExitCode.FAILURES;
+            case POLICY -> ExitCode.POLICY;
+            case GATE -> ExitCode.GATE;
+            case CONFIGURATION -> ExitCode.CONFIGURATION;
+            case ENVIRONMENT -> ExitCode.ENVIRONMENT;
+            case NO_TESTS -> ExitCode.NO_TESTS;
+        };
+    }
+}

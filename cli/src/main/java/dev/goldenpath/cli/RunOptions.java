@@ -1,0 +1,35 @@
+package dev.goldenpath.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of commands about one run. */
+final class RunOptions {
+    @Parameters(
+            paramLabel = "DIR|LOG",
+            description =
+                    "A folder with run logs, or the logs themselves; the newest run of a single folder, else the one"
+                            + " run that all of them are of. Default: GOLDENPATH_OUTPUT, else target/goldenpath.")
+    List<Path> places = new ArrayList<>();
+
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "Which of several runs is meant. Default: GOLDENPATH_RUNID, else none in particular.")
+    @Nullable
+    String run;
+
+    @Option(
+            names = "--junit-xml",
+            paramLabel = "FORM",
+            description = "The form of the JUnit XML, full or strict. Default: GOLDENPATH_JUNITXML, else full.")
+    @Nullable
+    JunitXmlForm form;
+
+    @Option(names = "--no-color", description = "No colours, even on a terminal; as with NO_COLOR set.")
+    boolean plain;
+}

@@ -1,0 +1,78 @@
+package dev.goldenpath.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.cli.Invocation.Ended;
+import dev.goldenpath.verdict.Verdict;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands about a run in processes of their own, which have no JUnit. */
+class RunCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theGateJudgesTheUsualFolderAndMakesItsReports() throws Exception {
+        SampleLog.of(folder.resolve("target/goldenpath"), "r1")
+                .configured("gate: { overall: 60%, markers: 0 }")
+                .test(Verdict.PASSED)
+                .test(Verdict.FAILED)
+                .ended(1);
+        Ended ended = Invocation.of(folder, "gate", "--junit-xml", "strict").run();
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("\nReport: target/goldenpath/worklog.md\n");
+        assertThat(ended.out().replaceAll("(?m)^Report: .*\n", "")).isEqualTo("""
+                Golden Path gate, run r1: RED
+
+                         planned  passed  pass rate  required
+                P2             2       1     50.0 %         -
+                overall        2       1     50.0 %      60 %  missed
+
+                         actual    allowed
+                markers       0  at most 0
+
+                It is red, because
+                - overall: 1 of 2 planned tests passed (50.0 %), and 60 % is required.
+
+                FAILED  ChatIT.answers2(): no
+
+
+                Exit code 1: tests did not pass.
+                """);
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(folder.resolve("target/goldenpath/goldenpath-junit.xml"))
+                .content()
+                .doesNotContain("goldenpath.verdict");
+    }
+
+    @Test
+    void aReportOfShardsGoesWhereItIsTold() throws Exception {
+        SampleLog.of(folder.resolve("shard-1"), "r1").test(Verdict.PASSED).ended(1);
+        SampleLog.of(folder.resolve("shard-2"), "r1").test(Verdict.SUSPECT).ended(2);
+        Ended ended = Invocation.of(folder, "report", "shard-1", "shard-2", "-o", "merged")
+                .run();
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("total        2       1").contains("\nReport: merged/worklog.md\n");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(folder.resolve("merged/report.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void aFormThatTheXmlHasNotIsAnErrorOfUse() {
+        StringWriter err = new StringWriter();
+        int code = Main.commandLine()
+                .setErr(new PrintWriter(err))
+                .execute("gate", folder.toString(), "--junit-xml", "loose");
+
+        assertThat(err.toString())
+                .startsWith("Invalid value for option '--junit-xml' (FORM): expected one of [full, strict]")
+                .contains("Usage: goldenpath gate ");
+        assertThat(code).isEqualTo(64);
+    }
+}
