@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.report.Ascii;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

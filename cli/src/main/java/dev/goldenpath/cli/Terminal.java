@@ -1,19 +1,15 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.report.StandardOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.util.Objects;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /** Finds out what this process prints to. */
 final class Terminal {
-    /** What the output can't do without, unless it is said in ASCII. */
-    private static final String NEEDED = "→←…├└│─·";
-
     private Terminal() {}
 
     /**
@@ -23,20 +19,8 @@ final class Terminal {
      * @param redaction masks what is printed
      */
     static Screen screen(boolean colours, Redaction redaction) {
-        Charset charset = charset();
+        Charset charset = StandardOutput.charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
-        return new Screen(
-                out, colours && Ansi.AUTO.enabled(), !charset.newEncoder().canEncode(NEEDED), redaction);
-    }
-
-    /** Which property tells depends on the version of Java, and on whether it is a terminal. */
-    private static Charset charset() {
-        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-                .map(System::getProperty)
-                .filter(Objects::nonNull)
-                .filter(Charset::isSupported)
-                .findFirst()
-                .map(Charset::forName)
-                .orElseGet(Charset::defaultCharset);
+        return new Screen(out, colours && Ansi.AUTO.enabled(), StandardOutput.isPlain(charset), redaction);
     }
 }

@@ -21,6 +21,8 @@ public enum RunSetting {
     RUN_ID("runId"),
     /** {@code full}, the JUnit XML with properties of each test, or {@code strict}, as Surefire's schema wants it. */
     JUNIT_XML("junitXml"),
+    /** How progress is shown while tests run: {@code auto}, {@code live}, {@code lines} or {@code off}. */
+    PROGRESS("progress"),
     /** Whether {@code goldenpath:gate} lets every run pass. */
     SKIP_GATE("skipGate"),
     /** Which logs {@code goldenpath:report} reads. */

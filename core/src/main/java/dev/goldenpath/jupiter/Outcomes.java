@@ -32,14 +32,19 @@ final class Outcomes {
     void planned(PlannedTest test) {
         synchronized (open) {
             open.put(test.test(), test);
-            ancestorsOf(test.test()).filter(open::containsKey).forEach(replaced::add);
+            ancestorsOf(test.test())
+                    .filter(open::containsKey)
+                    .filter(replaced::add)
+                    .forEach(session.standings()::replaced);
         }
         session.log().testPlanned(test);
+        session.standings().planned(test);
     }
 
     void started(String id) {
         if (isOpen(id)) {
             session.tests().running(id);
+            session.standings().started(id);
         }
     }
 
@@ -102,6 +107,7 @@ final class Outcomes {
         if (left.isEmpty() && asTest != null) {
             // All tests have reported, so this is the class's tear-down: nothing else would tell of it.
             session.log().testPlanned(asTest);
+            session.standings().planned(asTest);
             close(failed(id, session.tests().nextAttempt(id), null, thrown, Moment.TEARDOWN));
         }
     }
@@ -188,7 +194,7 @@ final class Outcomes {
     private void close(FinishedTest finished) {
         forget(finished.test());
         session.log().testFinished(finished);
-        session.count(finished.verdict());
+        session.standings().finished(finished);
     }
 
     private void forget(String id) {

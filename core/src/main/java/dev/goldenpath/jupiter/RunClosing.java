@@ -14,10 +14,11 @@ final class RunClosing {
 
     static void close(RunSession session) {
         RunSettings settings = session.settings();
+        session.standings().close();
         // First, while the tests' traffic is not long ago: what it settles may still make tests SUSPECT.
         session.witness().close();
         session.closeEnvironments();
-        session.log().runFinished(session.counts(), session.problems());
+        session.log().runFinished(session.standings().counts(), session.problems());
         try {
             session.log().close();
             session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));

@@ -3,7 +3,10 @@ package dev.goldenpath.jupiter;
 import dev.goldenpath.evidence.Ledger;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
+import dev.goldenpath.report.Progress;
+import dev.goldenpath.report.ProgressStyle;
 import dev.goldenpath.report.Reports;
+import dev.goldenpath.report.StandardOutput;
 import dev.goldenpath.runlog.GitState;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
@@ -24,6 +27,9 @@ final class RunOpening {
     /** Where a build tool says what it was asked to run; Maven hands its user properties on to the test JVM. */
     private static final List<String> SELECTIONS = List.of("groups", "excludedGroups", "test", "it.test");
 
+    /** Surefire's and Failsafe's number of a JVM, from 1. */
+    private static final String FORK = "surefire.forkNumber";
+
     private RunOpening() {}
 
     static RunSession open(RunSettings settings) {
@@ -38,7 +44,9 @@ final class RunOpening {
                     RunStart.Jvm.current(),
                     ciBuildUrl(System.getenv()).orElse(null),
                     selection(settings.properties())));
-            return new RunSession(settings, redaction, log, new Ledger(clock, List.of(log)), Witness.start());
+            Ledger ledger = new Ledger(clock, List.of(log));
+            Witness witness = Witness.start();
+            return new RunSession(settings, redaction, log, ledger, witness, progress(settings, redaction));
         } catch (IOException e) {
             RunLog.leaveEmpty(settings.output(), settings.run());
             throw new UncheckedIOException(
@@ -56,6 +64,19 @@ final class RunOpening {
             }
             return RunLog.create(folder, settings.run(), clock, redaction);
         });
+    }
+
+    private static Progress progress(RunSettings settings, Redaction redaction) {
+        Map<String, String> variables = System.getenv();
+        return Progress.start(
+                ProgressStyle.of(
+                        settings.progress(),
+                        variables,
+                        StandardOutput.isTerminal(variables),
+                        StandardOutput.charset(),
+                        Integer.getInteger(FORK, 1)),
+                System.out,
+                redaction);
     }
 
     private static Map<String, String> selection(Map<String, String> properties) {

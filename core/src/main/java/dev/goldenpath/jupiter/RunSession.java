@@ -13,10 +13,10 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.policy.CodePolicy;
 import dev.goldenpath.readiness.IdentityCheck;
 import dev.goldenpath.readiness.ReadinessGate;
+import dev.goldenpath.report.Progress;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.users.UserPools;
-import dev.goldenpath.verdict.Verdict;
 import dev.goldenpath.witness.LocalPeers;
 import dev.goldenpath.witness.Witness;
 import java.time.Clock;
@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -62,13 +61,15 @@ final class RunSession {
     private final CurrentTest currentTest;
     private final Attachments attachments;
     private final Map<String, Opened> environments = new HashMap<>();
-    private final Map<Verdict, Integer> counts = new ConcurrentHashMap<>();
+    private final Standings standings;
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
     private record Opened(
             @Nullable EnvironmentSession session, @Nullable ConfigurationException failure) {}
 
-    RunSession(RunSettings settings, Redaction redaction, RunLog log, Ledger ledger, Witness witness) {
+    RunSession(
+            RunSettings settings, Redaction redaction, RunLog log, Ledger ledger, Witness witness, Progress progress) {
+        this.standings = new Standings(progress);
         this.witness = witness;
         this.settings = settings;
         this.redaction = redaction;
@@ -204,19 +205,8 @@ final class RunSession {
         return opened.session;
     }
 
-    /** Counts a verdict for the log's last line. */
-    void count(Verdict verdict) {
-        counts.merge(verdict, 1, Integer::sum);
-    }
-
-    /** Counts a verdict that has become another. */
-    void recount(Verdict from, Verdict to) {
-        counts.computeIfPresent(from, (verdict, count) -> count == 1 ? null : count - 1);
-        count(to);
-    }
-
-    Map<Verdict, Integer> counts() {
-        return new TreeMap<>(counts);
+    Standings standings() {
+        return standings;
     }
 
     /** Makes the run red when it closes, for a reason that JUnit's own outcome does not show. */

@@ -5,6 +5,7 @@ import dev.goldenpath.environment.EnvironmentLoader;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.launch.SharedPorts;
+import dev.goldenpath.report.ProgressForm;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
 import java.io.IOException;
@@ -23,10 +24,16 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param output the folder for run logs and reports
  * @param run the run's id
  * @param strictXml whether the JUnit XML keeps to Surefire's schema
+ * @param progress how progress is shown on the console
  * @param loader loads environments with the same settings
  */
 record RunSettings(
-        Map<String, String> properties, Path output, String run, boolean strictXml, EnvironmentLoader loader) {
+        Map<String, String> properties,
+        Path output,
+        String run,
+        boolean strictXml,
+        ProgressForm progress,
+        EnvironmentLoader loader) {
     private static final String PREFIX = "goldenpath.";
     private static final Pattern RUN_ID = Pattern.compile("\\w[\\w.-]{0,99}");
 
@@ -54,6 +61,10 @@ record RunSettings(
                         .read(properties, variables)
                         .map(RunSettings::isStrict)
                         .orElse(false),
+                RunSetting.PROGRESS
+                        .read(properties, variables)
+                        .map(RunSettings::progress)
+                        .orElse(ProgressForm.AUTO),
                 new EnvironmentLoader(properties, variables, Path.of(""), new SharedPorts(launchFolder(output, run))));
     }
 
@@ -90,6 +101,16 @@ record RunSettings(
             case "strict" -> true;
             case "full" -> false;
             default -> throw refused(setting, "is neither 'full' nor 'strict'");
+        };
+    }
+
+    private static ProgressForm progress(Setting setting) {
+        return switch (setting.value()) {
+            case "auto" -> ProgressForm.AUTO;
+            case "live" -> ProgressForm.LIVE;
+            case "lines" -> ProgressForm.LINES;
+            case "off" -> ProgressForm.OFF;
+            default -> throw refused(setting, "is none of 'auto', 'live', 'lines' and 'off'");
         };
     }
 

@@ -41,7 +41,6 @@ final class Settlements {
         } catch (SuspectPassError e) {
             List<Fact> facts = e.facts();
             write(new SettledTest(finished.test(), finished.attempt(), Verdict.SUSPECT, null, facts));
-            session.recount(Verdict.PASSED, Verdict.SUSPECT);
             session.alsoRed(finished.test() + " passed, and turned SUSPECT when the network witness had settled: "
                     + facts.get(0).key() + ": " + facts.get(0).value());
         }
@@ -49,5 +48,6 @@ final class Settlements {
 
     private void write(SettledTest settled) {
         session.log().testSettled(settled);
+        session.standings().settled(settled);
     }
 }

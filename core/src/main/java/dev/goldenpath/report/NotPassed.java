@@ -4,6 +4,7 @@ import dev.goldenpath.cause.RootCause;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,14 @@ final class NotPassed {
 
     /** Simple name of the class, and the test's where it is not the class itself. */
     static String nameOf(LoggedTest test) {
-        String type = test.plan().className();
+        return nameOf(test.plan());
+    }
+
+    /** As of the test that it plans. */
+    static String nameOf(PlannedTest test) {
+        String type = test.className();
         String simple = type.substring(type.lastIndexOf('.') + 1);
-        return test.plan().name().equals(type)
-                ? simple
-                : simple + "." + test.plan().name();
+        return test.name().equals(type) ? simple : simple + "." + test.name();
     }
 
     private static String cause(LoggedRun run, RunCauses causes, RootCause cause) {

@@ -35,7 +35,8 @@ public record LoggedAttempt(
         @Nullable String cause,
         Circumstances circumstances) {
 
-    private static final String TAKEN_BACK =
+    /** What is said of a pass that the network witness has taken back. */
+    public static final String TAKEN_BACK =
             "This test passed, and the pass was taken back when the network witness had settled.";
 
     /** Copies the facts. */
