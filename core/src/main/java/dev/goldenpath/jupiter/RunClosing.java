@@ -1,6 +1,7 @@
 package dev.goldenpath.jupiter;
 
 import dev.goldenpath.report.Reports;
+import dev.goldenpath.report.StandardOutput;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLogReader;
@@ -37,9 +38,7 @@ final class RunClosing {
         Path folder = settings.output().toAbsolutePath();
         LoggedRun run = RunLogReader.read(folder, settings.run());
         Reports reports = Reports.make(folder, run, settings.strictXml());
-        System.out.print(reports.console() + "Reports: " + folder.resolve(Reports.WORKLOG) + ", " + Reports.JUNIT_XML
-                + ", " + Reports.HAR + "\n");
-        System.out.flush();
+        StandardOutput.print(reports.console(), System.getenv());
         return run;
     }
 }

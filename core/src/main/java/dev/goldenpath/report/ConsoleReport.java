@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The verdict table of a run, for a terminal, and below it what was not a pass.
+ * What a run came to, for a console: how good its passes are, then the verdict table, what was not a pass, and the files
+ * that tell more. What services and tests wrote can neither steer a terminal nor command a CI server.
  *
  * @since 0.1.0
  */
@@ -31,16 +32,31 @@ public final class ConsoleReport {
      * @param folder where the run logs are
      */
     public static String of(LoggedRun run, Path folder) {
-        return of(RunAccount.of(run), folder);
+        return of(RunAccount.of(run), folder, List.of());
     }
 
-    static String of(RunAccount account, Path folder) {
+    /** The same, with reports that were made of the run. */
+    static String of(RunAccount account, Path folder, List<Path> reports) {
         ConsoleReport report = new ConsoleReport(account);
         LoggedRun run = account.run();
-        return "\n" + report.title() + "\n\n" + report.table() + report.notes() + report.proof() + report.bypasses()
-                + account.revisions().lines() + report.pending() + NotPassed.of(run, account.causes()) + "\nRun log: "
-                + folder.resolve("run-" + run.run() + "-*.jsonl")
-                + "\n";
+        String text = "\n" + report.title() + "\n" + report.proof() + report.bypasses()
+                + account.revisions().lines() + "\n" + report.table() + report.notes() + report.pending()
+                + NotPassed.of(run, account.causes()) + "\n" + paths(run, folder, reports);
+        return ConsoleLine.each(text, false);
+    }
+
+    /** One a line, so that terminals and CI servers make links of them. */
+    private static String paths(LoggedRun run, Path folder, List<Path> reports) {
+        StringBuilder lines = new StringBuilder();
+        for (Path report : reports) {
+            lines.append(lines.isEmpty() ? "Reports: " : "         ")
+                    .append(report)
+                    .append('\n');
+        }
+        return lines.append("Run log: ")
+                .append(folder.resolve("run-" + run.run() + "-*.jsonl"))
+                .append('\n')
+                .toString();
     }
 
     private String title() {
@@ -91,14 +107,7 @@ public final class ConsoleReport {
     private static String times(List<LoggedTest> tests) {
         List<Duration> sorted =
                 tests.stream().flatMap(test -> test.took().stream()).sorted().toList();
-        return sorted.isEmpty() ? "-" : time(sorted.get(0)) + " - " + time(sorted.get(sorted.size() - 1));
-    }
-
-    private static String time(Duration duration) {
-        double millis = duration.toNanos() / 1e6;
-        return millis < 1_000
-                ? String.format(Locale.ROOT, "%.0f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
+        return sorted.isEmpty() ? "-" : Spans.of(sorted.get(0)) + " - " + Spans.of(sorted.get(sorted.size() - 1));
     }
 
     private String pending() {

@@ -42,7 +42,7 @@ public record ProgressStyle(ProgressForm form, Duration pause, boolean colours, 
         return new ProgressStyle(
                 form,
                 pause,
-                terminal && isUnset(variables, "NO_COLOR"),
+                terminal && !isSet(variables, "NO_COLOR"),
                 StandardOutput.isPlain(charset),
                 width(variables),
                 fork > 1 ? "Golden Path, JVM " + fork : "Golden Path");
@@ -59,11 +59,11 @@ public record ProgressStyle(ProgressForm form, Duration pause, boolean colours, 
                         "TEAMCITY_VERSION",
                         "BUILDKITE",
                         "CIRCLECI")
-                .anyMatch(name -> !isUnset(variables, name) && !"false".equalsIgnoreCase(variables.get(name)));
+                .anyMatch(name -> isSet(variables, name) && !"false".equalsIgnoreCase(variables.get(name)));
     }
 
-    private static boolean isUnset(Map<String, String> variables, String name) {
-        return variables.getOrDefault(name, "").isEmpty();
+    static boolean isSet(Map<String, String> variables, String name) {
+        return !variables.getOrDefault(name, "").isEmpty();
     }
 
     private static int width(Map<String, String> variables) {

@@ -29,6 +29,7 @@ public final class Reports {
     public static final String HAR = "traffic.har";
 
     private static final int BUFFER = 64 * 1024;
+    private static final List<String> FOR_READERS = List.of(HTML, WORKLOG, JUNIT_XML, HAR);
 
     private final RunAccount account;
     private final Path folder;
@@ -62,14 +63,14 @@ public final class Reports {
         return reports;
     }
 
-    /** The files that were made. */
+    /** The files that were made, what people look at first. */
     public List<Path> files() {
-        return List.copyOf(files);
+        return FOR_READERS.stream().map(folder::resolve).filter(files::contains).toList();
     }
 
     /** What a terminal shows of the run; ends with a line end. */
     public String console() {
-        return ConsoleReport.of(account, folder);
+        return ConsoleReport.of(account, folder, files());
     }
 
     /** The gate's ruling. */
@@ -83,7 +84,7 @@ public final class Reports {
      * @throws IOException when one can't be removed
      */
     public static void remove(Path folder) throws IOException {
-        for (String name : List.of(JUNIT_XML, HTML, WORKLOG, HAR)) {
+        for (String name : FOR_READERS) {
             Files.deleteIfExists(folder.resolve(name));
         }
     }

@@ -27,6 +27,14 @@ public final class StandardOutput {
         return console != null && isTerminal(console) && !"dumb".equals(variables.get("TERM"));
     }
 
+    /** Prints a report: in ASCII where no more can be printed, and in colours where they can be seen. */
+    public static void print(String report, Map<String, String> variables) {
+        String shown = isPlain(charset()) ? Ascii.of(report) : report;
+        boolean colours = isTerminal(variables) && !ProgressStyle.isSet(variables, "NO_COLOR");
+        System.out.print(colours ? Colours.of(shown) : shown);
+        System.out.flush();
+    }
+
     /** In which characters it is read; which property tells depends on the version of Java, and on whether it is a terminal. */
     public static Charset charset() {
         return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells, while a run goes, of tests that ended badly: of those with one cause, the first. Not thread-safe. */
@@ -33,15 +34,16 @@ final class Troubles {
         }
         String why = cause != null ? cause : message;
         return Optional.of(verdict + " " + name + (attempt > 1 ? " at attempt " + attempt : "")
-                + (why == null ? "" : firstLine(why)));
+                + (why == null ? "" : beginning(why)));
     }
 
-    private static String firstLine(String text) {
-        String line = text.lines()
+    /** The lines up to the first blank one: what a library expected often stands on one, and what there was on the next. */
+    private static String beginning(String text) {
+        String line = text.strip()
+                .lines()
                 .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse("");
+                .takeWhile(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
         if (line.isEmpty()) {
             return "";
         }

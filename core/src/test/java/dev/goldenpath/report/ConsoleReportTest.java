@@ -42,6 +42,9 @@ class ConsoleReportTest {
 
                         Golden Path verdicts, environment 'staging', auth at revision 7, backend at revision abc123
 
+                        Grades of the passes: 2 C.
+                        What that proves, what not, and all findings: worklog.md
+
                                planned  passed  failed  blocked  suspect  error  skipped  pass rate    min-max time  verified USD  unverified USD
                         P1           2       1       1        0        0      0        0     50.0 %  80 ms - 30.0 s             0         120,000
                         P2           1       1       0        0        0      0        0    100.0 %   1.2 s - 1.2 s             0         200,000
@@ -49,9 +52,6 @@ class ConsoleReportTest {
                         total        7       2       1        2        1      0        1     28.5 %   0 ms - 30.0 s             0         360,000
 
                         Revenue is USD per month; a name is verified when all its tests passed. No test here protects history.
-
-                        Grades of the passes: 2 C.
-                        What that proves, what not, and all findings: worklog.md
 
                         FAILED  ChatIT.waits()
                                 Expected status 202.
@@ -110,9 +110,6 @@ class ConsoleReportTest {
                         total        2       2       0        0        0      0        0    100.0 %   1 ms - 1 ms         1,500               0
 
                         Revenue is EUR per month; a name is verified when all its tests passed.
-
-                        Grades of the passes: 2 C.
-                        What that proves, what not, and all findings: worklog.md
 
                         Run log: logs/run-r1-*.jsonl
                         """);
@@ -203,9 +200,6 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
                 total        1       1       0        0        0      0        0    100.0 %   7 ms - 7 ms
 
-                Grades of the passes: 1 C.
-                What that proves, what not, and all findings: worklog.md
-
                 FLAKY   ChatIT.a(), passed at attempt 3
                         attempt 1: FAILED Expected status 202.
                           status: 503
@@ -222,13 +216,33 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.of(run, Path.of("logs"))).endsWith("""
                 total        1       1       0        0        0      0        0    100.0 %   1 ms - 1 ms
 
-                Grades of the passes: 1 C.
-                What that proves, what not, and all findings: worklog.md
-
                 So far: 3 more planned in JVMs of this run that have not ended.
 
                 Run log: logs/run-r1-*.jsonl
                 """);
+    }
+
+    @Test
+    void eachReportThatWasMadeIsALineOfItsOwn() {
+        RunAccount account =
+                RunAccount.of(new SampleRun().test("P1", "a", Verdict.PASSED).read());
+        assertThat(ConsoleReport.of(
+                        account, Path.of("out"), List.of(Path.of("out/report.html"), Path.of("out/worklog.md"))))
+                .endsWith("""
+
+                        Reports: out/report.html
+                                 out/worklog.md
+                        Run log: out/run-r1-*.jsonl
+                        """);
+    }
+
+    @Test
+    void whatOthersWroteNeitherSteersATerminalNorCommandsACiServer() {
+        LoggedRun run = new SampleRun()
+                .tests(List.of(test("P1", "a", Verdict.FAILED, 1, "\u001b[2J\n::add-mask::e\n##teamcity[x]", null)))
+                .read();
+        assertThat(ConsoleReport.of(run, Path.of("logs")))
+                .contains("\n        ?[2J\n        : :add-mask::e\n        ## teamcity[x]\n");
     }
 
     private static LoggedRun several(Verdict verdict, int tests) {

@@ -12,7 +12,6 @@ class RootCauseReportsTest {
     @Test
     void theConsoleTellsTheCauseFirstAndItsTestsNowhereElse() {
         assertThat(ConsoleReport.of(OutageRun.ofRedis(), FOLDER)).endsWith("""
-                What that proves, what not, and all findings: worklog.md
 
                 CAUSE   redis failed, says backend
                         since 12:00:10 UTC, until 12:00:20

@@ -12,9 +12,11 @@ class TroublesTest {
     private final Troubles troubles = new Troubles();
 
     @Test
-    void tellsTheFirstLineOfTheMessage() {
-        assertThat(troubles.of("ChatIT.answers", Verdict.FAILED, 1, null, "\n  Expected 202.\n  status: 500"))
+    void tellsHowTheMessageBegins() {
+        assertThat(troubles.of("ChatIT.answers", Verdict.FAILED, 1, null, "\n  Expected 202.\n\n  status: 500"))
                 .contains("FAILED ChatIT.answers: Expected 202.");
+        assertThat(troubles.of("ChatIT.asks", Verdict.FAILED, 1, null, "\nexpected: 202\n but was: 500\n"))
+                .contains("FAILED ChatIT.asks: expected: 202 but was: 500");
     }
 
     @Test
@@ -33,9 +35,9 @@ class TroublesTest {
 
     @Test
     void ofOneCauseTheFirstTestIsTold() {
-        assertThat(troubles.of("ChatIT.a", Verdict.BLOCKED, 1, "redis is down\nsince 12:00", "not ready"))
+        assertThat(troubles.of("ChatIT.a", Verdict.BLOCKED, 1, "redis is down\n\nsince 12:00", "not ready"))
                 .contains("BLOCKED ChatIT.a: redis is down");
-        assertThat(troubles.of("ChatIT.b", Verdict.BLOCKED, 1, "redis is down\nsince 12:00", "not ready"))
+        assertThat(troubles.of("ChatIT.b", Verdict.BLOCKED, 1, "redis is down\n\nsince 12:00", "not ready"))
                 .isEmpty();
         assertThat(troubles.of("ChatIT.c", Verdict.BLOCKED, 1, "auth is down", "not ready"))
                 .contains("BLOCKED ChatIT.c: auth is down");

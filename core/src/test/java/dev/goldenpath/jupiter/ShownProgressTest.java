@@ -1,0 +1,68 @@
+package dev.goldenpath.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.http.ServiceClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run prints while it goes. */
+class ShownProgressTest {
+    @RegisterExtension
+    static final EchoService SERVICE = EchoService.start();
+
+    @TempDir
+    private Path folder;
+
+    @GoldenPath
+    static class Mixed {
+        @Test
+        void passes(ServiceClient echo) {
+            assertThat(echo.get("/").send()).hasStatus(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 418})
+        void answers(int status, ServiceClient echo) {
+            assertThat(echo.get("/").send().status()).as("status of /").isEqualTo(status);
+        }
+
+        @Test
+        void asksNothing() {}
+    }
+
+    @Test
+    void testsThatEndBadlyAreToldBeforeTheReportOfTheRun() throws IOException {
+        Files.writeString(folder.resolve("goldenpath.yaml"), GoldenPathRun.yaml(SERVICE.url()));
+        try (Fork fork = Fork.start(folder, Mixed.class)) {
+            fork.awaitEnd();
+        }
+        List<String> printed = Files.readAllLines(folder.resolve("fork-Mixed.log"));
+        assertThat(printed.stream()
+                        .filter(line -> line.startsWith("Golden Path"))
+                        .toList())
+                .contains("Golden Path: FAILED ShownProgressTest$Mixed.answers(int, ServiceClient)[2]: [status of /] "
+                        + "expected: 418 but was: 200")
+                .anyMatch(line -> line.startsWith("Golden Path: SUSPECT ShownProgressTest$Mixed.asksNothing: This test "
+                        + "passed, but not everything in it is what it says it is. no-assertion: "))
+                .hasSize(3)
+                .endsWith("Golden Path verdicts, environment 'local'");
+    }
+
+    @Test
+    void aFormThatThereIsNotIsRefused() {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder)
+                .parameter("goldenpath.progress", "loud")
+                .run(Mixed.class);
+        assertThat(run.throwable("passes(ServiceClient)"))
+                .hasMessage(
+                        "system property goldenpath.progress: 'loud' is none of 'auto', 'live', 'lines' and 'off'.");
+    }
+}
