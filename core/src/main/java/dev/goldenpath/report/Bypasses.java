@@ -49,6 +49,25 @@ final class Bypasses {
                 .collect(Collectors.joining());
     }
 
+    /**
+     * One of them.
+     *
+     * @param tests how many used it in calls of their own
+     * @param inSetUp whether set-up that tests share did
+     */
+    record Use(String name, List<String> services, int tests, boolean inSetUp) {}
+
+    /** Each by its name. */
+    List<Use> all() {
+        return byName.entrySet().stream()
+                .map(each -> new Use(
+                        each.getKey(),
+                        services(each.getValue()),
+                        tests(each.getValue()).size(),
+                        each.getValue().stream().anyMatch(LoggedBypass::inSetUp)))
+                .toList();
+    }
+
     /** Each in words, with its services and the number of tests. */
     List<String> sentences() {
         return byName.entrySet().stream()
@@ -74,9 +93,14 @@ final class Bypasses {
                 .toList();
     }
 
-    private static String uses(List<LoggedBypass> some) {
+    private static Set<String> tests(List<LoggedBypass> some) {
         Set<String> tests = new LinkedHashSet<>();
         some.forEach(each -> tests.addAll(each.tests()));
+        return tests;
+    }
+
+    private static String uses(List<LoggedBypass> some) {
+        Set<String> tests = tests(some);
         List<String> uses = new ArrayList<>();
         if (!tests.isEmpty()) {
             uses.add(tests.size() + (tests.size() == 1 ? " test" : " tests"));

@@ -1,13 +1,28 @@
 package dev.goldenpath.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The beginning of a text that may be long. */
 final class Excerpt {
     private static final int LINES_SHOWN = 12;
+    private static final int LONGEST = 200;
 
     private Excerpt() {}
+
+    /** The lines up to the first blank one as one line, of at most 200 characters; empty of a text that is blank. */
+    static String beginning(String text) {
+        String line = text.strip()
+                .lines()
+                .map(String::strip)
+                .takeWhile(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+        // Never within a character of two chars.
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+    }
 
     /** At most twelve lines, without blank ones, and behind them how many more there are. */
     static List<String> of(String text) {

@@ -42,6 +42,11 @@ public final class GateReport {
         return ruling.isGreen();
     }
 
+    /** What it looked at. */
+    GateRuling ruling() {
+        return ruling;
+    }
+
     /** Why it is not, a sentence each. */
     public List<String> reasons() {
         return ruling.reasons().stream().map(GateReason::words).toList();

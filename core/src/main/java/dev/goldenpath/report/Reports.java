@@ -27,9 +27,11 @@ public final class Reports {
     public static final String WORKLOG = "worklog.md";
     /** Name of the HTTP Archive. */
     public static final String HAR = "traffic.har";
+    /** Name of the JSON for dashboards and bots. */
+    public static final String SUMMARY = "summary.json";
 
     private static final int BUFFER = 64 * 1024;
-    private static final List<String> FOR_READERS = List.of(HTML, WORKLOG, JUNIT_XML, HAR);
+    private static final List<String> FOR_READERS = List.of(HTML, WORKLOG, JUNIT_XML, SUMMARY, HAR);
 
     private final RunAccount account;
     private final Path folder;
@@ -60,6 +62,7 @@ public final class Reports {
         reports.write(JUNIT_XML, writer -> JunitXml.write(reports.account, strict, writer));
         reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
         reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, folder)));
+        reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, FOR_READERS, writer));
         return reports;
     }
 

@@ -5,14 +5,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells, while a run goes, of tests that ended badly: of those with one cause, the first. Not thread-safe. */
 final class Troubles {
     private static final Set<Verdict> BAD = EnumSet.of(Verdict.FAILED, Verdict.BLOCKED, Verdict.SUSPECT, Verdict.ERROR);
     private static final int TOLD = 20;
-    private static final int LONGEST = 200;
 
     private final Set<String> causes = new HashSet<>();
     private int told;
@@ -33,23 +31,9 @@ final class Troubles {
                     "more tests end badly; from here on they are only counted, the report at the end has all");
         }
         String why = cause != null ? cause : message;
+        // What a library expected often stands on one line, and what there was on the next.
+        String beginning = why == null ? "" : Excerpt.beginning(why);
         return Optional.of(verdict + " " + name + (attempt > 1 ? " at attempt " + attempt : "")
-                + (why == null ? "" : beginning(why)));
-    }
-
-    /** The lines up to the first blank one: what a library expected often stands on one, and what there was on the next. */
-    private static String beginning(String text) {
-        String line = text.strip()
-                .lines()
-                .map(String::strip)
-                .takeWhile(each -> !each.isEmpty())
-                .collect(Collectors.joining(" "));
-        if (line.isEmpty()) {
-            return "";
-        }
-        return ": "
-                + (line.codePointCount(0, line.length()) <= LONGEST
-                        ? line
-                        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…");
+                + (beginning.isEmpty() ? "" : ": " + beginning));
     }
 }

@@ -43,7 +43,7 @@ final class LoggedFile implements LogLines.Taker {
     private final List<String> problems = new ArrayList<>();
     private @Nullable RunStart start;
     private @Nullable Instant startedAt;
-    private boolean finished;
+    private @Nullable Instant endedAt;
     private @Nullable LoggedJvm jvm;
 
     private LoggedFile(Path log) {
@@ -66,7 +66,7 @@ final class LoggedFile implements LogLines.Taker {
         } catch (RuntimeException e) {
             throw new IOException(log + " holds a line this version can't read: " + e.getMessage(), e);
         }
-        file.jvm = new LoggedJvm(log, file.start, file.begun(), file.end(), file.problems);
+        file.jvm = new LoggedJvm(log, file.start, file.begun(), file.endedAt, file.end(), file.problems);
         return file;
     }
 
@@ -91,7 +91,7 @@ final class LoggedFile implements LogLines.Taker {
     }
 
     private End end() {
-        if (finished) {
+        if (endedAt != null) {
             return End.FINISHED;
         }
         RunStart known = start;
@@ -129,7 +129,7 @@ final class LoggedFile implements LogLines.Taker {
         } else if (type.equals(LineType.TEST_SETTLED.text())) {
             tests.settled(line);
         } else if (type.equals(LineType.RUN_FINISHED.text())) {
-            finished = true;
+            endedAt = Instant.parse(line.path("at").asText());
             line.path("problems").forEach(problem -> problems.add(problem.asText()));
         } else if (type.equals(LineType.EVIDENCE.text())) {
             evidence(line);

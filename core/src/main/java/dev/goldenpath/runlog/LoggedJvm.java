@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param log its file
  * @param start the log's first line; absent where a kill cut even that short
  * @param startedAt when its log was begun
+ * @param endedAt when its log was ended; absent where it has no last line
  * @param end how it ended, as far as known
  * @param problems what made it red besides its tests
  * @since 0.1.0
  */
-public record LoggedJvm(Path log, @Nullable RunStart start, Instant startedAt, End end, List<String> problems) {
+public record LoggedJvm(
+        Path log,
+        @Nullable RunStart start,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        End end,
+        List<String> problems) {
 
     /** How a JVM ended. */
     public enum End {
@@ -30,5 +37,10 @@ public record LoggedJvm(Path log, @Nullable RunStart start, Instant startedAt, E
     /** Copies the problems. */
     public LoggedJvm {
         problems = List.copyOf(problems);
+    }
+
+    /** One of which is not known when it ended. */
+    public LoggedJvm(Path log, @Nullable RunStart start, Instant startedAt, End end, List<String> problems) {
+        this(log, start, startedAt, null, end, problems);
     }
 }

@@ -57,6 +57,11 @@ public record LoggedRun(
         return jvms.stream().map(LoggedJvm::startedAt).min(Instant::compareTo);
     }
 
+    /** When the last of its logs was ended; empty when none was. */
+    public Optional<Instant> endedAt() {
+        return jvms.stream().map(LoggedJvm::endedAt).filter(Objects::nonNull).max(Instant::compareTo);
+    }
+
     /** How the first of its JVMs started; empty when no log tells. */
     public Optional<RunStart> start() {
         return jvms.stream().map(LoggedJvm::start).filter(Objects::nonNull).findFirst();
