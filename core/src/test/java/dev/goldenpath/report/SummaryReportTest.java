@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Phase;
@@ -145,7 +146,7 @@ class SummaryReportTest {
         return new LoggedRun(
                 "build-41",
                 Set.of("staging"),
-                Map.of("P1", new BigDecimal("95")),
+                GateSettings.ofRates(Map.of("P1", new BigDecimal("95"))),
                 outage.revenue(),
                 outage.services(),
                 new LoggedCode(List.of(), new Audit(List.of("a.A", "a.B"), List.of("a.C")), List.of()),
@@ -162,7 +163,7 @@ class SummaryReportTest {
     }
 
     private static void add(TrafficFigures figures, HttpExchange exchange) {
-        figures.exchange(
-                new LoggedEvidence<>(SampleRun.planned("P1", "a").test(), 1, Phase.TEST, Instant.EPOCH, exchange));
+        figures.exchange(new LoggedEvidence<>(
+                Path.of("log"), SampleRun.planned("P1", "a").test(), 1, Phase.TEST, Instant.EPOCH, exchange));
     }
 }

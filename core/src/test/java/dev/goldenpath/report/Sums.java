@@ -2,6 +2,9 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,7 @@ final class Sums {
         console();
         gate();
         worklog();
+        summary();
     }
 
     private void junitXml(boolean strict) throws Exception {
@@ -78,8 +82,10 @@ final class Sums {
 
     private void console() {
         List<String> lines = reports.console().lines().toList();
-        int title = first(lines, "Golden Path verdicts");
-        List<String> header = cells(lines.get(title + 2));
+        List<String> header = cells(lines.stream()
+                .filter(line -> line.contains(" planned  passed "))
+                .findFirst()
+                .orElseThrow());
         drawn.byPriority.forEach((priority, counts) ->
                 assertThat(row(header, cells(starting(lines, priority + " ")))).isEqualTo(named(counts)));
         List<String> total = cells(starting(lines, "total "));
@@ -109,6 +115,40 @@ final class Sums {
         List<String> header = Arrays.asList(CELL.split(starting(lines, "| priority")));
         assertThat(row(header, Arrays.asList(CELL.split(starting(lines, "| total")))))
                 .isEqualTo(named(drawn.total()));
+    }
+
+    private void summary() throws Exception {
+        JsonNode summary =
+                new JsonMapper().readTree(folder.resolve(Reports.SUMMARY).toFile());
+        JsonNode tests = summary.path("tests");
+        assertThat(counted(tests)).isEqualTo(named(drawn.total()));
+        assertThat(tests.path("passRate").asText()).isEqualTo(rate());
+        Map<String, Map<String, Integer>> byPriority = new TreeMap<>();
+        tests.path("byPriority").forEach(one -> byPriority.put(one.path("name").asText(), counted(one)));
+        Map<String, Map<String, Integer>> expected = new TreeMap<>();
+        drawn.byPriority.forEach((priority, counts) -> expected.put(priority, named(counts)));
+        assertThat(byPriority).isEqualTo(expected);
+        assertThat(summary.path("flaky")).hasSize(drawn.flaky);
+        assertThat(summary.path("notPassed")).hasSize(drawn.planned() - count(Verdict.PASSED));
+        assertThat(summary.path("pending").asInt()).isEqualTo(drawn.pending);
+        assertThat(summary.path("revenue").path("verified").decimalValue()).isEqualByComparingTo(drawn.verified());
+        assertThat(summary.path("revenue").path("unverified").decimalValue()).isEqualByComparingTo(drawn.unverified());
+        Map<Grade, Integer> grades = new TreeMap<>();
+        tests.path("grades")
+                .properties()
+                .forEach(entry -> grades.put(
+                        Grade.valueOf(entry.getKey()), entry.getValue().asInt()));
+        assertThat(grades).isEqualTo(drawn.grades());
+    }
+
+    private static Map<String, Integer> counted(JsonNode tally) {
+        Map<String, Integer> counts = new TreeMap<>();
+        tally.properties().forEach(entry -> {
+            if (entry.getValue().isInt() && entry.getValue().asInt() > 0) {
+                counts.put(entry.getKey(), entry.getValue().asInt());
+            }
+        });
+        return counts;
     }
 
     private int count(Verdict... verdicts) {
@@ -154,10 +194,6 @@ final class Sums {
     /** The first column of a header is empty. */
     private static List<String> cells(String line) {
         return new ArrayList<>(Arrays.asList(GAP.split(line.replaceFirst("^\\s+", "-  "))));
-    }
-
-    private static int first(List<String> lines, String start) {
-        return lines.indexOf(starting(lines, start));
     }
 
     private static String starting(List<String> lines, String start) {
