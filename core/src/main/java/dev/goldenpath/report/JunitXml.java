@@ -1,8 +1,6 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Finding;
-import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Tally;
@@ -13,63 +11,120 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.xml.sax.SAXException;
 
-/** The JUnit XML of a run. */
+/** Writes tests of a run as JUnit XML. */
 final class JunitXml {
     private static final String NAME = "Golden Path";
+    private static final int LONGEST_PROPERTY = 4_000;
 
     private final RunAccount account;
     private final LoggedRun run;
     private final boolean strict;
-    private final XmlElements xml;
+    private final AttachmentPaths paths;
+    private final List<Fact> runProperties;
 
-    private JunitXml(RunAccount account, boolean strict, XmlElements xml) {
+    /**
+     * Of this run.
+     *
+     * @param strict whether the documents keep to Surefire's schema, which knows one suite and no properties of a test
+     * @param paths to what tests attached
+     */
+    JunitXml(RunAccount account, boolean strict, AttachmentPaths paths) {
         this.account = account;
         this.run = account.run();
         this.strict = strict;
-        this.xml = xml;
+        this.paths = paths;
+        this.runProperties = RunProperties.of(account);
+    }
+
+    /** All tests of the run, as a document has them: those of a class together, unless there is but one suite. */
+    List<LoggedTest> tests() {
+        return strict
+                ? run.tests()
+                : byClass(run.tests()).values().stream().flatMap(List::stream).toList();
     }
 
     /**
-     * Writes the document.
+     * Writes a whole document, whose counts are of these tests alone.
      *
-     * @param strict whether it keeps to Surefire's schema, which knows one suite and no properties of a test
+     * @param after is told of each test when it is written
      * @throws IOException when {@code writer} throws it
      */
-    static void write(RunAccount account, boolean strict, Writer writer) throws IOException {
-        XmlElements.document(writer, xml -> new JunitXml(account, strict, xml).root());
+    void write(List<LoggedTest> tests, Writer writer, Consumer<LoggedTest> after) throws IOException {
+        XmlElements.document(writer, xml -> new Document(xml, after).write(tests));
     }
 
-    private void root() throws SAXException {
-        if (strict) {
-            suite(NAME, run.tests());
-        } else {
-            xml.element("testsuites", counts(NAME, run.tests()), this::suites);
-        }
-    }
-
-    private void suites() throws SAXException {
-        Map<String, List<LoggedTest>> byClass = run.tests().stream()
+    private static Map<String, List<LoggedTest>> byClass(List<LoggedTest> tests) {
+        return tests.stream()
                 .collect(Collectors.groupingBy(
                         test -> test.plan().className(), LinkedHashMap::new, Collectors.toList()));
-        for (Map.Entry<String, List<LoggedTest>> entry : byClass.entrySet()) {
-            suite(entry.getKey(), entry.getValue());
-        }
     }
 
-    private void suite(String name, List<LoggedTest> tests) throws SAXException {
-        xml.element("testsuite", counts(name, tests), () -> {
-            properties(runProperties());
-            for (LoggedTest test : tests) {
-                testCase(test);
+    /** One of the documents. */
+    private final class Document {
+        private final XmlElements xml;
+        private final Consumer<LoggedTest> after;
+
+        Document(XmlElements xml, Consumer<LoggedTest> after) {
+            this.xml = xml;
+            this.after = after;
+        }
+
+        void write(List<LoggedTest> tests) throws SAXException {
+            if (strict) {
+                suite(NAME, tests);
+                return;
             }
-        });
+            xml.element("testsuites", counts(NAME, tests), () -> {
+                for (Map.Entry<String, List<LoggedTest>> entry : byClass(tests).entrySet()) {
+                    suite(entry.getKey(), entry.getValue());
+                }
+            });
+        }
+
+        private void suite(String name, List<LoggedTest> tests) throws SAXException {
+            xml.element("testsuite", counts(name, tests), () -> {
+                properties(runProperties);
+                for (LoggedTest test : tests) {
+                    testCase(test);
+                    after.accept(test);
+                }
+            });
+        }
+
+        private void testCase(LoggedTest test) throws SAXException {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            attributes.put("classname", test.plan().className());
+            attributes.put("name", account.names().of(test));
+            if (strict || test.took().isPresent()) {
+                // The schema demands a time of each.
+                attributes.put("time", seconds(test.took().orElse(Duration.ZERO)));
+            }
+            xml.element("testcase", attributes, () -> {
+                if (!strict) {
+                    properties(CaseProperties.of(account, test));
+                }
+                new JunitXmlCase(test).writeResults(xml);
+                xml.element("system-out", Map.of(), CaseOutput.of(account, test, paths));
+            });
+        }
+
+        private void properties(List<Fact> properties) throws SAXException {
+            xml.element("properties", Map.of(), () -> {
+                for (Fact fact : properties) {
+                    Map<String, String> attributes = new LinkedHashMap<>();
+                    attributes.put("name", fact.key());
+                    attributes.put("value", Shortened.to(LONGEST_PROPERTY, fact.value()));
+                    xml.element("property", attributes, "");
+                }
+            });
+        }
     }
 
     private Map<String, String> counts(String name, List<LoggedTest> tests) {
@@ -87,68 +142,6 @@ final class JunitXml {
                 .ifPresent(at -> counts.put(
                         "timestamp", at.truncatedTo(ChronoUnit.SECONDS).toString()));
         return counts;
-    }
-
-    private void testCase(LoggedTest test) throws SAXException {
-        JunitXmlCase one = new JunitXmlCase(account, test);
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("classname", test.plan().className());
-        attributes.put("name", account.names().of(test));
-        if (strict || test.took().isPresent()) {
-            // The schema demands a time of each.
-            attributes.put("time", seconds(test.took().orElse(Duration.ZERO)));
-        }
-        xml.element("testcase", attributes, () -> {
-            if (!strict) {
-                properties(one.properties());
-            }
-            one.writeResults(xml);
-            xml.element("system-out", Map.of(), one.output());
-        });
-    }
-
-    private List<Fact> runProperties() {
-        RunOrigin origin = new RunOrigin(run);
-        List<Fact> properties = new ArrayList<>();
-        properties.add(Fact.of("goldenpath.run", run.run()));
-        if (!run.environments().isEmpty()) {
-            properties.add(Fact.of("goldenpath.environment", String.join(",", run.environments())));
-        }
-        origin.revisions().forEach(fact -> properties.add(Fact.of("goldenpath.revision." + fact.key(), fact.value())));
-        List<String> redeployed = account.revisions().sentences();
-        for (int i = 0; i < redeployed.size(); i++) {
-            properties.add(Fact.of("goldenpath.redeployment." + (i + 1), redeployed.get(i)));
-        }
-        if (!origin.commits().isEmpty()) {
-            properties.add(Fact.of("goldenpath.git", String.join(", ", origin.commits())));
-        }
-        if (run.code().isAudited()) {
-            properties.add(Fact.of("goldenpath.audit", CodeFindings.score(run)));
-        }
-        List<Finding> allowed = run.code().findings(Effect.ALLOWED);
-        for (int i = 0; i < allowed.size(); i++) {
-            properties.add(Fact.of("goldenpath.allowed-fake." + (i + 1), CodeFindings.sentence(allowed.get(i))));
-        }
-        List<String> bypasses = Bypasses.of(run).sentences();
-        for (int i = 0; i < bypasses.size(); i++) {
-            properties.add(Fact.of("goldenpath.bypass." + (i + 1), bypasses.get(i)));
-        }
-        properties.add(Fact.of("goldenpath.limits", CodeFindings.LIMITS));
-        if (run.pending() > 0) {
-            properties.add(Fact.of("goldenpath.pending", run.pending()));
-        }
-        return properties;
-    }
-
-    private void properties(List<Fact> properties) throws SAXException {
-        xml.element("properties", Map.of(), () -> {
-            for (Fact fact : properties) {
-                Map<String, String> attributes = new LinkedHashMap<>();
-                attributes.put("name", fact.key());
-                attributes.put("value", fact.value());
-                xml.element("property", attributes, "");
-            }
-        });
     }
 
     private static String sum(Tally tally, Verdict... verdicts) {

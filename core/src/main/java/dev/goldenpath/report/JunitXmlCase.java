@@ -1,62 +1,31 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedFailure;
-import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/** What the JUnit XML says inside one test case. */
+/** How a test ended, as the elements of its test case in the JUnit XML. */
 final class JunitXmlCase {
     /** Surefire's schema wants the elements of a test case in this order. */
     private static final List<String> ORDER =
             List.of("failure", "rerunFailure", "flakyFailure", "skipped", "error", "rerunError", "flakyError");
 
-    private final LoggedRun run;
+    private static final int LONGEST_MESSAGE = 4_000;
+    private static final int LONGEST_STACK_TRACE = 32_000;
+
     private final LoggedTest test;
-    private final RunCauses.@Nullable Place folded;
-    private final List<Fact> revisions;
 
-    JunitXmlCase(RunAccount account, LoggedTest test) {
-        this.run = account.run();
+    JunitXmlCase(LoggedTest test) {
         this.test = test;
-        // Absent where it stands for itself.
-        this.folded = account.causes().placeOf(test).orElse(null);
-        this.revisions = account.revisions().of(test);
     }
 
-    /** The test's properties: name and value. */
-    List<Fact> properties() {
-        List<Fact> properties = new ArrayList<>();
-        properties.add(Fact.of("goldenpath.priority", test.plan().priority()));
-        if (!test.plan().protects().isEmpty()) {
-            properties.add(
-                    Fact.of("goldenpath.protects", String.join(",", test.plan().protects())));
-        }
-        properties.add(Fact.of("goldenpath.verdict", test.verdict()));
-        test.last().map(LoggedAttempt::grade).ifPresent(grade -> properties.add(Fact.of("goldenpath.grade", grade)));
-        properties.add(Fact.of("goldenpath.attempts", test.attempts().size()));
-        if (folded != null) {
-            properties.add(Fact.of("goldenpath.cause", folded.cause().headline()));
-        }
-        revisions.forEach(met -> properties.add(Fact.of("goldenpath.revision." + met.key(), met.value())));
-        List<String> bypasses = Bypasses.of(run, test.plan().test());
-        for (int i = 0; i < bypasses.size(); i++) {
-            properties.add(Fact.of("goldenpath.bypass." + (i + 1), bypasses.get(i)));
-        }
-        return properties;
-    }
-
-    /** How it ended: the attempt that counts, and those before it. */
+    /** The attempt that counts, and those before it. */
     void writeResults(XmlElements xml) throws SAXException {
         for (String name : ORDER) {
             for (LoggedAttempt attempt : test.earlier()) {
@@ -65,39 +34,12 @@ final class JunitXmlCase {
                 }
             }
             if (name.equals(element(test.verdict()))) {
-                xml.element(name, attributes(test.verdict(), test.last()), stackTrace(test.last()));
+                Map<String, String> attributes = attributes(test.verdict(), test.last());
+                // Some readers show the text alone, and others the message.
+                String text = stackTrace(test.last()).orElse(attributes.getOrDefault("message", ""));
+                xml.element(name, attributes, text);
             }
         }
-    }
-
-    /** What it rests on, the cause it shares where its message tells of another, and where to read on. */
-    String output() {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(
-                "verdict",
-                test.verdict()
-                        + test.last()
-                                .map(LoggedAttempt::grade)
-                                .map(grade -> ", grade " + grade)
-                                .orElse("")));
-        if (folded != null) {
-            facts.add(Fact.of("root cause", folded.cause().headline() + "\n" + CauseText.steps(folded.whys())));
-        }
-        // What is the test's own stands in the element of its result.
-        test.cause()
-                .filter(cause -> !test.message().equals(Optional.of(cause)))
-                .ifPresent(cause -> facts.add(Fact.of("cause", cause)));
-        if (test.attempts().size() > 1) {
-            facts.add(Fact.of(
-                    "attempts",
-                    test.attempts().stream()
-                            .map(attempt -> attempt.number() + " " + attempt.verdict())
-                            .collect(Collectors.joining(", "))));
-        }
-        test.last().ifPresent(last -> facts.addAll(last.facts()));
-        facts.add(Fact.of("run log", "run-" + run.run() + "-*.jsonl"));
-        facts.add(Fact.of("test", test.plan().test()));
-        return "\n" + Fact.lines(facts) + "\n";
     }
 
     private static String element(Verdict verdict) {
@@ -121,27 +63,33 @@ final class JunitXmlCase {
     private static void writeEarlier(XmlElements xml, String name, LoggedAttempt attempt) throws SAXException {
         Optional<LoggedAttempt> told = Optional.of(attempt);
         xml.element(
-                name, attributes(attempt.verdict(), told), () -> xml.element("stackTrace", Map.of(), stackTrace(told)));
+                name,
+                attributes(attempt.verdict(), told),
+                () -> xml.element("stackTrace", Map.of(), stackTrace(told).orElse("")));
     }
 
     private static Map<String, String> attributes(Verdict verdict, Optional<LoggedAttempt> attempt) {
         Map<String, String> attributes = new LinkedHashMap<>();
         if (verdict == Verdict.SKIPPED) {
-            attempt.map(LoggedAttempt::reason).ifPresent(reason -> attributes.put("message", reason));
+            attempt.map(LoggedAttempt::reason).ifPresent(reason -> message(attributes, reason));
             return attributes;
         }
         Optional<LoggedFailure> failure = attempt.map(LoggedAttempt::failure);
         failure.map(LoggedFailure::message)
                 .or(() -> attempt.flatMap(LoggedAttempt::takenBack))
                 .or(() -> verdict == Verdict.MISSING ? Optional.of(Causes.NEVER_ENDED) : Optional.empty())
-                .ifPresent(message -> attributes.put("message", message));
+                .ifPresent(message -> message(attributes, message));
         attributes.put("type", failure.map(LoggedFailure::type).orElse(verdict.name()));
         return attributes;
     }
 
-    private static String stackTrace(Optional<LoggedAttempt> attempt) {
+    private static void message(Map<String, String> attributes, String message) {
+        attributes.put("message", Shortened.to(LONGEST_MESSAGE, message));
+    }
+
+    private static Optional<String> stackTrace(Optional<LoggedAttempt> attempt) {
         return attempt.map(LoggedAttempt::failure)
                 .map(LoggedFailure::stackTrace)
-                .orElse("");
+                .map(trace -> Shortened.to(LONGEST_STACK_TRACE, trace));
     }
 }

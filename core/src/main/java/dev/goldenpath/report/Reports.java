@@ -42,11 +42,6 @@ public final class Reports {
         this.folder = folder;
     }
 
-    /** A report, as it writes itself. */
-    private interface Report {
-        void writeTo(Writer writer) throws IOException;
-    }
-
     /**
      * Makes the reports of a run in {@code folder}, which the caller {@linkplain dev.goldenpath.runlog.RunFolder#holding
      * holds}.
@@ -59,7 +54,8 @@ public final class Reports {
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
         // First, as it has the figures counted for the others.
         reports.write(HAR, writer -> HarReport.write(run, writer, figures));
-        reports.write(JUNIT_XML, writer -> JunitXml.write(reports.account, strict, writer));
+        JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
+        JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
         reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
         reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, folder)));
         reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, FOR_READERS, writer));
@@ -90,9 +86,10 @@ public final class Reports {
         for (String name : FOR_READERS) {
             Files.deleteIfExists(folder.resolve(name));
         }
+        JunitXmlFiles.removeFurther(folder, List.of());
     }
 
-    private void write(String name, Report report) throws IOException {
+    private void write(String name, JunitXmlFiles.Text report) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(folder.toAbsolutePath());
         Path part = file.resolveSibling(file.getFileName() + ".part");
@@ -102,6 +99,10 @@ public final class Reports {
             report.writeTo(writer);
         }
         // A reader sees the old report or the new one, and never half of one.
-        files.add(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // One that turned out to be too large is written twice.
+        if (!files.contains(file)) {
+            files.add(file);
+        }
     }
 }

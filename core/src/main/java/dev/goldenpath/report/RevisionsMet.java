@@ -1,18 +1,21 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedService;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.Redeployment;
 import dev.goldenpath.runlog.Redeployment.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
 final class RevisionsMet {
     private final LoggedRun run;
     private final List<Redeployment> redeployments;
+    /** Services by what a test says it needs: most tests need the same. */
+    private final Map<List<String>, Set<String>> closures = new HashMap<>();
 
     private RevisionsMet(LoggedRun run) {
         this.run = run;
@@ -66,6 +71,23 @@ final class RevisionsMet {
                 .toList();
     }
 
+    /**
+     * What the services that {@code test} needs said they run, or all of them where that is not known: what it may have met
+     * of those that were redeployed, and of the others what they said last. The key is the service.
+     */
+    List<Fact> known(LoggedTest test) {
+        Optional<LoggedAttempt> last = test.last();
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> known = new TreeMap<>(run.revisions());
+        of(test).forEach(met -> known.put(met.key(), met.value()));
+        return known.entrySet().stream()
+                .filter(each -> needs(last.get().circumstances().needs(), each.getKey()))
+                .map(each -> Fact.of(each.getKey(), each.getValue()))
+                .toList();
+    }
+
     private static Set<String> before(Map<String, Set<String>> met, Redeployment redeployment) {
         Set<String> before = met.getOrDefault(redeployment.service(), new LinkedHashSet<>());
         before.add(redeployment.from());
@@ -91,6 +113,11 @@ final class RevisionsMet {
 
     /** Of a test of which nothing is known it may matter. */
     private boolean needs(List<String> needs, String service) {
+        Set<String> all = closures.computeIfAbsent(needs, this::closure);
+        return all.isEmpty() || all.contains(service);
+    }
+
+    private Set<String> closure(List<String> needs) {
         Set<String> all = new TreeSet<>();
         List<String> open = new ArrayList<>(needs);
         while (!open.isEmpty()) {
@@ -100,6 +127,6 @@ final class RevisionsMet {
                 open.addAll(declared.dependsOn().keySet());
             }
         }
-        return all.isEmpty() || all.contains(service);
+        return all;
     }
 }

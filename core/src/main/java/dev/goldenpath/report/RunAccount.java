@@ -10,7 +10,7 @@ final class RunAccount {
     private final RunCauses causes;
     private final RevisionsMet revisions;
     private final RevenueSplit revenue;
-    private final SurefireNames names;
+    private final CaseNames names;
     private final GateReport gate;
     private final TrafficFigures traffic;
 
@@ -20,7 +20,7 @@ final class RunAccount {
         this.causes = RunCauses.of(run);
         this.revisions = RevisionsMet.in(run);
         this.revenue = new RevenueSplit(run);
-        this.names = new SurefireNames(run);
+        this.names = new CaseNames(run);
         this.gate = GateReport.of(run, causes);
     }
 
@@ -50,7 +50,7 @@ final class RunAccount {
         return revenue;
     }
 
-    SurefireNames names() {
+    CaseNames names() {
         return names;
     }
 

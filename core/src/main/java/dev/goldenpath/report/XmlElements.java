@@ -87,7 +87,7 @@ final class XmlElements {
     }
 
     /** The text with U+FFFD for each character that XML 1.0 has no way to write. */
-    private static String holdable(String text) {
+    static String holdable(String text) {
         return UNHOLDABLE.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -262,7 +262,7 @@ class ConsoleReportTest {
             @Nullable String cause,
             String... protects) {
         return new LoggedTest(
-                Path.of("log"),
+                SampleRun.LOG,
                 SampleRun.planned(priority, name, protects),
                 List.of(SampleRun.attempt(1, verdict, millis, message, cause)));
     }

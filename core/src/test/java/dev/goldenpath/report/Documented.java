@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the page about reports shows of them. */
+/** What the pages about reports show of them. */
 final class Documented {
-    private static final Path PAGE = Path.of("..", "docs", "reports.md");
+    private static final Path DOCS = Path.of("..", "docs");
 
     private Documented() {}
 
-    /** The blocks of this language, each ended by a line end. */
-    static List<String> blocks(String language) throws IOException {
+    /** The blocks of this language in a page, each ended by a line end. */
+    static List<String> blocks(String page, String language) throws IOException {
         return Pattern.compile("(?ms)^(`{3,})" + language + "\\n(.*?)^\\1$")
-                .matcher(Files.readString(PAGE))
+                .matcher(Files.readString(DOCS.resolve(page)))
                 .results()
                 .map(match -> match.group(2))
                 .toList();

@@ -100,8 +100,34 @@ final class FullRun {
                 EvidenceIndex.NONE);
     }
 
+    /** With what its tests exchanged. */
+    static RunAccount account() {
+        String answers = id("chat.ChatIT", "answers(ServiceClient)");
+        String slow = id("chat.ChatIT", "isSlow()");
+        String wobbles = id("chat.ChatIT", "wobbles()");
+        String reads = id("chat.ChatIT$History", "reads(String)[1]");
+        SampleTraffic traffic = new SampleTraffic()
+                .answered(answers, 1, "auth", 200, 12_034, "4bf92f3577b34da6a3ce929d0e0e4736")
+                .answered(answers, 1, "backend", 202, 31_410, "4bf92f3577b34da6a3ce929d0e0e4736")
+                .answered(slow, 1, "backend", 503, 20_077, "00f067aa0ba902b7a3ce929d0e0e4736")
+                .answered(wobbles, 1, "backend", 202, 8_500, "7c8bd1e2577b34da6a3ce929d0e0e473")
+                .refused(wobbles, 2, "backend", 400)
+                .answered(wobbles, 3, "backend", 202, 9_125, "7c8bd1e2577b34da6a3ce929d0e0e475")
+                .answered(wobbles, 3, "backend", 200, 4_750, "7c8bd1e2577b34da6a3ce929d0e0e475")
+                .attached(wobbles, 3, "attachments/build-41/conversation-7-1.txt")
+                .answered(reads, 1, "backend", 200, 3_200, "9e107d9d372bb6826bd81d3542a419d6")
+                .identity("backend", "alice", true)
+                .witnessed(answers, "backend", 1_204, 2_310)
+                .witnessed(answers, "auth", 640, 1_020);
+        return RunAccount.of(read(), traffic.figures());
+    }
+
+    private static String id(String type, String name) {
+        return "[engine:junit-jupiter]/[class:com.example." + type + "]/[method:" + name + "]";
+    }
+
     static LoggedTest test(PlannedTest plan, LoggedAttempt... attempts) {
-        return new LoggedTest(Path.of("log"), plan, List.of(attempts));
+        return new LoggedTest(log(7), plan, List.of(attempts));
     }
 
     static LoggedAttempt failed(int number, Verdict verdict, @Nullable String message) {
@@ -141,7 +167,7 @@ final class FullRun {
         String category = type.substring(0, type.indexOf('.'));
         tests.add(test(
                 new PlannedTest(
-                        "[engine:junit-jupiter]/[class:" + className + "]/[method:" + name + "]",
+                        id(type, name),
                         className,
                         name,
                         name,

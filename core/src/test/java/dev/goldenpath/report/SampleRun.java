@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run as its logs would tell it. */
 final class SampleRun {
+    /** That all of it stands in. */
+    static final Path LOG = Path.of("log");
+
     private final List<LoggedTest> tests = new ArrayList<>();
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final Map<String, BigDecimal> rates = new LinkedHashMap<>();
@@ -65,7 +68,7 @@ final class SampleRun {
     static LoggedServices told(Map<String, String> revisions) {
         List<Sighting<Revision>> sightings = revisions.entrySet().stream()
                 .map(each -> new Sighting<>(
-                        Path.of("log"),
+                        LOG,
                         Instant.EPOCH,
                         new Revision(each.getKey(), each.getValue(), null, RunPart.BEFORE)))
                 .toList();
@@ -99,7 +102,7 @@ final class SampleRun {
     SampleRun jvm(Map<String, String> selection) {
         RunStart.Jvm java = new RunStart.Jvm("17.0.15", "Eclipse Adoptium", 1, Instant.EPOCH);
         RunStart start = new RunStart("r1", "local", null, java, null, selection);
-        jvms.add(new LoggedJvm(Path.of("log"), start, Instant.EPOCH, LoggedJvm.End.FINISHED, List.of()));
+        jvms.add(new LoggedJvm(LOG, start, Instant.EPOCH, LoggedJvm.End.FINISHED, List.of()));
         return this;
     }
 
@@ -128,7 +131,7 @@ final class SampleRun {
     }
 
     SampleRun test(PlannedTest plan, LoggedAttempt... attempts) {
-        tests.add(new LoggedTest(Path.of("log"), plan, List.of(attempts)));
+        tests.add(new LoggedTest(LOG, plan, List.of(attempts)));
         return this;
     }
 

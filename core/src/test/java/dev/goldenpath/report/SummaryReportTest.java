@@ -164,6 +164,6 @@ class SummaryReportTest {
 
     private static void add(TrafficFigures figures, HttpExchange exchange) {
         figures.exchange(new LoggedEvidence<>(
-                Path.of("log"), SampleRun.planned("P1", "a").test(), 1, Phase.TEST, Instant.EPOCH, exchange));
+                SampleRun.LOG, SampleRun.planned("P1", "a").test(), 1, Phase.TEST, Instant.EPOCH, exchange));
     }
 }

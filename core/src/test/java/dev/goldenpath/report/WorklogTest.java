@@ -16,7 +16,8 @@ class WorklogTest {
 
     @Test
     void ofAWholeRunIsThePageInTheDocumentation() throws IOException {
-        assertThat(Documented.blocks("markdown")).containsExactly(SampleRun.worklog(FullRun.read(), FOLDER));
+        assertThat(Documented.blocks("worklog.md", "markdown"))
+                .containsExactly(SampleRun.worklog(FullRun.read(), FOLDER));
     }
 
     @Test
