@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class Excerpt {
     private static final int LINES_SHOWN = 12;
     private static final int LONGEST = 200;
+    private static final int LONGEST_LINE = 1_000;
 
     private Excerpt() {}
 
@@ -24,9 +25,12 @@ final class Excerpt {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    /** At most twelve lines, without blank ones, and behind them how many more there are. */
+    /** At most twelve lines of a thousand characters, without blank ones, and what tells how much more there is. */
     static List<String> of(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> Shortened.beginning(LONGEST_LINE, line))
+                .toList();
         return lines.size() <= LINES_SHOWN
                 ? lines
                 : Stream.concat(

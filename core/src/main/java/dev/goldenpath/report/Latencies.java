@@ -20,6 +20,16 @@ final class Latencies {
         sorted = false;
     }
 
+    /** Takes the samples of another one, too. */
+    void addAll(Latencies other) {
+        if (count + other.count > micros.length) {
+            micros = Arrays.copyOf(micros, Math.max(2 * micros.length, count + other.count));
+        }
+        System.arraycopy(other.micros, 0, micros, count, other.count);
+        count += other.count;
+        sorted = false;
+    }
+
     /** How many samples there are. */
     int count() {
         return count;

@@ -14,18 +14,28 @@ import java.util.stream.IntStream;
  */
 final class Markdown {
     private static final Pattern BACKTICKS = Pattern.compile("`+");
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
+    /** Control characters, marks that turn the direction of what follows, ends of lines to some readers, half characters. */
+    private static final Pattern UNSHOWABLE = Pattern.compile(
+            "[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF\\x{D800}-\\x{DFFF}]");
+
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>|~&]");
+    private static final int LONGEST_LINE = 1_000;
+    private static final int LONGEST_CELL = 80;
     private static final int FENCE = 3;
 
     private Markdown() {}
 
     /** The text as code in one line. */
     static String code(String text) {
-        String line = text.lines().map(String::strip).collect(Collectors.joining(" "));
-        String shown = showable(line);
+        String shown = line(text);
         String fence = "`".repeat(longestBackticks(shown) + 1);
         boolean apart = shown.isBlank() || shown.startsWith("`") || shown.endsWith("`");
         return apart ? fence + " " + shown + " " + fence : fence + shown + fence;
+    }
+
+    /** The text in one line as it stands there, as far as that calls nobody: what would is code. */
+    static String text(String text) {
+        return text.indexOf('@') >= 0 ? code(text) : escaped(line(text));
     }
 
     /** The texts as code, one after another. */
@@ -67,7 +77,17 @@ final class Markdown {
     }
 
     private static String cell(String text) {
-        return showable(text).replaceAll("([\\\\`*_{}\\[\\]<>|~&])", "\\\\$1").replaceAll("\\s+", " ");
+        String line = text.replaceAll("\\s+", " ");
+        return escaped(showable(line.length() > LONGEST_CELL ? line.substring(0, LONGEST_CELL) + "…" : line));
+    }
+
+    private static String line(String text) {
+        String line = text.lines().map(String::strip).collect(Collectors.joining(" "));
+        return showable(Shortened.beginning(LONGEST_LINE, line));
+    }
+
+    private static String escaped(String text) {
+        return SPECIAL.matcher(text).replaceAll("\\\\$0");
     }
 
     private static String padded(String cell, int width, boolean left) {

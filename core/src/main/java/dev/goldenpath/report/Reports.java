@@ -57,8 +57,10 @@ public final class Reports {
         JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
         JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
         reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
-        reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, folder)));
         reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, FOR_READERS, writer));
+        // Last, as it names the others.
+        WorklogPlace place = WorklogPlace.in(folder, run.run(), reports.files);
+        reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, place)));
         return reports;
     }
 
@@ -78,11 +80,13 @@ public final class Reports {
     }
 
     /**
-     * Removes the reports of an earlier run: what a killed run leaves must not look like its own result.
+     * Removes the reports of an earlier run: what a killed run leaves must not look like its own result. A worklog in which
+     * people noted anything becomes {@code worklog-<run>.md}.
      *
-     * @throws IOException when one can't be removed
+     * @throws IOException when one can't be removed or kept
      */
     public static void remove(Path folder) throws IOException {
+        new KeptWorklogs(folder).putAside();
         for (String name : FOR_READERS) {
             Files.deleteIfExists(folder.resolve(name));
         }

@@ -28,6 +28,7 @@ final class ServiceTraffic {
     private final Set<String> addresses = new TreeSet<>();
     private final Map<String, Boolean> identities = new TreeMap<>();
     private int exchanges;
+    private int marked;
     private int sessions;
     private long messages;
     private long sentBytes;
@@ -37,6 +38,7 @@ final class ServiceTraffic {
 
     void add(HttpExchange exchange) {
         exchanges++;
+        marked += exchange.markers().isEmpty() ? 0 : 1;
         statuses.merge(exchange.status() == null ? "none" : exchange.status().toString(), 1, Integer::sum);
         Connection connection = exchange.connection();
         if (connection != null) {
@@ -87,6 +89,11 @@ final class ServiceTraffic {
 
     int exchanges() {
         return exchanges;
+    }
+
+    /** How many exchanges whose answers say themselves that they are no real work. */
+    int marked() {
+        return marked;
     }
 
     int sessions() {

@@ -37,14 +37,16 @@ class BypassesTest {
     void theWorklogHasASection() {
         assertThat(SampleRun.worklog(run, Path.of("out"))).contains("""
 
-                        ## Bypasses in use
+                        ### Bypasses in use
 
                         - `parameter 'skip_auth'` → `backend`: 1 test
                         - `X-E2E-Bypass-Key` → `auth`, `backend`: 2 tests and shared set-up
                         - `X-Skip-Limit` → `auth`: shared set-up
 
-                        """).doesNotContain("## Findings");
-        assertThat(SampleRun.worklog(clean, Path.of("out"))).doesNotContain("Bypass");
+                        """).doesNotContain("### Findings");
+        assertThat(SampleRun.worklog(clean, Path.of("out")))
+                .doesNotContain("Bypass")
+                .contains("- [x] No bypass was used: 0");
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.goldenpath.runlog.LoggedService;
 import dev.goldenpath.runlog.LoggedServices;
 import dev.goldenpath.runlog.LoggedServices.Sighting;
 import dev.goldenpath.verdict.Verdict;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

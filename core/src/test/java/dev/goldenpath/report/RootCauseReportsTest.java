@@ -53,9 +53,10 @@ class RootCauseReportsTest {
 
     @Test
     void theWorklogHasASectionOfRootCauses() {
-        assertThat(SampleRun.worklog(OutageRun.ofRedis(), FOLDER)).contains("""
+        assertThat(SampleRun.worklog(OutageRun.ofRedis(), FOLDER))
+                .contains("""
 
-                ## Root causes
+                ### Root causes
 
                 - `redis failed, says backend`, since 12:00:10 UTC, until 12:00:20
 
@@ -73,10 +74,18 @@ class RootCauseReportsTest {
                   - `ChatIT.history()`
                   - `ChatIT.search()`
 
-                ## FAILED
+                <!-- notes:begin cause:redis -->
+                <!-- notes:end cause:redis -->
+
+                ### FAILED
 
                 - `ChatIT.counts()`
-                """).doesNotContain("## BLOCKED");
+                """)
+                .contains("""
+                1. See to `redis`: `redis failed, says backend`, since 12:00:10 UTC, until 12:00:20 (3 tests)
+                2. Look into FAILED `ChatIT.counts()` (P2) in `com.example.ChatIT`: `no`
+                """)
+                .doesNotContain("### BLOCKED");
     }
 
     @Test

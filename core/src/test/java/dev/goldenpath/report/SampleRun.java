@@ -68,9 +68,7 @@ final class SampleRun {
     static LoggedServices told(Map<String, String> revisions) {
         List<Sighting<Revision>> sightings = revisions.entrySet().stream()
                 .map(each -> new Sighting<>(
-                        LOG,
-                        Instant.EPOCH,
-                        new Revision(each.getKey(), each.getValue(), null, RunPart.BEFORE)))
+                        LOG, Instant.EPOCH, new Revision(each.getKey(), each.getValue(), null, RunPart.BEFORE)))
                 .toList();
         return new LoggedServices(Map.of(), List.of(), sightings);
     }
@@ -164,7 +162,14 @@ final class SampleRun {
     }
 
     static String worklog(LoggedRun run, Path folder) {
-        return Worklog.of(RunAccount.of(run), folder);
+        return worklog(RunAccount.of(run), folder, WorklogNotes.none());
+    }
+
+    static String worklog(RunAccount account, Path folder, WorklogNotes notes) {
+        List<Path> files = Stream.of("traffic.har", "goldenpath-junit.xml", "report.html", "worklog.md")
+                .map(folder::resolve)
+                .toList();
+        return Worklog.of(account, new WorklogPlace(folder, files, notes, List.of(), List.of()));
     }
 
     static PlannedTest planned(String priority, String name, String... protects) {

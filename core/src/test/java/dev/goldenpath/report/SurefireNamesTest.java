@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Verdict;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,30 +17,74 @@ class WorklogTest {
     @Test
     void ofAWholeRunIsThePageInTheDocumentation() throws IOException {
         assertThat(Documented.blocks("worklog.md", "markdown"))
-                .containsExactly(SampleRun.worklog(FullRun.read(), FOLDER));
+                .contains(SampleRun.worklog(FullRun.account(), FOLDER, WorklogNotes.none()));
     }
 
     @Test
     void aRunOfNothingSaysSoAndInventsNothing() {
         assertThat(SampleRun.worklog(new SampleRun().read(), FOLDER)).isEqualTo("""
                 # Golden Path worklog
+                <!-- worklog of run r1 -->
 
                 - Run: `r1`
                 - JVMs: 0
+
+                ## Notes
+
+                <!-- notes:begin general -->
+                <!-- notes:end general -->
+
+                ## Selection and strategy
+
+                - Planned: 0 tests: 0 came to a result, 0 skipped, 0 never reported
+                - Run again: no test
+                - The gate demands: that every test that is not skipped passes
 
                 ## Results
 
                 No golden-path test was planned.
 
-                ## What a pass does not prove
+                ## Evidence of real execution
 
-                """ + CodeFindings.LIMITS + """
+                No test exchanged anything with a service.
 
+                What a pass does not prove:\s""" + CodeFindings.LIMITS + """
+
+
+                ## Audit
+
+                The code of no test was audited.
+
+                ## Remediation
+
+                From what is known of this run nothing follows that has to be done.
+
+                ## Validation checklist
+
+                - [ ] Every planned test was reported: does not apply, no test was planned
+                - [ ] Every test JVM ended its log: does not apply, there is no log
+                - [ ] No JVM was red besides its tests: does not apply, there is no log
+                - [ ] No test passed without evidence: does not apply, no test passed
+                - [ ] The network witness confirms every pass: does not apply, no test passed
+                - [ ] Every service was ready when it was last looked at: does not apply, no service was looked at
+                - [ ] Every service ran the intended revision: does not apply, of no service one is expected
+                - [ ] Every service said that the users are who they are: does not apply, no test called as a user
+                - [ ] No HTTP answer said of itself that it is no real work: does not apply, there was none
+                - [ ] No test leads to a fake: does not apply, the code of no test was audited
+                - [ ] The audit finds nothing in the tests' code: does not apply, the code of no test was audited
+                - [ ] No bypass was used: does not apply, no test was planned
+                - [ ] No service was redeployed in mid-run: does not apply, no service said what it runs
+                - [ ] No test is flaky: does not apply, no test was planned
+                - [ ] No test was skipped: does not apply, no test was planned
+                - [ ] Every P1 test passed: does not apply, none was planned
+                - [ ] All revenue is verified: does not apply, none is declared
+                - [ ] The gate is green: 1 reason against it
 
                 ## Files
 
-                - JUnit XML: `target/goldenpath/goldenpath-junit.xml`
                 - HTTP Archive: `target/goldenpath/traffic.har`
+                - JUnit XML: `target/goldenpath/goldenpath-junit.xml`
+                - Page for a browser: `target/goldenpath/report.html`
                 - This page: `target/goldenpath/worklog.md`
                 """);
     }
@@ -61,13 +105,13 @@ class WorklogTest {
                         .read(),
                 FOLDER);
         assertThat(page)
-                .contains("- Audit of the tests' code: 1 of 2 classes are clean\n")
+                .contains("## Audit\n\n- Score: 1 of 2 classes are clean\n")
                 .contains("""
-                ## Fakes that are allowed
+                ### Fakes that are allowed
 
                 - `ChatIT.java:7: PriceIT uses org.mockito.Mockito [mock-library]`
 
-                ## Findings
+                ### Findings
 
                 - FAKE, `mock-library`: 1
                   - `ChatIT.java:7: ChatIT → Base uses org.mockito.Mockito [mock-library]`
@@ -95,17 +139,36 @@ class WorklogTest {
                         FOLDER))
                 .startsWith("""
                         # Golden Path worklog, 1970-01-01 00:00 UTC
+                        <!-- worklog of run r1 -->
 
-                        - Grades of the passes: 1 C
+                        - Focus: 1 test, P1 1, of the category `chat`
                         - Run: `r1`
                         - JVMs: 2, 1 still running: `run-r1-2-1700000000000.jsonl`
                         - So far: 3 more planned in JVMs of this run that have not ended
                         """)
                 .contains("""
-                        ## Red besides its tests
+                        ### Red besides its tests
 
                         - `a verdict was lost: <disk full>`
                         """);
+    }
+
+    @Test
+    void aRunInWhichAllIsWellSaysSo() {
+        String page = SampleRun.worklog(
+                new SampleRun()
+                        .required("P1", "100.0")
+                        .jvm(End.FINISHED)
+                        .test("P1", "a", Verdict.PASSED)
+                        .read(),
+                FOLDER);
+
+        assertThat(page)
+                .contains("- The gate demands: P1 100 %\n")
+                .contains("### Gate\n\nGreen: nothing is against it.\n")
+                .contains("## Issue analysis\n\nEvery test passed at its first attempt.\n")
+                .contains("nothing follows that has to be done")
+                .contains("- [x] The gate is green: 0 reasons against it\n");
     }
 
     @Test
@@ -121,7 +184,7 @@ class WorklogTest {
                                 .read(),
                         FOLDER))
                 .contains("""
-                        ## FAILED
+                        ### FAILED
 
                         - `ChatIT.d()`
 
@@ -129,17 +192,26 @@ class WorklogTest {
                           wrong
                           ```
 
+                        <!-- notes:begin tests:ChatIT.d:38301784 -->
+                        <!-- notes:end tests:ChatIT.d:38301784 -->
+
                         - `ChatIT.e()`
 
                           ```text
                           wrong
                           ```
 
-                        ## SUSPECT
+                        <!-- notes:begin tests:ChatIT.e:ad58cb99 -->
+                        <!-- notes:end tests:ChatIT.e:ad58cb99 -->
+
+                        ### SUSPECT
 
                         - `ChatIT.f()`
 
-                        ## SKIPPED
+                        <!-- notes:begin tests:ChatIT.f:0ee80c9d -->
+                        <!-- notes:end tests:ChatIT.f:0ee80c9d -->
+
+                        ### SKIPPED
 
                         - 2 tests
 
