@@ -6,6 +6,7 @@ import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,17 @@ import java.util.stream.Collectors;
 final class WorklogStrategy {
     private static final int REASONS = 10;
 
+    private final RunAccount account;
     private final LoggedRun run;
     private final BulletList list = new BulletList();
 
-    private WorklogStrategy(LoggedRun run) {
-        this.run = run;
+    private WorklogStrategy(RunAccount account) {
+        this.account = account;
+        this.run = account.run();
     }
 
     static String of(RunAccount account) {
-        WorklogStrategy strategy = new WorklogStrategy(account.run());
+        WorklogStrategy strategy = new WorklogStrategy(account);
         strategy.list.codes("Selection", new RunOrigin(account.run()).selections());
         strategy.planned();
         strategy.leftOut();
@@ -119,17 +122,14 @@ final class WorklogStrategy {
     }
 
     private void gate() {
-        list.add(
-                "The gate demands",
-                run.gate().isEmpty()
-                        ? "that every test that is not skipped passes"
-                        : new TreeMap<>(run.gate())
-                                .entrySet().stream()
-                                        .map(each -> Markdown.text(each.getKey()) + " "
-                                                + each.getValue()
-                                                        .stripTrailingZeros()
-                                                        .toPlainString()
-                                                + " %")
-                                        .collect(Collectors.joining(", ")));
+        List<String> demands = new ArrayList<>();
+        new TreeMap<>(run.gate().rates())
+                .forEach((name, rate) -> demands.add(
+                        Markdown.text(name) + " " + rate.stripTrailingZeros().toPlainString() + " %"));
+        if (demands.isEmpty()) {
+            demands.add("that every test that is not skipped passes");
+        }
+        account.gate().budgets().forEach(budget -> demands.add(budget.name() + " " + Markdown.text(budget.allowed())));
+        list.add("The gate demands", String.join(", ", demands));
     }
 }

@@ -106,7 +106,7 @@ final class FullRun {
         String slow = id("chat.ChatIT", "isSlow()");
         String wobbles = id("chat.ChatIT", "wobbles()");
         String reads = id("chat.ChatIT$History", "reads(String)[1]");
-        SampleTraffic traffic = new SampleTraffic()
+        SampleTraffic traffic = new SampleTraffic(log(7))
                 .answered(answers, 1, "auth", 200, 12_034, "4bf92f3577b34da6a3ce929d0e0e4736")
                 .answered(answers, 1, "backend", 202, 31_410, "4bf92f3577b34da6a3ce929d0e0e4736")
                 .answered(slow, 1, "backend", 503, 20_077, "00f067aa0ba902b7a3ce929d0e0e4736")

@@ -128,14 +128,14 @@ class JunitXmlTest {
                           verdict:             PASSED, grade C
                           attempts:            1 FAILED, 2 ERROR, 3 PASSED
                           answers in the test: 3
-                          run log:             run-build-41-*.jsonl
+                          run log:             run-build-41-7-1795372538146.jsonl
                           test:                [engine:junit-jupiter]/[class:com.example.chat.ChatIT]/[method:wobbles()]
                         """);
         assertThat(Xml.all(Xml.testCase(root, "counts"), "system-out").map(Element::getTextContent))
                 .containsExactly("""
 
                           verdict: BLOCKED
-                          run log: run-build-41-*.jsonl
+                          run log: run-build-41-7-1795372538146.jsonl
                           test:    [engine:junit-jupiter]/[class:com.example.shop.StockIT]/[method:counts()]
                         """);
     }
@@ -149,7 +149,7 @@ class JunitXmlTest {
                 .read());
 
         assertThat(Xml.testCase(root, "a").getTextContent())
-                .contains("  verdict: BLOCKED\n  cause:   db is down\n             now\n  run log: run-r1-*.jsonl\n");
+                .contains("  verdict: BLOCKED\n  cause:   db is down\n             now\n  run log: log\n");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.environment.GateSettings;
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,13 +143,14 @@ class KeptWorklogsTest {
                 new LoggedRun(
                         id,
                         run.environments(),
-                        Map.of(),
+                        GateSettings.NONE,
                         run.revenue(),
                         run.services(),
                         run.code(),
                         run.jvms(),
                         run.tests(),
-                        0),
+                        0,
+                        EvidenceIndex.NONE),
                 false);
     }
 

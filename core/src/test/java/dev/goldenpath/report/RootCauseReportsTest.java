@@ -105,7 +105,7 @@ class RootCauseReportsTest {
                                       ← redis failed, says backend: /checks/redis/status is 'down' (confirmed, probe 4)
                                       ← open
                           cause:      Service 'redis' is not ready.
-                          run log:    run-r1-*.jsonl
+                          run log:    log
                           test:       [class:ChatIT]/[method:history()]
                         """);
     }

@@ -14,6 +14,7 @@ import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.TraceIds;
 import dev.goldenpath.runlog.LoggedEvidence;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** What tests exchanged, as {@link TrafficFigures} count it. */
 final class SampleTraffic {
     private final TrafficFigures figures = new TrafficFigures();
+    private final Path log;
+
+    SampleTraffic() {
+        this(SampleRun.LOG);
+    }
+
+    /** That this log holds. */
+    SampleTraffic(Path log) {
+        this.log = log;
+    }
 
     TrafficFigures figures() {
         return figures;
@@ -65,9 +76,9 @@ final class SampleTraffic {
         return this;
     }
 
-    private static <E extends Evidence> LoggedEvidence<E> logged(
+    private <E extends Evidence> LoggedEvidence<E> logged(
             @Nullable String test, @Nullable Integer attempt, E evidence) {
-        return new LoggedEvidence<>(SampleRun.LOG, test, attempt, Phase.TEST, Instant.EPOCH, evidence);
+        return new LoggedEvidence<>(log, test, attempt, Phase.TEST, Instant.EPOCH, evidence);
     }
 
     private static HttpExchange exchange(
