@@ -38,7 +38,10 @@ final class RunClosing {
         Path folder = settings.output().toAbsolutePath();
         LoggedRun run = RunLogReader.read(folder, settings.run());
         Reports reports = Reports.make(folder, run, settings.strictXml());
-        StandardOutput.print(reports.console(), System.getenv());
+        String lost = reports.writeStepSummary(System.getenv())
+                .map(problem -> "\n" + problem + "\n")
+                .orElse("");
+        StandardOutput.print(lost + reports.console(), System.getenv());
         return run;
     }
 }

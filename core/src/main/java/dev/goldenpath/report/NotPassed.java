@@ -40,13 +40,19 @@ final class NotPassed {
     static String inShort(LoggedRun run, RunCauses causes) {
         String shared =
                 causes.all().stream().map(cause -> cause(run, causes, cause)).collect(Collectors.joining());
-        Stream<LoggedTest> minded = run.tests().stream()
+        return shared
+                + Causes.groups(minded(run, causes)).stream()
+                        .map(NotPassed::shortEntry)
+                        .collect(Collectors.joining());
+    }
+
+    /** Tests of no root cause that the gate may mind. */
+    static Stream<LoggedTest> minded(LoggedRun run, RunCauses causes) {
+        return run.tests().stream()
                 .filter(test -> test.verdict() != Verdict.PASSED)
                 .filter(test -> causes.placeOf(test).isEmpty())
                 .filter(test -> test.verdict() != Verdict.SKIPPED
                         || test.plan().priority().equals("P1"));
-        return shared
-                + Causes.groups(minded).stream().map(NotPassed::shortEntry).collect(Collectors.joining());
     }
 
     /** Simple name of the class, and the test's where it is not the class itself. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The report files of a run. Whoever makes them makes them all again from all of the run's logs, so that the last JVM of
@@ -72,6 +74,42 @@ public final class Reports {
     /** What a terminal shows of the run; ends with a line end. */
     public String console() {
         return ConsoleReport.of(account, folder, files());
+    }
+
+    /**
+     * What GitHub is to show at the lines of a change, to be printed a line each: at most ten annotations, root causes
+     * first. None outside GitHub Actions, and none where all is well.
+     *
+     * @param basedir of the module that was tested, or of the modules above: sources of tests are looked for in it
+     * @param variables of the process
+     */
+    public List<String> annotations(Path basedir, Map<String, String> variables) {
+        if (!"true".equals(variables.get("GITHUB_ACTIONS"))) {
+            return List.of();
+        }
+        String workspace = variables.getOrDefault("GITHUB_WORKSPACE", "");
+        return GithubAnnotations.of(account, new SourceFiles(basedir, workspace.isEmpty() ? null : Path.of(workspace)));
+    }
+
+    /**
+     * Writes what the run came to into the file that GitHub shows on the page of a build, where there is one.
+     *
+     * @param variables of the process: {@code GITHUB_STEP_SUMMARY} names the file
+     * @return why it could not be written, in one line; empty where it was, or nothing asks for it
+     */
+    public Optional<String> writeStepSummary(Map<String, String> variables) {
+        String file = variables.getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            StepSummary.write(Path.of(file), account);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(
+                    "Golden Path: the step summary " + file + ", which GITHUB_STEP_SUMMARY names, was not written: "
+                            + ConsoleLine.of(String.valueOf(e.getMessage()), false) + ". The reports have all of it.");
+        }
     }
 
     /** The gate's ruling. */
