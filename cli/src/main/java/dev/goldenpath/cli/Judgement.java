@@ -9,7 +9,9 @@ import dev.goldenpath.runlog.RunNotFoundException;
 import dev.goldenpath.verdict.GateReason.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds a run, has the gate judge it, and prints the ruling. */
@@ -62,7 +64,19 @@ final class Judgement {
         Reports reports = RunFolder.holding(folder, () -> Reports.make(folder, found.read(), request.strict()));
         print(reports.gate());
         new RunPage(screen).paths(reports.files());
+        tellGithub(reports);
         return reports.gate().kinds();
+    }
+
+    private void tellGithub(Reports reports) {
+        Map<String, String> variables = System.getenv();
+        List<String> lines = new ArrayList<>();
+        reports.writeStepSummary(variables).ifPresent(lines::add);
+        lines.addAll(reports.annotations(Path.of(""), variables));
+        if (!lines.isEmpty()) {
+            screen.gap();
+            lines.forEach(screen::line);
+        }
     }
 
     private void print(GateReport report) {

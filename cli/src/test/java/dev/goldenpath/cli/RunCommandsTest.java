@@ -51,6 +51,24 @@ class RunCommandsTest {
     }
 
     @Test
+    void onGithubTheGateWritesTheSummaryOfTheStepAndPrintsAnnotations() throws Exception {
+        SampleLog.of(folder.resolve("target/goldenpath"), "r1")
+                .test(Verdict.FAILED)
+                .ended(1);
+        Ended ended = Invocation.of(folder, "gate")
+                .with("GITHUB_ACTIONS", "true")
+                .with("GITHUB_WORKSPACE", folder.toString())
+                .with("GITHUB_STEP_SUMMARY", folder.resolve("step.md").toString())
+                .run();
+
+        assertThat(ended.out())
+                .contains("\n\n::error title=Golden Path%3A P2 FAILED ChatIT.answers1()::no\n\nExit code 1");
+        assertThat(folder.resolve("step.md"))
+                .content()
+                .startsWith("<!-- goldenpath r1 -->\n## Golden Path: 0 of 1 passed, gate RED\n");
+    }
+
+    @Test
     void aReportOfShardsGoesWhereItIsTold() throws Exception {
         SampleLog.of(folder.resolve("shard-1"), "r1").test(Verdict.PASSED).ended(1);
         SampleLog.of(folder.resolve("shard-2"), "r1").test(Verdict.SUSPECT).ended(2);

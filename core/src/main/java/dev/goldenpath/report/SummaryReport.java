@@ -10,6 +10,7 @@ import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.Redeployment;
 import dev.goldenpath.runlog.RunStart;
+import dev.goldenpath.verdict.GateBudget;
 import dev.goldenpath.verdict.GateRate;
 import java.io.IOException;
 import java.io.Writer;
@@ -110,10 +111,17 @@ final class SummaryReport {
 
     private void gate() throws IOException {
         json.json().writeBooleanField("green", account.gate().isGreen());
+        json.texts(
+                "kinds", account.gate().kinds().stream().map(SummaryJson::word).toList());
         json.texts("reasons", account.gate().reasons());
         json.array("rates", () -> {
             for (GateRate rate : account.gate().ruling().rates()) {
                 json.object(() -> rate(rate));
+            }
+        });
+        json.array("budgets", () -> {
+            for (GateBudget budget : account.gate().budgets()) {
+                json.object(() -> budget(budget));
             }
         });
     }
@@ -125,6 +133,13 @@ final class SummaryReport {
             json.json().writeNumberField("required", rate.required());
         }
         json.json().writeBooleanField("reached", rate.isReached());
+    }
+
+    private void budget(GateBudget budget) throws IOException {
+        json.text("name", budget.name());
+        json.text("actual", budget.actual());
+        json.text("allowed", budget.allowed());
+        json.json().writeBooleanField("kept", budget.isKept());
     }
 
     private void revenue() throws IOException {

@@ -132,7 +132,7 @@ class GithubAnnotationsTest {
                 new LoggedFailure("java.lang.AssertionError", "100%\nsure", trace, null),
                 null,
                 null);
-        return new LoggedTest(SampleRun.planned(priority, name), List.of(attempt));
+        return new LoggedTest(Path.of("log"), SampleRun.planned(priority, name), List.of(attempt));
     }
 
     private List<String> lines(LoggedRun run) {

@@ -1,10 +1,13 @@
 package dev.goldenpath.maven;
 
 import dev.goldenpath.report.GateReport;
+import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.RunId;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -61,10 +64,16 @@ public final class GateMojo extends RunMojo {
     @Parameter(defaultValue = "${session.goals}", readonly = true, required = true)
     List<String> goals;
 
+    /** Of the process. */
+    Map<String, String> variables = System.getenv();
+
+    /** For lines that the prefix of a log line would hide from who reads them. */
+    PrintStream out = System.out;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         GoalSettings settings = settings(Collections.singletonMap("goldenpath.skipGate", skipGate));
-        GateReport report;
+        Reports reports;
         try {
             JudgedRun run =
                     new JudgedRun(settings.output(), JudgedRun.isAlone(goals), RunId.ofThisJvm(), settings.strictXml());
@@ -73,14 +82,19 @@ public final class GateMojo extends RunMojo {
                 getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");
                 return;
             }
-            report = run.judge(settings.runId());
+            reports = run.judge(settings.runId());
         } catch (IOException e) {
             throw new MojoExecutionException("The golden-path gate can't judge the run: " + e.getMessage(), e);
         }
-        if (report.isGreen()) {
-            info(report.text());
-        } else {
-            report.text().lines().forEach(getLog()::error);
+        tell(reports);
+    }
+
+    private void tell(Reports reports) throws MojoFailureException {
+        GateReport report = reports.gate();
+        report.text().lines().forEach(report.isGreen() ? getLog()::info : getLog()::error);
+        reports.writeStepSummary(variables).ifPresent(getLog()::warn);
+        reports.annotations(basedir.toPath(), variables).forEach(out::println);
+        if (!report.isGreen()) {
             throw new MojoFailureException("The golden-path gate is red: " + String.join(" ", report.reasons()));
         }
     }

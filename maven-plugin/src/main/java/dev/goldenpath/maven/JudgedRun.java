@@ -1,6 +1,5 @@
 package dev.goldenpath.maven;
 
-import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
 import dev.goldenpath.runlog.RunFolder;
@@ -35,16 +34,15 @@ record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
     }
 
     /**
-     * The gate's ruling. The reports are made again: where a JVM of the run was killed, it could not make them.
+     * The reports with the gate's ruling. They are made again: where a JVM of the run was killed, it could not make them.
      *
      * @param given the id that the goal was told
      * @throws MojoFailureException when the run has no log
      * @throws IOException when a log can't be read, or a report can't be written
      */
-    GateReport judge(Optional<String> given) throws IOException, MojoFailureException {
+    Reports judge(Optional<String> given) throws IOException, MojoFailureException {
         FoundRun found = found(given);
-        return RunFolder.holding(
-                folder, () -> Reports.make(folder, found.read(), strict).gate());
+        return RunFolder.holding(folder, () -> Reports.make(folder, found.read(), strict));
     }
 
     private FoundRun found(Optional<String> given) throws IOException, MojoFailureException {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.goldenpath.verdict.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ class GateMojoTest {
         gate.basedir = base.toFile();
         gate.goals = List.of("goldenpath:gate");
         gate.runId = "r1";
+        gate.variables = Map.of();
     }
 
     @Test
@@ -49,6 +54,30 @@ class GateMojoTest {
                 .hasMessage("The golden-path gate is red: 1 test is SKIPPED: no P1 test may be.");
         assertThat(logged.lines()).contains("error: Golden Path gate, run r1: RED");
         assertThat(logged.lines()).allMatch(line -> line.startsWith("error: "));
+    }
+
+    @Test
+    void onGithubItWritesTheSummaryOfTheStepAndPrintsAnnotationsAsTheyAre() throws Exception {
+        runs.wrote("r1", Verdict.FAILED);
+        Path summary = base.resolve("step.md");
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        gate.out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        gate.variables = Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString());
+        assertThatThrownBy(gate::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("::error title=Golden Path%3A P1 FAILED ");
+        assertThat(summary).content().startsWith("<!-- goldenpath r1 -->\n## Golden Path: 0 of 1 passed, gate RED\n");
+    }
+
+    @Test
+    void aStepSummaryThatCanNotBeWrittenIsAWarning() throws Exception {
+        runs.wrote("r1", Verdict.PASSED);
+        gate.variables = Map.of("GITHUB_STEP_SUMMARY", base.toString());
+        gate.execute();
+        assertThat(logged.lines())
+                .last()
+                .isEqualTo(
+                        "warn: Golden Path: the step summary " + base
+                                + ", which GITHUB_STEP_SUMMARY names, was not written: Is a directory. The reports have all of it.");
     }
 
     @Test

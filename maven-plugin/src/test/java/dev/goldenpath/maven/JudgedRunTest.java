@@ -32,7 +32,7 @@ class JudgedRunTest {
     void aBuildIsJudgedByItsOwnRun() throws Exception {
         runs.wrote("own", Verdict.FAILED);
         runs.wrote("later", Verdict.PASSED);
-        assertThat(inBuild().judge(Optional.empty()).isGreen()).isFalse();
+        assertThat(inBuild().judge(Optional.empty()).gate().isGreen()).isFalse();
     }
 
     @Test
@@ -68,7 +68,7 @@ class JudgedRunTest {
     void aForkThatReadAnotherClockIsOfTheSameMaven() throws Exception {
         runs.wrote("4711-1700000001000", Verdict.FAILED);
         JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false);
-        assertThat(build.judge(Optional.empty()).isGreen()).isFalse();
+        assertThat(build.judge(Optional.empty()).gate().isGreen()).isFalse();
         JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false);
         assertThatThrownBy(() -> later.judge(Optional.empty())).isInstanceOf(MojoFailureException.class);
     }
@@ -77,8 +77,8 @@ class JudgedRunTest {
     void aGivenRunIsJudgedWhereverTheGoalRuns() throws Exception {
         runs.wrote("given", Verdict.PASSED);
         runs.wrote("own", Verdict.FAILED);
-        assertThat(inBuild().judge(Optional.of("given")).isGreen()).isTrue();
-        assertThat(alone().judge(Optional.of("given")).isGreen()).isTrue();
+        assertThat(inBuild().judge(Optional.of("given")).gate().isGreen()).isTrue();
+        assertThat(alone().judge(Optional.of("given")).gate().isGreen()).isTrue();
     }
 
     @Test
@@ -94,7 +94,7 @@ class JudgedRunTest {
     void theGoalAloneJudgesTheNewestRun() throws Exception {
         runs.wrote("r2", Verdict.FAILED);
         runs.wrote("r1", Verdict.PASSED);
-        assertThat(alone().judge(Optional.empty()).text()).startsWith("Golden Path gate, run r1: green\n");
+        assertThat(alone().judge(Optional.empty()).gate().text()).startsWith("Golden Path gate, run r1: green\n");
     }
 
     @Test

@@ -15,6 +15,12 @@ final class LinesLogged extends SystemStreamLog {
     }
 
     @Override
+    public void warn(CharSequence content) {
+        lines.add("warn: " + content);
+        super.warn(content);
+    }
+
+    @Override
     public void error(CharSequence content) {
         lines.add("error: " + content);
         super.error(content);
