@@ -89,7 +89,8 @@ class RunCommandsTest {
                 .execute("gate", folder.toString(), "--junit-xml", "loose");
 
         assertThat(err.toString())
-                .startsWith("Invalid value for option '--junit-xml' (FORM): expected one of [full, strict]")
+                .startsWith(
+                        "Invalid value for option '--junit-xml': expected one of [FULL, STRICT] (case-insensitive) but was")
                 .contains("Usage: goldenpath gate ");
         assertThat(code).isEqualTo(64);
     }
