@@ -95,7 +95,7 @@ final class WorklogActions {
         List<List<LoggedTest>> sorted = alike.values().stream()
                 .sorted(Comparator.comparing(WorklogActions::mostImportant))
                 .toList();
-        limited(sorted, "group of tests that did not pass").forEach(group -> {
+        limited(sorted, "failing group").forEach(group -> {
             LoggedTest first = group.get(0);
             String what = group.size() == 1
                     ? first.verdict() + " "
@@ -140,7 +140,7 @@ final class WorklogActions {
                 .filter(finding -> finding.effect() != Effect.ALLOWED)
                 .collect(Collectors.groupingBy(
                         finding -> List.of(finding.rule(), finding.remedy()), LinkedHashMap::new, Collectors.toList()));
-        limited(byRemedy.values(), "kind of finding").forEach(some -> {
+        limited(byRemedy.values(), "finding rule").forEach(some -> {
             Finding first = some.get(0);
             String places = first.source() == null
                     ? Counted.of(some.size(), "time")
