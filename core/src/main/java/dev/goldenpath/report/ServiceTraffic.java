@@ -73,6 +73,10 @@ final class ServiceTraffic {
     }
 
     void add(SocketTraffic socket) {
+        Integer port = socket.port();
+        String address = socket.address();
+        // As the clients write it; a client that is not ours has told nobody whom it called.
+        address(port == null ? address : (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + port);
         witnessedSentBytes += socket.sentBytes();
         witnessedReceivedBytes += socket.receivedBytes();
     }

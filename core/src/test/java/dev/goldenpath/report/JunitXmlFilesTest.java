@@ -2,6 +2,8 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
@@ -88,6 +90,34 @@ class JunitXmlFilesTest {
                     .contains("goldenpath-junit.xml", "goldenpath-junit-x.xml")
                     .doesNotContain("goldenpath-junit-2.xml", "goldenpath-junit-3.xml");
         }
+    }
+
+    @Test
+    void noFileIsTooLargeForGitlabAndAllAreAmongTheReports() throws IOException {
+        String trace = "java.lang.AssertionError: no\n" + "\tat a.B.c(B.java:1)\n".repeat(2_000);
+        SampleRun run = new SampleRun();
+        for (int i = 0; i < 900; i++) {
+            run.test(
+                    SampleRun.planned("P1", "t" + i),
+                    new LoggedAttempt(
+                            1,
+                            Verdict.FAILED,
+                            null,
+                            null,
+                            List.of(),
+                            new LoggedFailure("java.lang.AssertionError", "no", trace, null),
+                            null,
+                            null));
+        }
+
+        Reports reports = Reports.make(folder, run.read(), false);
+
+        Path first = folder.resolve("goldenpath-junit.xml");
+        Path second = folder.resolve("goldenpath-junit-2.xml");
+        assertThat(reports.files()).doesNotHaveDuplicates().contains(first, second);
+        assertThat(Files.size(first)).isBetween(20_000_000L, 30_000_000L);
+        assertThat(Files.size(second)).isBetween(1_000_000L, 30_000_000L);
+        assertThat(folder.resolve("worklog.md")).content().contains("- JUnit XML: `" + second + "`\n");
     }
 
     @Test

@@ -8,6 +8,9 @@ import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -21,6 +24,31 @@ class StrictJunitXmlTest {
     @Test
     void everythingThatCanHappenFitsTheSchema() {
         assertThatCode(() -> validate(Xml.written(FullRun.read(), true))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void hostileTextsFitTheSchema() throws Exception {
+        String xml = Xml.written(HostileRun.read(), true);
+
+        assertThatCode(() -> validate(xml)).doesNotThrowAnyException();
+        assertThat(Xml.all(Xml.parse(xml), "testcase"))
+                .hasSize(3 * HostileRun.TEXTS.size())
+                .allSatisfy(test -> assertThat(Xml.all(test, "script")).isEmpty());
+    }
+
+    @Test
+    void eachOfSeveralFilesFitsTheSchema() throws Exception {
+        List<String> parts = new ArrayList<>();
+
+        JunitXmlFiles.write(Xml.of(FullRun.account(), true), 4_000, (name, text) -> {
+            StringWriter writer = new StringWriter();
+            text.writeTo(writer);
+            parts.add(writer.toString());
+        });
+
+        assertThat(parts)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part -> assertThatCode(() -> validate(part)).doesNotThrowAnyException());
     }
 
     @Test
