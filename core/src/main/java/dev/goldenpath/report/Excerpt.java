@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,5 +38,15 @@ final class Excerpt {
                                 lines.stream().limit(LINES_SHOWN),
                                 Stream.of("… (" + (lines.size() - LINES_SHOWN) + " more lines in the run log)"))
                         .toList();
+    }
+
+    /** The whole text, or where it is longer its first characters, and behind them how many more there are. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end)
+                + String.format(Locale.ROOT, "… (%,d more characters in the run log)", text.length() - end);
     }
 }

@@ -2,7 +2,9 @@ package dev.goldenpath.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,12 @@ import java.util.regex.Pattern;
 final class Html {
     /** What a page can't show, and half of a surrogate pair. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|[\\x{D800}-\\x{DFFF}]");
+
+    /** Behind which a line end would be seen as a blank. */
+    private static final Set<String> WITHIN_LINES = Set.of("a", "abbr", "b", "bdi", "code", "span", "strong", "text");
+
+    /** So long a text is enough to know it by; all of it is in the run log. */
+    static final int BRIEF = 600;
 
     private final Writer writer;
 
@@ -28,7 +36,10 @@ final class Html {
     void element(String name, Map<String, String> attributes, Content content) throws IOException {
         start(name, attributes);
         content.write();
-        writer.write("</" + name + ">\n");
+        writer.write("</" + name + ">");
+        if (!WITHIN_LINES.contains(name)) {
+            writer.write('\n');
+        }
     }
 
     /** An element without attributes that holds others. */
@@ -59,6 +70,20 @@ final class Html {
     /** A text from outside, which may run from right to left without turning what stands around it. */
     void foreign(String text) throws IOException {
         element("bdi", text);
+    }
+
+    /** A text from outside of any length, cut where it is long; how much was cut stands behind it. */
+    void brief(String text) throws IOException {
+        foreign(Excerpt.cut(text, BRIEF));
+    }
+
+    /** Names and values of attributes, in this order. */
+    static Map<String, String> attributes(String... namesAndValues) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            attributes.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return attributes;
     }
 
     /**

@@ -1,9 +1,8 @@
 package dev.goldenpath.report;
 
 import java.io.IOException;
-import java.util.Map;
 
-/** The first screen of the page: how the run came out, and what it was. */
+/** The first screen of the page below its header: the gate, the revenue, the causes, and what the run was. */
 final class HtmlOverview {
     private final RunAccount account;
     private final Html html;
@@ -14,9 +13,12 @@ final class HtmlOverview {
     }
 
     void write() throws IOException {
-        html.element(
-                "section",
-                Map.of("id", "overview"),
-                () -> html.element("h2", account.run().run()));
+        html.element("section", Html.attributes("id", "overview", "aria-label", "Overview"), () -> {
+            new HtmlGate(account, html).write();
+            new HtmlRevenue(account, html).write();
+            new HtmlCauses(account, html).write();
+            new HtmlOrigin(account, html).write();
+        });
+        new HtmlResults(account, html).write();
     }
 }

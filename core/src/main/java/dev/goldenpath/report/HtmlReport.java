@@ -34,8 +34,9 @@ final class HtmlReport {
         html.element("head", () -> head(script));
         html.element("body", () -> {
             html.element("a", Map.of("class", "skip", "href", "#tests"), "Skip to the tests");
-            new HtmlOverview(account, html).write();
+            new HtmlHeader(account, html).write();
             html.element("main", () -> {
+                new HtmlOverview(account, html).write();
                 new HtmlTests(account, html).write();
                 new HtmlLatencies(account, html).write();
                 new HtmlServices(account, html).write();

@@ -1,0 +1,80 @@
+package dev.goldenpath.report;
+
+import dev.goldenpath.runlog.LoggedRun;
+import dev.goldenpath.verdict.Verdict;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How much of the declared revenue stands where after a run; the three shares add up to all of it. */
+final class RevenueShares {
+    private final Map<String, BigDecimal> monthly;
+    private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final String currency;
+
+    /** What a run says of one name below {@code revenue}. */
+    enum Standing {
+        /** All tests of the run that protect it passed. */
+        VERIFIED,
+        /** Tests of the run protect it, and not all of them passed. */
+        AT_RISK,
+        /** No test of the run protects it, so the run says nothing of it. */
+        NOT_LOOKED_AT;
+
+        /** For people. */
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    private RevenueShares(LoggedRun run) {
+        this.monthly = run.revenue().monthly();
+        this.currency = run.revenue().currency();
+        Map<String, Boolean> passed = new HashMap<>();
+        run.tests()
+                .forEach(test -> test.plan()
+                        .protects()
+                        .forEach(name -> passed.merge(name, test.verdict() == Verdict.PASSED, Boolean::logicalAnd)));
+        monthly.keySet().forEach(name -> standings.put(name, standing(passed, name)));
+    }
+
+    static RevenueShares of(LoggedRun run) {
+        return new RevenueShares(run);
+    }
+
+    private static Standing standing(Map<String, Boolean> passed, String name) {
+        if (!passed.containsKey(name)) {
+            return Standing.NOT_LOOKED_AT;
+        }
+        return passed.getOrDefault(name, false) ? Standing.VERIFIED : Standing.AT_RISK;
+    }
+
+    /** By name, in the order of the file. */
+    Map<String, Standing> standings() {
+        return standings;
+    }
+
+    BigDecimal of(Standing standing) {
+        return standings.entrySet().stream()
+                .filter(each -> each.getValue() == standing)
+                .map(each -> monthly.getOrDefault(each.getKey(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    BigDecimal total() {
+        return monthly.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** {@code 40,000.50 USD}. */
+    String words(BigDecimal amount) {
+        int digits = Math.max(0, amount.stripTrailingZeros().scale());
+        return String.format(Locale.ROOT, "%,." + digits + "f ", amount) + currency;
+    }
+
+    /** As {@link #words(BigDecimal)}, of the revenue of one name. */
+    String words(String name) {
+        return words(monthly.getOrDefault(name, BigDecimal.ZERO));
+    }
+}
