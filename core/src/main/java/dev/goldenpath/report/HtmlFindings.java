@@ -85,7 +85,7 @@ final class HtmlFindings {
             html.element("p", Map.of("class", "note"), "What follows: " + EFFECTS.get(effect) + ".");
             for (Map.Entry<String, List<Finding>> rule : byRule.entrySet()) {
                 html.element("p", () -> {
-                    html.element("code", rule.getKey());
+                    html.element("code", () -> html.brief(rule.getKey()));
                     html.text(
                             String.format(Locale.ROOT, ": %,d", rule.getValue().size()));
                 });

@@ -60,17 +60,24 @@ final class HtmlGate {
             return;
         }
         HtmlTable table = new HtmlTable(
-                html, "Pass rates that the gate requires", 1, List.of("rate", "passed", "reached", "required", ""));
+                html, "Pass rates that the gate requires", 1, List.of("rate", "passed", "reached", "required"));
         for (GateRate rate : required) {
             table.contents(List.of(
-                    () -> html.foreign(rate.name()),
-                    () -> html.text(rate.tally().count(Verdict.PASSED) + " of "
-                            + rate.tally().planned()),
-                    () -> html.text(rate.tally().passRate() + " %"),
-                    () -> html.text(required(rate)),
-                    () -> new Marks(html).good(rate.isReached(), rate.isReached() ? "reached" : "missed")));
+                    () -> html.brief(rate.name()),
+                    () -> html.text(String.format(
+                            Locale.ROOT,
+                            "%,d of %,d",
+                            rate.tally().count(Verdict.PASSED),
+                            rate.tally().planned())),
+                    () -> reached(rate),
+                    () -> html.text(required(rate))));
         }
         table.write();
+    }
+
+    private void reached(GateRate rate) throws IOException {
+        new Marks(html).good(rate.isReached(), rate.tally().passRate() + " %");
+        html.element("span", Map.of("class", "unseen"), rate.isReached() ? ", reached" : ", missed");
     }
 
     private static String required(GateRate rate) {

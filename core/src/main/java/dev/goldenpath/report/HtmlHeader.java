@@ -36,7 +36,7 @@ final class HtmlHeader {
                 html.element("h1", () -> {
                     html.element("span", Map.of("class", "sign", "aria-hidden", "true"), green ? "✓" : "✗");
                     html.text(" ");
-                    html.foreign(VerdictSentence.of(account));
+                    html.brief(VerdictSentence.of(account));
                 });
                 html.element("p", Map.of("class", "about"), this::about);
             });
@@ -58,6 +58,10 @@ final class HtmlHeader {
                                 + (revisions.size() > REVISIONS_SHOWN
                                         ? " and " + (revisions.size() - REVISIONS_SHOWN) + " more services"
                                         : ""));
+        int redeployments = account.revisions().sentences().size();
+        if (redeployments > 0) {
+            parts.add("redeployed in mid-run" + (redeployments == 1 ? "" : ", " + redeployments + " times"));
+        }
         account.run().startedAt().ifPresent(at -> parts.add(minute(at)));
         RunSpan.of(account).ifPresent(span -> parts.add(Elapsed.of(span.took())));
         for (int i = 0; i < parts.size(); i++) {

@@ -52,7 +52,7 @@ final class HtmlReport {
         html.empty("meta", Map.of("name", "color-scheme", "content", "light dark"));
         // Were a text ever read as markup, it could still run nothing and call nobody.
         html.empty("meta", Map.of("http-equiv", "Content-Security-Policy", "content", policy(script)));
-        html.element("title", "Golden Path run " + account.run().run());
+        html.element("title", "Golden Path run " + Excerpt.cut(account.run().run(), Html.BRIEF));
         for (String style : new String[] {"report.css", "overview.css", "tests.css"}) {
             html.raw("style", Map.of(), resource(style));
         }

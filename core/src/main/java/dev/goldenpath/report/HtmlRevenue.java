@@ -32,7 +32,7 @@ final class HtmlRevenue {
                 });
                 html.element("p", Map.of("class", "note"), () -> {
                     html.text("Together ");
-                    html.foreign(shares.words(shares.total()));
+                    html.brief(shares.words(shares.total()));
                     html.text(". Verified: all tests that protect it passed. At risk: tests protect it, and not all of "
                             + "them passed. Not looked at: no test of this run protects it.");
                 });
@@ -64,7 +64,7 @@ final class HtmlRevenue {
     private void share(Standing standing) throws IOException {
         html.element("span", Html.attributes("class", "swatch " + kind(standing), "aria-hidden", "true"), "");
         html.text(" " + standing.words() + " ");
-        html.element("strong", () -> html.foreign(shares.words(shares.of(standing))));
+        html.element("strong", () -> html.brief(shares.words(shares.of(standing))));
         if (shares.total().signum() > 0) {
             html.text(String.format(Locale.ROOT, " (%.0f %%)", percent(standing)));
         }

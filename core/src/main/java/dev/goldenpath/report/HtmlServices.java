@@ -70,8 +70,13 @@ final class HtmlServices {
                 number(traffic.messages()),
                 number(traffic.sentBytes()),
                 number(traffic.receivedBytes()),
-                number(traffic.witnessedSentBytes()),
-                number(traffic.witnessedReceivedBytes()));
+                witnessed(traffic.witnessedSentBytes()),
+                witnessed(traffic.witnessedReceivedBytes()));
+    }
+
+    /** That the witness has seen none may be as it could not look. */
+    private static String witnessed(long bytes) {
+        return bytes == 0 ? "–" : number(bytes);
     }
 
     private static String number(long number) {

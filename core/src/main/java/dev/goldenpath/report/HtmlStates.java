@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The states of one service over the time of a run, drawn, and listed for who wants the words or can't see them. */
@@ -21,6 +22,10 @@ final class HtmlStates {
     void write(ServiceView service) throws IOException {
         List<Stretch> stretches = Stretch.of(service.probes());
         new ServiceStrip(account, html, span).write(service, stretches);
+        if (stretches.size() > ServiceStrip.BARS_SHOWN) {
+            note(String.format(
+                    Locale.ROOT, "%,d of %,d changes are drawn.", ServiceStrip.BARS_SHOWN, stretches.size()));
+        }
         if (!stretches.isEmpty()) {
             html.element("details", () -> {
                 html.element(
@@ -42,11 +47,12 @@ final class HtmlStates {
         stretches.stream().limit(ROWS_SHOWN).forEach(stretch -> table.contents(row(stretch)));
         table.write();
         if (stretches.size() > ROWS_SHOWN) {
-            html.element(
-                    "p",
-                    Map.of("class", "note"),
-                    "… and " + (stretches.size() - ROWS_SHOWN) + " more, which the run log has.");
+            note(String.format(Locale.ROOT, "… and %,d more, which the run log has.", stretches.size() - ROWS_SHOWN));
         }
+    }
+
+    private void note(String text) throws IOException {
+        html.element("p", Map.of("class", "note"), text);
     }
 
     private List<Html.Content> row(Stretch stretch) {

@@ -25,7 +25,7 @@ final class HtmlTable {
      */
     HtmlTable(Html html, String label, int texts, List<String> header) {
         this.html = html;
-        this.label = label;
+        this.label = Excerpt.cut(label, Html.BRIEF);
         this.texts = texts;
         this.header = header;
     }
@@ -58,7 +58,8 @@ final class HtmlTable {
 
     private void head() throws IOException {
         for (int i = 0; i < header.size(); i++) {
-            html.element("th", Html.attributes("scope", "col", "class", kind(i)), header.get(i));
+            html.element(
+                    "th", Html.attributes("scope", "col", "class", kind(i)), Excerpt.cut(header.get(i), Html.BRIEF));
         }
     }
 

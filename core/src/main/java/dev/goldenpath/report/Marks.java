@@ -11,11 +11,11 @@ final class Marks {
     private static final Map<Verdict, String> VERDICTS = Map.of(
             Verdict.PASSED, "✓",
             Verdict.FAILED, "✗",
-            Verdict.BLOCKED, "■",
+            Verdict.BLOCKED, "⊘",
             Verdict.SUSPECT, "?",
             Verdict.ERROR, "!",
             Verdict.SKIPPED, "–",
-            Verdict.MISSING, "○");
+            Verdict.MISSING, "∅");
     private static final Map<String, String> STATES = Map.of(
             ServiceState.HEALTHY.word(), "✓",
             ServiceState.DEGRADED.word(), "~",

@@ -50,7 +50,10 @@ final class PercentilePlot {
                             "height",
                             Integer.toString(HEIGHT)),
                     () -> {
-                        html.element("title", Map.of("id", id + "-title"), "Percentiles of the latency of " + service);
+                        html.element(
+                                "title",
+                                Map.of("id", id + "-title"),
+                                "Percentiles of the latency of " + Excerpt.cut(service, Html.BRIEF));
                         html.element("desc", Map.of("id", id + "-desc"), description());
                         grid();
                         html.element("svg", drawing(), this::lines);

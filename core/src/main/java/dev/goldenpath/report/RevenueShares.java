@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** How much of the declared revenue stands where after a run; the three shares add up to all of it. */
 final class RevenueShares {
+    private static final int CENTS = 2;
+
     private final Map<String, BigDecimal> monthly;
     private final Map<String, Standing> standings = new LinkedHashMap<>();
     private final String currency;
@@ -69,7 +71,7 @@ final class RevenueShares {
 
     /** {@code 40,000.50 USD}. */
     String words(BigDecimal amount) {
-        int digits = Math.max(0, amount.stripTrailingZeros().scale());
+        int digits = amount.stripTrailingZeros().scale() <= 0 ? 0 : Math.max(CENTS, amount.scale());
         return String.format(Locale.ROOT, "%,." + digits + "f ", amount) + currency;
     }
 

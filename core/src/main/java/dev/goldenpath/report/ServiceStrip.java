@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Draws one service over the time of a run: its states, its revisions, and when root causes say that it was not there. */
 final class ServiceStrip {
-    private static final int BARS_SHOWN = 300;
+    static final int BARS_SHOWN = 300;
     private static final int WORDS = 40;
 
     private final RunAccount account;

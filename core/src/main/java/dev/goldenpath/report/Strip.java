@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lanes above each other over the time of a run, each with a name and bars. */
 final class Strip {
     private static final int HEIGHT = 22;
+    private static final double LEAST_FOR_WORDS = 0.05;
 
     private final Html html;
     private final RunSpan span;
@@ -84,7 +85,7 @@ final class Strip {
                 "rect",
                 Html.attributes("class", bar.kind, "x", x, "width", percent(wide), "y", "5", "height", "12"),
                 "");
-        if (bar.words != null) {
+        if (bar.words != null && wide > LEAST_FOR_WORDS) {
             // Cut off where the bar ends.
             html.element("svg", Html.attributes("x", x, "width", percent(wide), "height", "100%"), () -> {
                 html.element("text", Html.attributes("x", "5", "y", "15"), bar.words);

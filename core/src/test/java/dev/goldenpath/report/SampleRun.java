@@ -49,6 +49,12 @@ final class SampleRun {
     private String currency = "";
     private LoggedCode code = LoggedCode.NONE;
     private int pending;
+    private String id = "r1";
+
+    SampleRun run(String name) {
+        id = name;
+        return this;
+    }
 
     SampleRun environment(String name) {
         environments = Set.of(name);
@@ -104,6 +110,11 @@ final class SampleRun {
         return this;
     }
 
+    SampleRun jvm(LoggedJvm jvm) {
+        jvms.add(jvm);
+        return this;
+    }
+
     SampleRun code(List<Finding> findings, List<String> clean, List<String> flawed) {
         code = new LoggedCode(findings, new Audit(clean, flawed), code.bypasses());
         return this;
@@ -149,7 +160,7 @@ final class SampleRun {
 
     LoggedRun read() {
         return new LoggedRun(
-                "r1",
+                id,
                 environments,
                 gate(),
                 new Revenue(currency, monthly),
