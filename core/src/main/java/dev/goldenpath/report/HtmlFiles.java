@@ -23,6 +23,7 @@ final class HtmlFiles {
         files.put(Reports.WORKLOG, "this run in words, to keep or to paste into a ticket");
         files.put(Reports.JUNIT_XML, "for CI servers: each test with its verdict");
         files.put(Reports.HAR, "for developer tools: each HTTP exchange and WebSocket message");
+        files.put(Reports.SUMMARY, "for dashboards and bots: the figures of this page");
         for (LoggedJvm jvm : run.jvms()) {
             files.put(jvm.log().getFileName().toString(), "run log: all that is known, one JSON object a line");
         }

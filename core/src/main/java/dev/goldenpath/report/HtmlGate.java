@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.verdict.GateBudget;
 import dev.goldenpath.verdict.GateRate;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class HtmlGate {
             counts();
             new HtmlList(html, REASONS_SHOWN).write(account.gate().reasons(), html::brief);
             rates();
+            budgets();
         });
     }
 
@@ -78,6 +80,22 @@ final class HtmlGate {
     private void reached(GateRate rate) throws IOException {
         new Marks(html).good(rate.isReached(), rate.tally().passRate() + " %");
         html.element("span", Map.of("class", "unseen"), rate.isReached() ? ", reached" : ", missed");
+    }
+
+    private void budgets() throws IOException {
+        HtmlTable table = new HtmlTable(html, "What else the gate asks for", 1, List.of("budget", "actual", "allowed"));
+        for (GateBudget budget : account.gate().budgets()) {
+            table.contents(
+                    List.of(() -> html.brief(budget.name()), () -> kept(budget), () -> html.brief(budget.allowed())));
+        }
+        if (!account.gate().budgets().isEmpty()) {
+            table.write();
+        }
+    }
+
+    private void kept(GateBudget budget) throws IOException {
+        new Marks(html).good(budget.isKept(), Excerpt.cut(budget.actual(), Html.BRIEF));
+        html.element("span", Map.of("class", "unseen"), budget.isKept() ? ", kept" : ", missed");
     }
 
     private static String required(GateRate rate) {

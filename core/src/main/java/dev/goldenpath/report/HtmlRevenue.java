@@ -33,8 +33,9 @@ final class HtmlRevenue {
                 html.element("p", Map.of("class", "note"), () -> {
                     html.text("Together ");
                     html.brief(shares.words(shares.total()));
-                    html.text(". Verified: all tests that protect it passed. At risk: tests protect it, and not all of "
-                            + "them passed. Not looked at: no test of this run protects it.");
+                    html.text(". Verified: all tests that protect it passed. At risk: not all of them did, or none "
+                            + "protects it. Not looked at: the run was asked for less than all tests, and none of these "
+                            + "protects it.");
                 });
                 html.element("details", () -> {
                     html.element("summary", "By name");
@@ -78,7 +79,8 @@ final class HtmlRevenue {
 
     private void names() throws IOException {
         HtmlTable table = new HtmlTable(html, "Revenue by name", 2, List.of("name", "this run says", "per month"));
-        shares.standings().forEach((name, standing) -> table.row(List.of(name, standing.words(), shares.words(name))));
+        shares.standings()
+                .forEach((name, standing) -> table.row(List.of(name, shares.saysOf(name), shares.words(name))));
         table.write();
     }
 

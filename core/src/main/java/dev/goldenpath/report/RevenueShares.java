@@ -1,12 +1,16 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** How much of the declared revenue stands where after a run; the three shares add up to all of it. */
 final class RevenueShares {
@@ -14,15 +18,16 @@ final class RevenueShares {
 
     private final Map<String, BigDecimal> monthly;
     private final Map<String, Standing> standings = new LinkedHashMap<>();
+    private final Set<String> unprotected = new LinkedHashSet<>();
     private final String currency;
 
     /** What a run says of one name below {@code revenue}. */
     enum Standing {
         /** All tests of the run that protect it passed. */
         VERIFIED,
-        /** Tests of the run protect it, and not all of them passed. */
+        /** Not all of them passed, or no test protects it though the run was asked for all. */
         AT_RISK,
-        /** No test of the run protects it, so the run says nothing of it. */
+        /** No test of the run protects it, and the run was asked for less than all. */
         NOT_LOOKED_AT;
 
         /** For people. */
@@ -34,23 +39,36 @@ final class RevenueShares {
     private RevenueShares(LoggedRun run) {
         this.monthly = run.revenue().monthly();
         this.currency = run.revenue().currency();
+        boolean all = run.jvms().stream()
+                .map(LoggedJvm::start)
+                .filter(Objects::nonNull)
+                .allMatch(start -> start.selection().isEmpty());
         Map<String, Boolean> passed = new HashMap<>();
         run.tests()
                 .forEach(test -> test.plan()
                         .protects()
                         .forEach(name -> passed.merge(name, test.verdict() == Verdict.PASSED, Boolean::logicalAnd)));
-        monthly.keySet().forEach(name -> standings.put(name, standing(passed, name)));
+        for (String name : monthly.keySet()) {
+            if (!passed.containsKey(name)) {
+                unprotected.add(name);
+                standings.put(name, all ? Standing.AT_RISK : Standing.NOT_LOOKED_AT);
+            } else {
+                standings.put(name, passed.getOrDefault(name, false) ? Standing.VERIFIED : Standing.AT_RISK);
+            }
+        }
     }
 
+    /** As the gate counts it. */
     static RevenueShares of(LoggedRun run) {
         return new RevenueShares(run);
     }
 
-    private static Standing standing(Map<String, Boolean> passed, String name) {
-        if (!passed.containsKey(name)) {
-            return Standing.NOT_LOOKED_AT;
-        }
-        return passed.getOrDefault(name, false) ? Standing.VERIFIED : Standing.AT_RISK;
+    /** What the run says of a name, and why where that is not plain. */
+    String saysOf(String name) {
+        Standing standing = standings.getOrDefault(name, Standing.NOT_LOOKED_AT);
+        return standing == Standing.AT_RISK && unprotected.contains(name)
+                ? standing.words() + ": no test protects it"
+                : standing.words();
     }
 
     /** By name, in the order of the file. */

@@ -27,6 +27,7 @@ record RunSpan(
     static Optional<RunSpan> of(RunAccount account) {
         Collector seen = new Collector();
         account.run().startedAt().ifPresent(seen::add);
+        account.run().endedAt().ifPresent(seen::add);
         account.run().services().probes().forEach(probe -> seen.add(probe.at()));
         account.run().services().revisions().forEach(revision -> seen.add(revision.at()));
         account.causes().all().forEach(cause -> cause.outages().forEach(seen::add));

@@ -58,6 +58,10 @@ class HtmlFindingsTest {
     void theFilesBesideThePageAreLinked() {
         assertThat(HtmlPages.of(RedRun.account()).select("#files a").eachAttr("href"))
                 .containsExactly(
-                        "worklog.md", "goldenpath-junit.xml", "traffic.har", "run-build-41-7-1767355200000.jsonl");
+                        "worklog.md",
+                        "goldenpath-junit.xml",
+                        "traffic.har",
+                        "summary.json",
+                        "run-build-41-7-1767355200000.jsonl");
     }
 }

@@ -34,12 +34,17 @@ class HtmlOverviewTest {
         assertThat(page.selectFirst("#gate h2").text()).isEqualTo("Gate: ✗ red");
         assertThat(page.select("#gate li").eachText())
                 .isEqualTo(RedRun.account().gate().reasons())
-                .containsExactly("P1: 2 of 7 planned tests passed (28.5 %), and 100 % is required.");
+                .contains("P1: 2 of 7 planned tests passed (28.5 %), and 100 % is required.");
         assertThat(HtmlPages.table(page, "Pass rates that the gate requires"))
                 .containsExactly(
                         List.of("rate", "passed", "reached", "required"),
                         List.of("P1", "2 of 7", "✗ 28.5 %, missed", "100 %"),
                         List.of("overall", "11 of 23", "✓ 47.8 %, reached", "40 %"));
+        assertThat(HtmlPages.table(page, "What else the gate asks for"))
+                .containsExactly(
+                        List.of("budget", "actual", "allowed"),
+                        List.of("revenue-at-risk", "✗ 120,000 USD, missed", "at most 100,000"),
+                        List.of("markers", "✓ 0, kept", "at most 0"));
         assertThat(page.select("#gate .counts .mark").eachText())
                 .containsExactly("✓ 11 passed", "✗ 2 failed", "⊘ 9 blocked", "– 1 skipped");
     }

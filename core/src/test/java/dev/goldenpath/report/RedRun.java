@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Need;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Finding.Effect;
@@ -21,6 +22,7 @@ import dev.goldenpath.runlog.LoggedServices.Sighting;
 import dev.goldenpath.runlog.RunStart;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,7 @@ final class RedRun {
                 .environment("staging")
                 .required("P1", "100")
                 .required("overall", "40")
+                .asked(new GateSettings(Map.of(), new BigDecimal("100000"), null, null, null, 0, null))
                 .revenue("USD", "chat", "120000")
                 .revenue("USD", "search", "40000.50")
                 .revenue("USD", "billing", "80000")

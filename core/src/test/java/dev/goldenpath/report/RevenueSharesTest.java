@@ -6,6 +6,7 @@ import dev.goldenpath.report.RevenueShares.Standing;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RevenueSharesTest {
@@ -27,10 +28,23 @@ class RevenueSharesTest {
             BigDecimal unverified = shares.of(Standing.AT_RISK).add(shares.of(Standing.NOT_LOOKED_AT));
             assertThat(shares.of(Standing.VERIFIED)).isEqualByComparingTo(split.verified());
             assertThat(unverified).isEqualByComparingTo(split.unverified());
-            assertThat(shares.standings())
-                    .allSatisfy((name, standing) -> assertThat(standing == Standing.NOT_LOOKED_AT)
-                            .isEqualTo(split.unprotected().contains(name)));
         }
+    }
+
+    @Test
+    void whatIsAtRiskIsWhatTheGateCounts() {
+        for (LoggedRun run : new LoggedRun[] {RedRun.read(), FullRun.read(), OutageRun.ofRedis()}) {
+            assertThat(RevenueShares.of(run).of(Standing.AT_RISK))
+                    .isEqualByComparingTo(GateReportFigures.of(run).revenue().amount());
+        }
+    }
+
+    @Test
+    void whatNoTestProtectsIsAtRiskUnlessTheRunWasAskedForLess() {
+        SampleRun run = new SampleRun().revenue("EUR", "chat", "10");
+        assertThat(RevenueShares.of(run.read()).saysOf("chat")).isEqualTo("at risk: no test protects it");
+        run.jvm(Map.of("groups", "P1"));
+        assertThat(RevenueShares.of(run.read()).saysOf("chat")).isEqualTo("not looked at");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.goldenpath.evidence.Phases;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.TraceIds;
 import dev.goldenpath.runlog.LoggedEvidence;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What tests exchanged with services, as the logs would tell it. */
 final class ShopTraffic {
+    private static final Path LOG = Path.of("log");
     private static final String TEST = "[class:ChatIT]/[method:answers()]";
 
     private final TrafficFigures figures = new TrafficFigures();
@@ -52,7 +54,7 @@ final class ShopTraffic {
     }
 
     private static <E extends Evidence> LoggedEvidence<E> logged(E evidence) {
-        return new LoggedEvidence<>(SampleRun.LOG, TEST, 1, Phase.TEST, Instant.EPOCH, evidence);
+        return new LoggedEvidence<>(LOG, TEST, 1, Phase.TEST, Instant.EPOCH, evidence);
     }
 
     private static HttpExchange exchange(String service, @Nullable String user, Phases phases) {
