@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ final class Html {
     /** What stands in an element. */
     interface Content {
         void write() throws IOException;
+    }
+
+    /** What stands in a block of data. */
+    interface Json {
+        void write(JsonGenerator generator) throws IOException;
     }
 
     /** An element that holds others. */
@@ -98,6 +104,15 @@ final class Html {
         start(name, attributes);
         writer.write(content);
         writer.write("</" + name + ">\n");
+    }
+
+    /** A block of data that a script reads by its id: whatever it holds, it is neither run nor read as markup. */
+    void data(String id, Json json) throws IOException {
+        writer.write("<script type=\"application/json\" id=\"" + escaped(id) + "\">");
+        try (JsonGenerator generator = PageJson.mapper().createGenerator(writer)) {
+            json.write(generator);
+        }
+        writer.write("</script>\n");
     }
 
     private void start(String name, Map<String, String> attributes) throws IOException {

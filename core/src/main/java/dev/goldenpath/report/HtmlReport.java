@@ -30,18 +30,21 @@ final class HtmlReport {
     }
 
     private void page() throws IOException {
-        String script = resource("tests.js");
+        String script = script();
+        HtmlTests tests = new HtmlTests(account, html);
         html.element("head", () -> head(script));
         html.element("body", () -> {
             html.element("a", Map.of("class", "skip", "href", "#tests"), "Skip to the tests");
             new HtmlHeader(account, html).write();
             html.element("main", () -> {
                 new HtmlOverview(account, html).write();
-                new HtmlTests(account, html).write();
+                tests.write();
                 new HtmlLatencies(account, html).write();
                 new HtmlServices(account, html).write();
                 new HtmlFindings(account, html).write();
             });
+            // Behind all that is read at once: they may be long.
+            tests.writeDetails();
             html.raw("script", Map.of(), script);
         });
     }
@@ -56,6 +59,15 @@ final class HtmlReport {
         for (String style : new String[] {"report.css", "overview.css", "tests.css"}) {
             html.raw("style", Map.of(), resource(style));
         }
+    }
+
+    /** One script, so that one digest allows it; what comes first is used by what comes after. */
+    private static String script() throws IOException {
+        StringBuilder script = new StringBuilder();
+        for (String part : new String[] {"elements.js", "timeline.js", "details.js", "tests.js"}) {
+            script.append(resource(part));
+        }
+        return script.toString();
     }
 
     private static String policy(String script) {

@@ -1,0 +1,108 @@
+package dev.goldenpath.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.runlog.EvidenceIndex;
+import dev.goldenpath.runlog.LoggedAttempt;
+import dev.goldenpath.runlog.LoggedTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lines of a test's evidence as its detail has them: without what chains them in the log, and with the begin on the
+ * test's own clock. Of too many those in the middle are left out. For one test; not thread-safe.
+ */
+final class DetailLines implements EvidenceIndex.LineTaker {
+    /** What only the log itself needs, what stands once for the test, and what {@code t} says better. */
+    private static final List<String> LEFT_OUT = List.of("type", "prev", "test", "at", "offsetUs");
+
+    private final JsonGenerator json;
+    private final LoggedTest test;
+    private final long half;
+    private final Map<Integer, Instant> begins = new HashMap<>();
+    private final List<String> logs = new ArrayList<>();
+    private final Deque<String> newest = new ArrayDeque<>();
+    private long first;
+    private long held;
+    private int leftOut;
+
+    /** @param longest about how many bytes they may take */
+    DetailLines(JsonGenerator json, LoggedTest test, long longest) {
+        this.json = json;
+        this.test = test;
+        this.half = longest / 2;
+        for (LoggedAttempt attempt : test.attempts()) {
+            Instant startedAt = attempt.circumstances().startedAt();
+            if (startedAt != null) {
+                begins.put(attempt.number(), startedAt);
+            }
+        }
+    }
+
+    /** Fields {@code lines}, {@code logs} and {@code leftOut}. */
+    void write(EvidenceIndex evidence) throws IOException {
+        json.writeArrayFieldStart("lines");
+        evidence.forEachLine(test, this);
+        for (String line : newest) {
+            json.writeRawValue(line);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("logs");
+        for (String log : logs) {
+            json.writeString(log);
+        }
+        json.writeEndArray();
+        if (leftOut > 0) {
+            json.writeNumberField("leftOut", leftOut);
+        }
+    }
+
+    @Override
+    public void take(ObjectNode line, String log) throws IOException {
+        Instant startedAt = Instant.parse(line.path("startedAt").asText());
+        Instant begin = begins.computeIfAbsent(line.path("attempt").asInt(1), attempt -> startedAt);
+        line.remove(LEFT_OUT);
+        line.put("t", ChronoUnit.MICROS.between(begin, startedAt));
+        if (line.path("kind").asText().equals(HttpExchange.KIND)) {
+            line.put("curl", CurlOfLine.of(line));
+        }
+        if (!logs.contains(log)) {
+            logs.add(log);
+        }
+        line.put("log", logs.indexOf(log));
+        keep(PageJson.mapper().writeValueAsString(line));
+    }
+
+    private void keep(String line) throws IOException {
+        long bytes = bytes(line);
+        if (newest.isEmpty() && first + bytes <= half) {
+            first += bytes;
+            json.writeRawValue(line);
+            return;
+        }
+        newest.addLast(line);
+        held += bytes;
+        while (held > half) {
+            held -= bytes(newest.removeFirst());
+            leftOut++;
+        }
+    }
+
+    /** How many the lines took. */
+    long bytes() {
+        return first + held;
+    }
+
+    private static long bytes(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
