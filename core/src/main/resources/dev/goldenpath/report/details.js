@@ -18,7 +18,7 @@ function detail(entry) {
 function about(entry, test) {
   const list = texts => texts && texts.join(", ");
   return facts([
-    ["test", test.displayName === test.name ? test.name : test.displayName + " – " + test.name], ["class", test.class],
+    ["name", test.displayName.length > NAME ? test.displayName : null], ["reported as", test.displayName === test.name ? null : test.name], ["class", test.class],
     ["verdict", entry.verdict + (entry.grade ? ", grade " + entry.grade : "") + (entry.flaky ? ", flaky" : "")],
     ["priority", entry.priority], ["category", entry.category], ["protects", list(test.protects)],
     ["services", list(test.services)], ["bypasses", list(test.bypasses)],

@@ -27,12 +27,23 @@ function pre(text) {
   return element("pre", { dir: "auto", tabindex: 0 }, String(text));
 }
 
+/** A text in one line or some; the whole of a long one only when it is asked for. */
+function readable(text) {
+  const whole = String(text);
+  return whole.length <= 600 ? foreign(whole)
+    : folded(foreign(clipped(whole, 200) + " (" + count(whole.length, "character") + ")"), () => pre(whole));
+}
+
+function clipped(text, longest) {
+  return text.length <= longest ? text : text.slice(0, longest) + "…";
+}
+
 /** A list of names and values; rows are [name, value], and those without a value are left out. */
 function facts(rows) {
   const told = rows.filter(([, value]) => value !== undefined && value !== null && value !== "");
   return told.length === 0 ? null : element("dl", { class: "facts" }, told.map(([name, value]) =>
-    element("div", null, element("dt", null, foreign(name)),
-      element("dd", null, value instanceof Node ? value : foreign(value)))));
+    element("div", null, element("dt", null, foreign(clipped(name, 100))),
+      element("dd", null, value instanceof Node ? value : readable(value)))));
 }
 
 /** What is opened by a click on its summary, and made only then. */

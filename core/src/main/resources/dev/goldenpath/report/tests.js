@@ -1,14 +1,19 @@
 const VERDICTS = ["FAILED", "ERROR", "SUSPECT", "BLOCKED", "MISSING", "KNOWN", "SKIPPED", "PASSED"];
 const SIGNS = { FAILED: "✗", ERROR: "!", SUSPECT: "?", BLOCKED: "⊘", MISSING: "∅", KNOWN: "≈", SKIPPED: "–", PASSED: "✓" };
+/** Characters of a name that are shown at most where it is one of many. */
+const NAME = 140;
 const ROWS = 200;
+/** Rows that are there at once, more than a screen has: the others follow by and by, when no key has come for a while. */
+const FIRST = 50;
+const PAUSE_MS = 100;
 const COLUMNS = [
   { key: "verdict", title: "Verdict", of: test => VERDICTS.indexOf(test.verdict) },
   { key: "priority", title: "Priority", of: test => test.priority },
   { key: "name", title: "Test", of: test => (test.class + " " + test.name).toLowerCase() },
-  { key: "category", title: "Category", of: test => test.category, wide: true },
+  { key: "category", title: "Category", of: test => test.category },
   { key: "duration", title: "Time", of: test => test.durationUs, number: true },
-  { key: "http", title: "HTTP calls", of: test => test.http, number: true, wide: true },
-  { key: "p95", title: "p95", of: test => test.p95Us, number: true, wide: true },
+  { key: "http", title: "HTTP calls", of: test => test.http, number: true },
+  { key: "p95", title: "p95", of: test => test.p95Us, number: true },
 ];
 
 /** What the hash of the address keeps, so that a link shows the same. */
@@ -48,9 +53,11 @@ function filter() {
     && words.every(word => test.text.includes(word)));
 }
 
-function render() {
+/** @param {number} first how many rows are not to wait */
+function render(first) {
   filter();
-  page.rows.replaceChildren(...filtered.slice(0, shown).flatMap(rows));
+  page.rows.replaceChildren(...filtered.slice(0, Math.min(first, shown)).flatMap(rows));
+  follow(first);
   const hidden = Math.max(0, filtered.length - shown);
   page.more.hidden = hidden === 0;
   page.more.textContent = "Show " + Math.min(hidden, ROWS) + " more of " + count(hidden, "test");
@@ -63,26 +70,41 @@ function render() {
     key !== state.sort ? "none" : state.descending ? "descending" : "ascending"));
 }
 
+function follow(from) {
+  clearTimeout(page.following);
+  if (from < Math.min(shown, filtered.length)) {
+    page.following = setTimeout(() => {
+      page.rows.append(...filtered.slice(from, Math.min(from + FIRST, shown)).flatMap(rows));
+      follow(from + FIRST);
+    }, PAUSE_MS);
+  }
+}
+
 function rows(test) {
   const open = test.position === state.test;
   return open ? [row(test, open), panel(test)] : [row(test, open)];
 }
 
+/** Of few elements, and of texts that are short enough to need no clipping: there are hundreds of rows. */
 function row(test, open) {
-  const name = test.displayName === undefined ? test.name : test.displayName;
-  const opener = button({ class: "opener", "aria-expanded": String(open), "aria-controls": open ? "panel" : null },
-    () => show(open ? null : test.position), foreign(name));
-  const cell = (key, content) => element("td", { class: "c-" + key }, content);
-  return element("tr", { id: "test-" + test.position, class: open ? "is-open" : null },
-    cell("verdict", [verdict(test), test.grade ? element("span", { class: "grade" }, " " + test.grade) : null,
+  const opener = button({ class: "opener", dir: "auto", "aria-expanded": String(open), "aria-controls": open ? "panel" : null },
+    () => show(open ? null : test.position), clipped(nameOf(test), NAME));
+  const cell = (key, content, more) => element("td", { role: "cell", class: "c-" + key, ...more }, content);
+  return element("tr", { role: "row", id: "test-" + test.position, class: open ? "is-open" : null },
+    cell("verdict", [verdict(test), test.grade ? " " + test.grade : null,
       test.flaky ? element("span", { class: "tag" }, "flaky") : null]),
     cell("priority", test.priority),
-    element("th", { scope: "row", class: "c-name" }, opener, element("div", { class: "class" }, foreign(test.class)),
-      test.message ? element("div", { class: "message" }, foreign(test.message)) : null),
-    cell("category", foreign(test.category)),
+    element("th", { role: "rowheader", scope: "row", class: "c-name" }, opener,
+      element("div", { class: "class", dir: "auto" }, clipped(test.class, 120)),
+      test.message ? element("div", { class: "message", dir: "auto" }, clipped(test.message, 240)) : null),
+    cell("category", clipped(test.category, 40), { dir: "auto" }),
     cell("duration", test.durationUs === undefined ? "" : time(test.durationUs)),
     cell("http", test.http === undefined ? "" : test.http.toLocaleString("en")),
     cell("p95", test.p95Us === undefined ? "" : time(test.p95Us)));
+}
+
+function nameOf(test) {
+  return test.displayName === undefined ? test.name : test.displayName;
 }
 
 function verdict(test) {
@@ -91,10 +113,11 @@ function verdict(test) {
 }
 
 function panel(test) {
-  const name = test.displayName === undefined ? test.name : test.displayName;
-  return element("tr", { class: "opened" }, element("td", { colspan: COLUMNS.length },
-    element("section", { id: "panel", "aria-label": "Detail of " + name },
-      button({ class: "close" }, () => show(null), "Close"), detail(test))));
+  return element("tr", { role: "row", class: "opened" }, element("td", { role: "cell", colspan: COLUMNS.length },
+    element("section", { id: "panel", "aria-label": "Detail of " + clipped(nameOf(test), NAME) },
+      element("div", { class: "panel-head" }, element("h3", { dir: "auto" }, clipped(nameOf(test), NAME)),
+        button({ class: "close" }, () => show(null), "Close")),
+      detail(test))));
 }
 
 /** Opens the detail of one test, and closes that of any other; null closes. */
@@ -131,7 +154,7 @@ function reveal(position) {
   }
   const place = filtered.findIndex(test => test.position === position);
   shown = Math.max(shown, Math.ceil((place + 1) / ROWS) * ROWS);
-  render();
+  render(shown);
   document.getElementById("test-" + position).scrollIntoView();
   focus(position);
 }
@@ -170,7 +193,7 @@ function recall() {
   state.sort = COLUMNS.some(column => column.key === order.replace("-", "")) ? order.replace("-", "") : "verdict";
   state.test = index.tests[told.get("test")] ? Number(told.get("test")) : null;
   sort();
-  render();
+  render(shown);
   if (state.test !== null) {
     reveal(state.test);
   }
@@ -178,7 +201,7 @@ function recall() {
 
 function changed() {
   shown = ROWS;
-  render();
+  render(FIRST);
   remember();
 }
 
@@ -196,7 +219,7 @@ function toggles(name, title, values) {
 }
 
 function head(column) {
-  const made = element("th", { scope: "col", class: "c-" + column.key }, button({}, () => {
+  const made = element("th", { role: "columnheader", scope: "col", class: "c-" + column.key }, button({}, () => {
     state.descending = state.sort === column.key ? !state.descending : column.number === true;
     state.sort = column.key;
     sort();
@@ -216,10 +239,10 @@ function build() {
     changed();
   });
   page.count = element("p", { class: "count", role: "status" });
-  page.rows = element("tbody");
+  page.rows = element("tbody", { role: "rowgroup" });
   page.more = button({ class: "more" }, () => {
     shown += ROWS;
-    render();
+    render(shown);
   });
   document.getElementById("tests-shown").append(
     element("div", { class: "controls", role: "search", "aria-label": "Tests" },
@@ -227,8 +250,8 @@ function build() {
       toggles("verdict", "Verdict", VERDICTS.filter(each => present("verdict").includes(each))),
       toggles("priority", "Priority", present("priority").sort())),
     page.count,
-    element("table", { class: "tests" }, element("caption", { class: "unseen" }, "Tests, a row each; its name opens the detail"),
-      element("thead", null, element("tr", null, COLUMNS.map(head))), page.rows),
+    element("table", { role: "table", class: "tests" }, element("caption", { class: "unseen" }, "Tests, a row each; its name opens the detail"),
+      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, COLUMNS.map(head))), page.rows),
     page.more);
 }
 
@@ -242,16 +265,16 @@ function listen() {
   // Paper has no button for more.
   addEventListener("beforeprint", () => {
     shown = Infinity;
-    render();
+    render(shown);
   });
   addEventListener("afterprint", () => {
     shown = ROWS;
-    render();
+    render(shown);
   });
 }
 
 build();
 sort();
-render();
+render(shown);
 recall();
 listen();

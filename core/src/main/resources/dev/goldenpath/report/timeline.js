@@ -96,7 +96,7 @@ function lineRow(line, scale, logs) {
   element("span", { class: "line-title" + (broken ? " broken" : "") },
     line.phase === "TEST" ? null : element("span", { class: "tag" }, line.phase),
     line.purpose ? element("span", { class: "tag" }, line.purpose) : null,
-    broken ? "✗ " : null, foreign(title)),
+    broken ? "✗ " : null, foreign(clipped(title, 300))),
   element("span", { class: "track", "aria-hidden": "true" }, bars(line, scale)),
   element("span", { class: "line-time" }, spoken(line)));
   return element("li", null, open, body);
@@ -141,7 +141,7 @@ function parts(line, scale) {
 
 function bar(kind, from, to, scale, label) {
   const width = scale.at(to) - scale.at(from);
-  const made = element("span", { class: "bar " + kind }, label && width > 9 ? element("span", { class: "label" }, label) : null);
+  const made = element("span", { class: "bar " + kind }, label && width > 10 ? element("span", { class: "label" }, label) : null);
   made.style.left = scale.at(from) + "%";
   made.style.width = width + "%";
   return made;

@@ -60,9 +60,13 @@ final class Chromium implements AutoCloseable {
 
     /** Opens the developer tools as a page, with nothing to inspect. */
     DevToolsPage devTools() throws IOException, InterruptedException {
-        String page = "http://127.0.0.1:" + port + "/devtools/devtools_app.html";
-        HttpRequest open = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + port + "/json/new?" + URLEncoder.encode(page, StandardCharsets.UTF_8)))
+        return open(URI.create("http://127.0.0.1:" + port + "/devtools/devtools_app.html"));
+    }
+
+    /** Opens a page of its own for an address. */
+    DevToolsPage open(URI page) throws IOException, InterruptedException {
+        HttpRequest open = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?"
+                        + URLEncoder.encode(page.toString(), StandardCharsets.UTF_8)))
                 .PUT(BodyPublishers.noBody())
                 .build();
         String target = http.send(open, BodyHandlers.ofString()).body();

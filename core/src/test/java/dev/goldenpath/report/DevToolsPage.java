@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,7 @@ final class DevToolsPage implements AutoCloseable {
     private final JsonMapper mapper = new JsonMapper();
     private final WebSocket socket;
     private final Answers answers;
+    private final List<JsonNode> events = new ArrayList<>();
     private int commands;
 
     private DevToolsPage(WebSocket socket, Answers answers) {
@@ -66,6 +69,9 @@ final class DevToolsPage implements AutoCloseable {
                 .join();
         while (true) {
             JsonNode answer = mapper.readTree(answers.next());
+            if (answer.has("method")) {
+                events.add(answer);
+            }
             if (answer.path("id").asInt() == id) {
                 if (answer.has("error")) {
                     throw new IOException(method + ": " + answer.path("error"));
@@ -73,6 +79,14 @@ final class DevToolsPage implements AutoCloseable {
                 return answer.path("result");
             }
         }
+    }
+
+    /** What the browser told of its own between commands, for a domain that was enabled. */
+    List<JsonNode> events(String method) {
+        return events.stream()
+                .filter(event -> event.path("method").asText().equals(method))
+                .map(event -> event.path("params"))
+                .toList();
     }
 
     @Override
