@@ -1,11 +1,10 @@
 /** The detail of a test as its panel shows it; `entry` is the test's row in the index. */
 function detail(entry) {
-  const block = document.getElementById("detail-" + entry.position);
-  if (!block) {
+  if (!entry.detail) {
     return [element("p", { class: "note" }, "The detail of this test is not here, to keep the page short. "
       + "The run log has all of its evidence, and traffic.har all of its traffic.")];
   }
-  const test = JSON.parse(block.textContent);
+  const test = JSON.parse(document.getElementById("detail-" + entry.position).textContent);
   const several = test.attempts.length > 1;
   return [about(entry, test), cause(test),
     test.attempts.length === 0 ? pre(test.why || "It never began.") : null,
@@ -60,7 +59,7 @@ function source(line, logs) {
 function exchange(line) {
   return [...call(line), ...content("Request", line.requestHeaders, line.requestBody),
     ...content("Response", line.responseHeaders, line.responseBody),
-    element("h5", null, "As a curl command"), pre(line.curl), copying(line.curl)];
+    element("h5", null, "As a curl command"), ...copyable(line.curl)];
 }
 
 function call(line) {
@@ -82,7 +81,7 @@ function call(line) {
     ["TLS", tls && [tls.protocol, tls.cipher, tls.certificateSubject].filter(Boolean).join(", ")],
     ["bytes", line.connection && count(connection.sentBytes, "byte") + " sent, " + count(connection.receivedBytes, "byte") + " received"],
     ["trace", ids.trace], ["span", ids.span], ["request id", ids.request],
-    ...Object.entries(ids.server || {}), ["began", line.startedAt + ", " + time(line.t) + " into the test"],
+    ...Object.entries(ids.server || {}), ["began", began(line)],
     ["parts", [...PHASES, "unattributed", "total"].filter(phase => line.phases[phase] !== undefined)
       .map(phase => phase + " " + time(line.phases[phase])).join(", ")]])];
 }
@@ -135,9 +134,14 @@ function attachment(line) {
     ["file", href && element("a", { href }, foreign(line.file))], ["SHA-256", line.sha256]])];
 }
 
-/** All that a line has, by the names of its fields: of a kind that needs nothing of its own. */
+/** All that a line has, by the names of its fields in the log: of a kind that needs nothing of its own. */
 function other(line) {
-  const hidden = ["kind", "t", "log", "seq", "attempt"];
-  return [facts(Object.entries(line).filter(([name]) => !hidden.includes(name))
-    .map(([name, value]) => [name, name === "duration" ? time(value) : typeof value === "object" ? JSON.stringify(value) : String(value)]))];
+  const hidden = ["kind", "t", "log", "seq", "attempt", "startedAt"];
+  return [facts([...Object.entries(line).filter(([name]) => !hidden.includes(name)).map(([name, value]) =>
+    [name, name === "duration" ? time(value) : typeof value === "object" ? JSON.stringify(value) : String(value)]),
+  ["began", began(line)]])];
+}
+
+function began(line) {
+  return line.startedAt + ", " + time(line.t) + " into the test";
 }

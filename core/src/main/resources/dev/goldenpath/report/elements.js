@@ -73,15 +73,18 @@ function time(micros) {
   return (ms >= 100 ? ms.toFixed(0) : ms >= 1 ? ms.toFixed(1) : ms.toFixed(3)) + " ms";
 }
 
-function copying(text) {
+/** A command with a button that copies it; where the browser refuses that, it is selected. */
+function copyable(text) {
+  const shown = pre(text);
   const copy = button({ class: "copy" }, async () => {
     try {
       await navigator.clipboard.writeText(text);
       copy.textContent = "Copied";
     } catch (refused) {
-      copy.textContent = "Not copied: the browser refused";
+      getSelection().selectAllChildren(shown);
+      copy.textContent = "Selected, to be copied by keyboard";
     }
   }, "Copy");
   copy.setAttribute("aria-live", "polite");
-  return copy;
+  return [shown, copy];
 }

@@ -89,6 +89,11 @@ final class DevToolsPage implements AutoCloseable {
                 .toList();
     }
 
+    /** What the browser has told so far. */
+    void forget() {
+        events.clear();
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -55,6 +55,9 @@ class ManyTestsInBrowser {
                     took.length, TESTS, took[took.length / 2], worst, Files.size(file));
             assertThat(took).hasSizeGreaterThan(20);
             assertThat(worst).isLessThan(LIMIT_MS);
+            assertThat(page.run("dispatchEvent(new Event('beforeprint'));"
+                            + "return document.querySelectorAll('tbody tr').length + ''"))
+                    .isEqualTo(String.valueOf(TESTS));
         }
     }
 

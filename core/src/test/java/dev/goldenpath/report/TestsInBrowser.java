@@ -164,6 +164,32 @@ class TestsInBrowser {
                 .doesNotContain("javascript");
     }
 
+    /** What the tests above rest on: that the browser would tell, and axe would find. */
+    @Test
+    void theGuardsWouldTell() throws IOException {
+        assertThat(page.run(
+                        "document.body.insertAdjacentHTML('beforeend', '<input><img src=x onerror=\"window.broken = 1\">');"
+                                + "await new Promise(done => setTimeout(done)); return typeof window.broken"))
+                .isEqualTo("undefined");
+        assertThat(errors()).anyMatch(error -> error.contains("Content Security Policy"));
+        page.call("Runtime.evaluate", Map.of("expression", axe()));
+        assertThat(violations()).anyMatch(violation -> violation.startsWith("label: "));
+        page.forget();
+    }
+
+    @Test
+    void aCommandIsCopiedOrAtLeastSelected() throws IOException {
+        page.run("location.hash = '#test-1'; await new Promise(requestAnimationFrame)");
+        page.call("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        page.run("document.querySelectorAll('.line')[1].click(); document.querySelector('.copy').click()");
+        assertThat(
+                        page.run(
+                                "const copy = document.querySelector('.copy');"
+                                        + "while (copy.textContent === 'Copy') await new Promise(requestAnimationFrame);"
+                                        + "return copy.textContent === 'Copied' ? await navigator.clipboard.readText() : getSelection() + ''"))
+                .startsWith("curl 'https://backend.staging.example.com/api/history?limit=20'");
+    }
+
     @Test
     void allIsOnPaper() throws IOException {
         page.run("dispatchEvent(new Event('beforeprint'))");
@@ -196,10 +222,8 @@ class TestsInBrowser {
         picture(scheme + "-phone-hostile-test");
     }
 
-    private List<JsonNode> violations() throws IOException {
-        List<JsonNode> found = new java.util.ArrayList<>();
-        new JsonMapper().readTree(page.run(SERIOUS)).forEach(found::add);
-        return found;
+    private List<String> violations() throws IOException {
+        return List.of(new JsonMapper().readValue(page.run(SERIOUS), String[].class));
     }
 
     private static String axe() throws IOException {
