@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ final class DetailLines implements EvidenceIndex.LineTaker {
     private final LoggedTest test;
     private final long half;
     private final Map<Integer, Instant> begins = new HashMap<>();
-    private final List<String> logs = new ArrayList<>();
     private final Deque<String> newest = new ArrayDeque<>();
     private long first;
     private long held;
@@ -48,7 +46,7 @@ final class DetailLines implements EvidenceIndex.LineTaker {
         }
     }
 
-    /** Fields {@code lines}, {@code logs} and {@code leftOut}. */
+    /** Fields {@code lines}, {@code log}, which they stand in, and {@code leftOut}, where some are. */
     void write(EvidenceIndex evidence) throws IOException {
         json.writeArrayFieldStart("lines");
         evidence.forEachLine(test, this);
@@ -56,11 +54,7 @@ final class DetailLines implements EvidenceIndex.LineTaker {
             json.writeRawValue(line);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("logs");
-        for (String log : logs) {
-            json.writeString(log);
-        }
-        json.writeEndArray();
+        json.writeStringField("log", test.log().getFileName().toString());
         if (leftOut > 0) {
             json.writeNumberField("leftOut", leftOut);
         }
@@ -75,10 +69,6 @@ final class DetailLines implements EvidenceIndex.LineTaker {
         if (line.path("kind").asText().equals(HttpExchange.KIND)) {
             line.put("curl", CurlOfLine.of(line));
         }
-        if (!logs.contains(log)) {
-            logs.add(log);
-        }
-        line.put("log", logs.indexOf(log));
         keep(PageJson.mapper().writeValueAsString(line));
     }
 

@@ -43,17 +43,17 @@ function attemptSection(attempt, test, several) {
       facts([["fingerprint", failure.fingerprint]])]) : null,
     facts([["took", attempt.durationUs === undefined ? null : time(attempt.durationUs)], ["began", attempt.startedAt],
       ["needs", (attempt.needs || []).join(", ")], ...(attempt.facts || []).map(fact => [fact.key, fact.value])]),
-    lines.length ? timeline(lines, test.logs) : element("p", { class: "note" }, "It exchanged nothing, and noted nothing."));
+    lines.length ? timeline(lines, test.log) : element("p", { class: "note" }, "It exchanged nothing, and noted nothing."));
 }
 
 /** What a line of the timeline opens to. */
-function lineBody(line, logs) {
+function lineBody(line, log) {
   const own = { "http-exchange": exchange, "ws-handshake": session, "attachment": attachment }[line.kind] || other;
-  return [...own(line, logs), element("p", { class: "source" }, "From ", source(line, logs))].filter(Boolean);
+  return [...own(line, log), element("p", { class: "source" }, "From ", source(line, log))].filter(Boolean);
 }
 
-function source(line, logs) {
-  return element("code", null, logs[line.log] + ", seq " + line.seq);
+function source(line, log) {
+  return element("code", null, log + ", seq " + line.seq);
 }
 
 function exchange(line) {
@@ -113,8 +113,10 @@ function session(line) {
     more.remove();
   }, "Show " + count(rest.length, "more message", "more messages"));
   const close = line.close;
+  const missing = messageCount(line) - line.messages.length;
   return [...call(line), ...content("Request", line.requestHeaders), ...content("Response", line.responseHeaders),
     element("h5", null, "Messages"), list, more,
+    missing > 0 ? element("p", { class: "note" }, count(missing, "message") + " between them stand in the run log alone.") : null,
     facts([["closed", close && close.code + (close.reason ? " " + close.reason : "")
       + (close.byTest ? ", by the test" : ", by the service") + ", " + time(close.t) + " into the test"]])];
 }
@@ -136,7 +138,7 @@ function attachment(line) {
 
 /** All that a line has, by the names of its fields in the log: of a kind that needs nothing of its own. */
 function other(line) {
-  const hidden = ["kind", "t", "log", "seq", "attempt", "startedAt"];
+  const hidden = ["kind", "t", "seq", "attempt", "startedAt"];
   return [facts([...Object.entries(line).filter(([name]) => !hidden.includes(name)).map(([name, value]) =>
     [name, name === "duration" ? time(value) : typeof value === "object" ? JSON.stringify(value) : String(value)]),
   ["began", began(line)]])];

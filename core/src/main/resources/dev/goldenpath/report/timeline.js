@@ -26,16 +26,15 @@ function gathered(lines) {
   const sessions = new Map();
   const rows = [];
   for (const line of lines) {
-    const key = line.log + " " + line.session;
     if (line.kind === "ws-handshake") {
-      sessions.set(key, { ...line, messages: [] });
-      rows.push(sessions.get(key));
-    } else if (line.kind === "ws-message" && sessions.has(key)) {
-      sessions.get(key).messages.push(line);
-      sessions.get(key).end = line.t;
-    } else if (line.kind === "ws-close" && sessions.has(key)) {
-      sessions.get(key).close = line;
-      sessions.get(key).end = line.t;
+      sessions.set(line.session, { ...line, messages: [] });
+      rows.push(sessions.get(line.session));
+    } else if (line.kind === "ws-message" && sessions.has(line.session)) {
+      sessions.get(line.session).messages.push(line);
+      sessions.get(line.session).end = line.t;
+    } else if (line.kind === "ws-close" && sessions.has(line.session)) {
+      sessions.get(line.session).close = line;
+      sessions.get(line.session).end = line.t;
     } else {
       rows.push(line);
     }
@@ -44,15 +43,15 @@ function gathered(lines) {
 }
 
 /** What one attempt exchanged and noted, on one clock: 0 is the test's begin. */
-function timeline(lines, logs) {
+function timeline(lines, log) {
   const rows = gathered(lines);
   const onClock = rows.filter(line => line.kind !== "socket");
   const scale = scaleOf(onClock);
   return element("div", { class: "timeline" },
     legend(onClock),
     onClock.length ? axis(scale) : null,
-    element("ol", { class: "lines" }, onClock.map(line => lineRow(line, scale, logs))),
-    witness(rows.filter(line => line.kind === "socket"), logs));
+    element("ol", { class: "lines" }, onClock.map(line => lineRow(line, scale, log))),
+    witness(rows.filter(line => line.kind === "socket"), log));
 }
 
 /** The longest of all, as sessions overlap what follows them. */
@@ -82,7 +81,7 @@ function legend(lines) {
     used.map(phase => element("li", null, element("span", { class: "swatch part-" + phase, "aria-hidden": "true" }), phase)));
 }
 
-function lineRow(line, scale, logs) {
+function lineRow(line, scale, log) {
   const title = (TITLES[line.kind] || (other => other.kind))(line);
   const broken = line.failure || line.effect || line.status >= 400 || (line.markers || []).length > 0;
   const body = element("div", { class: "line-body", hidden: true });
@@ -90,7 +89,7 @@ function lineRow(line, scale, logs) {
     body.hidden = !body.hidden;
     open.setAttribute("aria-expanded", String(!body.hidden));
     if (!body.firstChild) {
-      body.append(...lineBody(line, logs));
+      body.append(...lineBody(line, log));
     }
   },
   element("span", { class: "line-title" + (broken ? " broken" : "") },
@@ -102,10 +101,16 @@ function lineRow(line, scale, logs) {
   return element("li", null, open, body);
 }
 
+/** All there were: of a long session the page has the first and the newest, and each way is numbered on its own. */
+function messageCount(line) {
+  const last = direction => Math.max(0, ...line.messages.filter(message => message.direction === direction).map(message => message.number));
+  return Math.max(line.messages.length, last("SENT") + last("RECEIVED"));
+}
+
 /** When and how long, in words: the bars are for eyes. */
 function spoken(line) {
   const long = took(line);
-  const messages = line.messages ? count(line.messages.length, "msg", "msgs") + ", " : "";
+  const messages = line.messages ? count(messageCount(line), "msg", "msgs") + ", " : "";
   return messages + (long === undefined ? "at " + time(line.t) : time(long));
 }
 
@@ -164,7 +169,7 @@ function messageTicks(line, scale) {
 }
 
 /** What it saw has no place on the clock: it is known when the test is over. */
-function witness(sockets, logs) {
+function witness(sockets, log) {
   return sockets.length === 0 ? null : element("div", { class: "witness" },
     element("h4", null, "What the network witness saw"),
     element("ul", null, sockets.map(socket => element("li", null,
@@ -172,5 +177,5 @@ function witness(sockets, logs) {
       socket.service ? [" (", foreign(socket.service), ")"] : " (no declared service)",
       ": " + count(socket.sentBytes, "byte") + " sent, " + count(socket.receivedBytes, "byte") + " received",
       socket.foreign ? ", by another client than the library’s" : "",
-      " · ", source(socket, logs)))));
+      " · ", source(socket, log)))));
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Step;
-import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.runlog.PlannedTest;
@@ -25,20 +24,9 @@ class HtmlTestsTest {
     @TempDir
     private Path folder;
 
-    /** The same without logs, as of a run whose evidence is not to be told. */
     private static String page(LoggedRun run) throws IOException {
-        LoggedRun bare = new LoggedRun(
-                run.run(),
-                run.environments(),
-                run.gate(),
-                run.revenue(),
-                run.services(),
-                run.code(),
-                List.of(),
-                run.tests(),
-                run.pending());
         StringWriter page = new StringWriter();
-        HtmlReport.write(RunAccount.of(bare), EvidenceIndex.of(bare), page);
+        HtmlReport.write(RunAccount.of(run), page);
         return page.toString();
     }
 

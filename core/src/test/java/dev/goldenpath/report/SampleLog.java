@@ -7,7 +7,6 @@ import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
-import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.FinishedTest;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.PlannedTest;
@@ -96,11 +95,10 @@ final class SampleLog implements AutoCloseable {
     /** The page, as it is written. */
     String page() throws IOException {
         LoggedRun run = run();
-        EvidenceIndex evidence = EvidenceIndex.of(run);
         TrafficFigures figures = new TrafficFigures();
-        evidence.forEach(figures);
+        run.evidence().forEach(figures);
         StringWriter page = new StringWriter();
-        HtmlReport.write(RunAccount.of(run, figures), evidence, page);
+        HtmlReport.write(RunAccount.of(run, figures), page);
         return page.toString();
     }
 
