@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The report files of a run. Whoever makes them makes them all again from all of the run's logs, so that the last JVM of
@@ -59,7 +61,7 @@ public final class Reports {
         JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
         JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
         reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
-        reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, FOR_READERS, writer));
+        reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, reports.names(), writer));
         // Last, as it names the others.
         WorklogPlace place = WorklogPlace.in(folder, run.run(), reports.files);
         reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, place)));
@@ -68,7 +70,13 @@ public final class Reports {
 
     /** The files that were made, what people look at first. */
     public List<Path> files() {
-        return FOR_READERS.stream().map(folder::resolve).filter(files::contains).toList();
+        return files.stream().sorted(Comparator.comparingInt(Reports::rank)).toList();
+    }
+
+    /** Further parts of the JUnit XML stand behind its first. */
+    private static int rank(Path file) {
+        int rank = FOR_READERS.indexOf(file.getFileName().toString());
+        return rank < 0 ? FOR_READERS.indexOf(JUNIT_XML) : rank;
     }
 
     /** What a terminal shows of the run; ends with a line end. */
@@ -110,6 +118,15 @@ public final class Reports {
                     "Golden Path: the step summary " + file + ", which GITHUB_STEP_SUMMARY names, was not written: "
                             + ConsoleLine.of(String.valueOf(e.getMessage()), false) + ". The reports have all of it.");
         }
+    }
+
+    /** Of all files, those included that are still to be made. */
+    private List<String> names() {
+        return Stream.concat(files.stream(), FOR_READERS.stream().map(folder::resolve))
+                .distinct()
+                .sorted(Comparator.comparingInt(Reports::rank))
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     /** The gate's ruling. */

@@ -86,7 +86,7 @@ class StepSummaryTest {
         write(run);
         String text = Files.readString(summary());
         assertThat(text.lines().filter(line -> line.contains("<!--"))).hasSize(2);
-        assertThat(text).contains("- P1 FAILED `ChatIT.a()`: ``<! -- /goldenpath r1 -->` <script>|@all ? #1``\n");
+        assertThat(text).contains("- P1 FAILED `ChatIT.a()`: ``<! -- /goldenpath r1 -->` <script>|@all \uFFFD #1``\n");
     }
 
     @Test

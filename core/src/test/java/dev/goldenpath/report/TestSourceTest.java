@@ -30,12 +30,13 @@ class TestSourceTest {
         assertThat(source("\tat com.example.Help.run(Help.java:7)\n")).isEmpty();
         assertThat(source("\tat com.example.ChatIT.a(Native Method)\n")).isEmpty();
         assertThat(source("")).isEmpty();
-        assertThat(TestSource.of(new LoggedTest(SampleRun.planned("P1", "a"), List.of())))
+        assertThat(TestSource.of(new LoggedTest(SampleRun.LOG, SampleRun.planned("P1", "a"), List.of())))
                 .isEmpty();
     }
 
     private static Optional<String> source(String trace) {
         return TestSource.of(new LoggedTest(
+                SampleRun.LOG,
                 SampleRun.planned("P1", "a"),
                 List.of(new LoggedAttempt(
                         1,
