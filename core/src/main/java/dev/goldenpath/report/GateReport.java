@@ -67,7 +67,10 @@ public final class GateReport {
         return ruling.budgets();
     }
 
-    /** The rates, what else the gate asks for, and where the run is red, why, and every test that was no pass; ends with a line end. */
+    /**
+     * The rates, what else the gate asks for, and where the run is red, why, every test that was no pass, and those that
+     * have spent a budget; ends with a line end.
+     */
     public String text() {
         TextTable table = new TextTable();
         table.row(List.of("", "planned", "passed", "pass rate", "required", ""));
@@ -80,7 +83,7 @@ public final class GateReport {
         }
         StringBuilder text = new StringBuilder(head).append("\nIt is red, because\n");
         reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
-        String others = NotPassed.inShort(run, causes);
+        String others = NotPassed.inShort(run, causes) + GateReportNames.of(run, budgets());
         return text.append(others.isEmpty() ? "" : "\n" + others).toString();
     }
 

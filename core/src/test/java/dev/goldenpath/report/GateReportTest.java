@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.TestBudget;
+import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.verdict.GateReason.Kind;
+import dev.goldenpath.verdict.Referee;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
@@ -121,5 +124,36 @@ class GateReportTest {
                 """);
         assertThat(report.kind()).contains(Kind.FAILURES);
         assertThat(report.budgets()).hasSize(6);
+    }
+
+    @Test
+    void theTestsThatHaveSpentABudgetAreNamed() {
+        TestBudget none = new TestBudget(null, 0);
+        List<Fact> marker = List.of(Fact.of(Referee.MARKER, "GET / → 200: /source is \"mock\""));
+        SampleRun run = new SampleRun()
+                .jvm(End.FINISHED)
+                .asked(new GateSettings(Map.of(), null, none, none, null, 0, null))
+                .test(
+                        SampleRun.planned("P2", "a"),
+                        new LoggedAttempt(1, Verdict.SUSPECT, null, null, marker, null, null, null),
+                        SampleRun.attempt(2, Verdict.PASSED, 3, null, null));
+        List.of("b", "c", "d", "e", "f", "g").forEach(name -> run.test("P2", name, Verdict.SKIPPED));
+        assertThat(GateReport.of(run.read()).text()).endsWith("""
+                It is red, because
+                - flaky: 1 of 7 planned tests passed only at a later attempt, and at most 0 may.
+                - skipped: 6 of 7 planned tests are SKIPPED, and at most 0 may be.
+                - markers: 1 test met an answer with a payload marker, and at most 0 may. Find out what answers in place of the service: the run log has 'markers' at each such answer.
+
+                FLAKY   1 test
+                        - ChatIT.a()
+                SKIPPED 6 tests
+                        - ChatIT.b()
+                        - ChatIT.c()
+                        - ChatIT.d()
+                        - ChatIT.e()
+                        … (2 more)
+                MARKED  1 test
+                        - ChatIT.a()
+                """);
     }
 }

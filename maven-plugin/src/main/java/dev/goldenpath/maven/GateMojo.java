@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the run as a whole, over the logs of all its JVMs, and fails the build where it is not good enough: a pass rate
- * that <code>gate</code> in <code>goldenpath.yaml</code> demands and that was missed, a test without evidence, a planned
- * test that nobody reported, a P1 test skipped, a killed JVM, no test at all. In a build it judges that build's own run;
+ * or another limit of <code>gate</code> in <code>goldenpath.yaml</code> that was missed, a test without evidence, a
+ * planned test that nobody reported, a P1 test skipped, a killed JVM, no test at all. In a build it judges that build's own run;
  * run alone (<code>mvn goldenpath:gate</code>) the newest run in the folder.
  *
  * @since 0.1.0
