@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.cli.Invocation.Ended;
+import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -39,6 +40,18 @@ class RunnableJarIT {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).endsWith("\nReady: services 1 of 1 healthy, users 1 of 1 logged in.\n");
         assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void judgesARunAndMakesItsReports() throws Exception {
+        Path logs = folder.resolve("target/goldenpath");
+        SampleLog.of(logs, "r1").test(Verdict.PASSED).test(Verdict.BLOCKED).ended(1);
+        Ended ended = Invocation.ofJar(JAR, folder, "gate").run();
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).endsWith("\nExit code 3: the environment is not ready.\n");
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(logs.resolve("report.html")).isNotEmptyFile();
     }
 
     @Test

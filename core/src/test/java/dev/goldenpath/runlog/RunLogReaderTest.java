@@ -133,6 +133,27 @@ class RunLogReaderTest {
     }
 
     @Test
+    void ofTwoJvmsThatWereAskedForDifferentThingsTheStricterOneOfEachCounts() throws IOException {
+        for (String gate : List.of("P1: 90%, flaky: 1, bypasses: [X-A, X-B]", "P1: 95%, flaky: 2, bypasses: [X-B]")) {
+            try (RunLog log = folder.started("r1")) {
+                log.environment(new Project(temporary)
+                        .yaml("environments: { local: { services: { b: { url: 'http://127.0.0.1:1' } } } }\n"
+                                + "gate: { " + gate + " }")
+                        .load());
+            }
+        }
+        assertThat(folder.read("r1").gate())
+                .isEqualTo(new GateSettings(
+                        Map.of("P1", new BigDecimal("95")),
+                        null,
+                        new TestBudget(null, 1),
+                        null,
+                        null,
+                        null,
+                        List.of("X-B")));
+    }
+
+    @Test
     void aFailureWithoutAMessageIsNamedByItsType() throws IOException {
         try (RunLog log = folder.started("r1")) {
             log.testPlanned(LogFolder.planned("t"));
