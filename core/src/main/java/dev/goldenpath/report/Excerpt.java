@@ -2,7 +2,7 @@ package dev.goldenpath.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The beginning of a text that may be long. */
@@ -11,15 +11,25 @@ final class Excerpt {
     private static final int LONGEST = 200;
     private static final int LONGEST_LINE = 1_000;
 
+    private static final Pattern SENTENCE = Pattern.compile("[.!?]$");
+
     private Excerpt() {}
 
-    /** The lines up to the first blank one as one line, of at most 200 characters; empty of a text that is blank. */
+    /**
+     * Its first line, of at most 200 characters; with those behind it, up to a blank one, where that is no sentence: what
+     * a library expected often stands on one line, and what there was on the next. Empty of a text that is blank.
+     */
     static String beginning(String text) {
-        String line = text.strip()
-                .lines()
-                .map(String::strip)
-                .takeWhile(each -> !each.isEmpty())
-                .collect(Collectors.joining(" "));
+        StringBuilder words = new StringBuilder();
+        for (String next : text.strip().lines().map(String::strip).toList()) {
+            if (next.isEmpty()
+                    || words.length() > LONGEST
+                    || SENTENCE.matcher(words).find()) {
+                break;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(next);
+        }
+        String line = words.toString();
         // Never within a character of two chars.
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line

@@ -149,10 +149,10 @@ public final class Progress implements AutoCloseable {
 
     /** Spaces, for not every terminal that returns its carriage knows how to erase a line. */
     private void writeInPlace(String line) {
-        if (line.isEmpty() && inPlace.isEmpty()) {
+        String cut = line.substring(0, Math.min(line.length(), style.width() - 1));
+        if (cut.equals(inPlace)) {
             return;
         }
-        String cut = line.substring(0, Math.min(line.length(), style.width() - 1));
         String rest = " ".repeat(Math.max(0, inPlace.length() - cut.length()));
         out.print("\r" + cut + rest + (cut.isEmpty() ? "\r" : ""));
         out.flush();

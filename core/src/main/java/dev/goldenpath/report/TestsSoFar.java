@@ -130,8 +130,10 @@ final class TestsSoFar {
         return running.size() <= NAMED ? named : named + ", … (" + (running.size() - NAMED) + " more)";
     }
 
+    /** Without types of parameters: in one line there is room for little. */
     private static String nameOf(PlannedTest test) {
         String name = NotPassed.nameOf(test);
-        return name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
+        int parameters = name.indexOf('(');
+        return parameters < 0 ? name : name.substring(0, parameters) + name.substring(name.lastIndexOf(')') + 1);
     }
 }

@@ -31,7 +31,6 @@ final class Troubles {
                     "more tests end badly; from here on they are only counted, the report at the end has all");
         }
         String why = cause != null ? cause : message;
-        // What a library expected often stands on one line, and what there was on the next.
         String beginning = why == null ? "" : Excerpt.beginning(why);
         return Optional.of(verdict + " " + name + (attempt > 1 ? " at attempt " + attempt : "")
                 + (beginning.isEmpty() ? "" : ": " + beginning));

@@ -48,10 +48,10 @@ class ShownProgressTest {
         assertThat(printed.stream()
                         .filter(line -> line.startsWith("Golden Path"))
                         .toList())
-                .contains("Golden Path: FAILED ShownProgressTest$Mixed.answers(int, ServiceClient)[2]: [status of /] "
+                .contains("Golden Path: FAILED ShownProgressTest$Mixed.answers[2]: [status of /] "
                         + "expected: 418 but was: 200")
                 .anyMatch(line -> line.startsWith("Golden Path: SUSPECT ShownProgressTest$Mixed.asksNothing: This test "
-                        + "passed, but not everything in it is what it says it is. no-assertion: "))
+                        + "passed, but not everything in it is what it says it is."))
                 .hasSize(3)
                 .endsWith("Golden Path verdicts, environment 'local'");
     }

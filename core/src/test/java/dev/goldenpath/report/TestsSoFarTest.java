@@ -3,6 +3,7 @@ package dev.goldenpath.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.runlog.FinishedTest;
+import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,14 @@ class TestsSoFarTest {
         assertThat(line(20))
                 .isEqualTo("2 of 5 ended, 1 passed, 1 failed; running 2: ChatIT.answers (14 s), ChatIT.waits (12 s); "
                         + "slowest ChatIT.longOne 12.1 s");
+    }
+
+    @Test
+    void aNameHasNoTypesOfParameters() {
+        PlannedTest plan = SampleRun.planned("P1", "a");
+        tests.planned(new PlannedTest(
+                plan.test(), plan.className(), "a(String, ServiceClient)[2]", "", "P1", "chat", List.of()));
+        assertThat(tests.nameOf(plan.test())).isEqualTo("ChatIT.a[2]");
     }
 
     @Test

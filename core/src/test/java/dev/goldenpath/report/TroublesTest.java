@@ -13,7 +13,7 @@ class TroublesTest {
 
     @Test
     void tellsHowTheMessageBegins() {
-        assertThat(troubles.of("ChatIT.answers", Verdict.FAILED, 1, null, "\n  Expected 202.\n\n  status: 500"))
+        assertThat(troubles.of("ChatIT.answers", Verdict.FAILED, 1, null, "\n  Expected 202.\n  status: 500"))
                 .contains("FAILED ChatIT.answers: Expected 202.");
         assertThat(troubles.of("ChatIT.asks", Verdict.FAILED, 1, null, "\nexpected: 202\n but was: 500\n"))
                 .contains("FAILED ChatIT.asks: expected: 202 but was: 500");
