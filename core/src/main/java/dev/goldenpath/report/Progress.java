@@ -110,7 +110,10 @@ public final class Progress implements AutoCloseable {
                 } else {
                     pause = nextPause(pause);
                     due = System.nanoTime() + pause.toNanos();
-                    print(tests.line(System.nanoTime()));
+                    // Until then others tell what is waited for.
+                    if (tests.haveBegun()) {
+                        print(tests.line(System.nanoTime()));
+                    }
                 }
             }
         } catch (InterruptedException e) {

@@ -81,6 +81,11 @@ final class TestsSoFar {
         return place == null ? id : place.name;
     }
 
+    /** Whether any test runs, or has run. */
+    boolean haveBegun() {
+        return places.values().stream().anyMatch(place -> place.running || place.verdict != null);
+    }
+
     int ended() {
         return (int)
                 places.values().stream().filter(place -> place.verdict != null).count();
