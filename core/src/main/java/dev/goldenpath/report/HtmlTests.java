@@ -27,11 +27,17 @@ final class HtmlTests {
     private final DetailChoice choice;
 
     HtmlTests(RunAccount account, Html html) {
+        this(
+                account,
+                html,
+                Math.max(0, PAGE - FRAME - ROW * account.run().tests().size()));
+    }
+
+    /** @param room how many bytes the details may take */
+    HtmlTests(RunAccount account, Html html, long room) {
         this.account = account;
         this.html = html;
-        this.choice = DetailChoice.of(
-                candidates(),
-                Math.max(0, PAGE - FRAME - ROW * account.run().tests().size()));
+        this.choice = DetailChoice.of(candidates(), room);
     }
 
     private List<DetailChoice.Candidate> candidates() {

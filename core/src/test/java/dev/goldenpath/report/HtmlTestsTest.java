@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Step;
 import dev.goldenpath.runlog.LoggedRun;
@@ -138,6 +139,55 @@ class HtmlTestsTest {
                 .contains(
                         "<noscript><p>The list of tests needs JavaScript, which is off here. worklog.md beside this file "
                                 + "says in plain text how the tests came out.</p>\n</noscript>");
+    }
+
+    @Test
+    void whereThereIsNoRoomForAllTheTableHasAllAndThePageSaysWhatItHas() throws IOException {
+        LoggedRun run = FullRun.read();
+        StringWriter written = new StringWriter();
+        HtmlTests tests = new HtmlTests(RunAccount.of(run), new Html(written), 7_300);
+        tests.write();
+        tests.writeDetails();
+        Map<String, JsonNode> blocks = PageBlocks.of(written.toString());
+        JsonNode index = blocks.get("tests-index").path("tests");
+        assertThat(index).hasSize(run.tests().size());
+        for (int i = 0; i < index.size(); i++) {
+            LoggedTest test = run.tests().get(i);
+            boolean tells = test.verdict() != Verdict.PASSED || test.isFlaky();
+            assertThat(index.get(i).path("detail").asBoolean()).isEqualTo(blocks.containsKey("detail-" + i));
+            assertThat(blocks.containsKey("detail-" + i)).isEqualTo(tells);
+        }
+        assertThat(written.toString())
+                .contains(
+                        "<p class=\"note\">Details of 9 of 11 tests are here, among them all of the 9 that did not pass, "
+                                + "or not at once. The run log has all of them, and traffic.har all their traffic.</p>");
+    }
+
+    @Test
+    void evidenceThatIsLongerThanForeseenIsCutRatherThanThePageGrows() throws IOException {
+        try (SampleLog log = new SampleLog(folder)) {
+            for (String name : List.of("one()", "other()")) {
+                log.test(
+                        SampleLog.planned("com.example.ChatIT", name, "P1"),
+                        Verdict.PASSED,
+                        null,
+                        new Step("<".repeat(500), null, null),
+                        new Step("a note", null, null));
+            }
+            HtmlDetails details = new HtmlDetails(RunAccount.of(log.run()), 7_600);
+            assertThat(detail(details, 0).has("leftOut")).isFalse();
+            JsonNode other = detail(details, 1);
+            assertThat(other.path("leftOut").asInt()).isEqualTo(1);
+            assertThat(other.at("/lines/0/name").asText()).isEqualTo("a note");
+        }
+    }
+
+    private static JsonNode detail(HtmlDetails details, int position) throws IOException {
+        StringWriter written = new StringWriter();
+        try (JsonGenerator json = PageJson.mapper().createGenerator(written)) {
+            details.write(position, Long.MAX_VALUE, json);
+        }
+        return PageJson.mapper().readTree(written.toString());
     }
 
     @Test
