@@ -24,7 +24,7 @@ final class HtmlCauses {
     void write() throws IOException {
         List<RootCause> causes = account.causes().all();
         if (!causes.isEmpty()) {
-            html.element("section", Html.attributes("class", "card wide", "id", "causes"), () -> {
+            html.element("section", Html.attributes("class", "card", "id", "causes"), () -> {
                 html.element("h2", causes.size() == 1 ? "Root cause" : "Root causes");
                 for (int i = 0; i < Math.min(CAUSES_SHOWN, causes.size()); i++) {
                     cause(i + 1, causes.get(i));
@@ -66,7 +66,7 @@ final class HtmlCauses {
                 .map(HtmlCauses::position)
                 .toList();
         if (!positions.isEmpty()) {
-            html.element("p", Map.of("class", "tests"), () -> {
+            html.element("p", Map.of("class", "of-cause"), () -> {
                 html.text("Tests: ");
                 for (int i = 0; i < positions.size(); i++) {
                     html.text(i == 0 ? "" : ", ");

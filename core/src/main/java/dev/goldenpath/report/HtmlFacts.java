@@ -32,7 +32,7 @@ final class HtmlFacts {
 
     void write() throws IOException {
         if (!facts.isEmpty() || !sentences.isEmpty()) {
-            html.element("dl", Map.of("class", "facts"), () -> {
+            html.element("dl", Map.of("class", "known"), () -> {
                 write(facts, "fact");
                 write(sentences, "fact wide");
             });

@@ -29,8 +29,7 @@ final class HtmlGate {
             });
             counts();
             new HtmlList(html, REASONS_SHOWN).write(account.gate().reasons(), html::brief);
-            rates();
-            budgets();
+            limits();
         });
     }
 
@@ -53,52 +52,42 @@ final class HtmlGate {
         }
     }
 
-    private void rates() throws IOException {
-        List<GateRate> required = account.gate().ruling().rates().stream()
+    private void limits() throws IOException {
+        List<GateRate> rates = account.gate().ruling().rates().stream()
                 .filter(rate -> rate.required() != null)
                 .toList();
-        if (required.isEmpty()) {
+        if (rates.isEmpty()) {
             html.element("p", Map.of("class", "note"), "No pass rates are required in goldenpath.yaml.");
-            return;
         }
-        HtmlTable table = new HtmlTable(
-                html, "Pass rates that the gate requires", 1, List.of("rate", "passed", "reached", "required"));
-        for (GateRate rate : required) {
-            table.contents(List.of(
-                    () -> html.brief(rate.name()),
-                    () -> html.text(String.format(
-                            Locale.ROOT,
-                            "%,d of %,d",
-                            rate.tally().count(Verdict.PASSED),
-                            rate.tally().planned())),
-                    () -> reached(rate),
-                    () -> html.text(required(rate))));
+        HtmlTable table = new HtmlTable(html, "What the gate asks for", 1, List.of("limit", "this run", "required"));
+        for (GateRate rate : rates) {
+            String reached = String.format(
+                    Locale.ROOT,
+                    "%s %% (%,d of %,d)",
+                    rate.tally().passRate(),
+                    rate.tally().count(Verdict.PASSED),
+                    rate.tally().planned());
+            limit(table, rate.name(), rate.isReached(), reached, required(rate));
         }
-        table.write();
-    }
-
-    private void reached(GateRate rate) throws IOException {
-        new Marks(html).good(rate.isReached(), rate.tally().passRate() + " %");
-        html.element("span", Map.of("class", "unseen"), rate.isReached() ? ", reached" : ", missed");
-    }
-
-    private void budgets() throws IOException {
-        HtmlTable table = new HtmlTable(html, "What else the gate asks for", 1, List.of("budget", "actual", "allowed"));
         for (GateBudget budget : account.gate().budgets()) {
-            table.contents(
-                    List.of(() -> html.brief(budget.name()), () -> kept(budget), () -> html.brief(budget.allowed())));
+            limit(table, budget.name(), budget.isKept(), budget.actual(), budget.allowed());
         }
-        if (!account.gate().budgets().isEmpty()) {
+        if (!rates.isEmpty() || !account.gate().budgets().isEmpty()) {
             table.write();
         }
     }
 
-    private void kept(GateBudget budget) throws IOException {
-        new Marks(html).good(budget.isKept(), Excerpt.cut(budget.actual(), Html.BRIEF));
-        html.element("span", Map.of("class", "unseen"), budget.isKept() ? ", kept" : ", missed");
+    private void limit(HtmlTable table, String name, boolean good, String actual, String required) {
+        table.contents(List.of(
+                () -> html.brief(name),
+                () -> {
+                    new Marks(html).good(good, Excerpt.cut(actual, Html.BRIEF));
+                    html.element("span", Map.of("class", "unseen"), good ? ", good" : ", missed");
+                },
+                () -> html.brief(required)));
     }
 
     private static String required(GateRate rate) {
-        return rate.required() == null ? "" : rate.required().toPlainString() + " %";
+        return rate.required() == null ? "" : "at least " + rate.required().toPlainString() + " %";
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The top of the page: how the run came out in one sentence, what it was of, and the way to all sections. */
@@ -46,7 +47,10 @@ final class HtmlHeader {
 
     private void about() throws IOException {
         List<String> parts = new ArrayList<>();
-        account.run().environments().forEach(name -> parts.add("environment " + name));
+        Set<String> environments = account.run().environments();
+        if (!environments.isEmpty()) {
+            parts.add((environments.size() == 1 ? "environment " : "environments ") + String.join(", ", environments));
+        }
         List<String> revisions = new RunOrigin(account.run())
                 .revisions().stream()
                         .map(service -> service.key() + " at " + service.value())

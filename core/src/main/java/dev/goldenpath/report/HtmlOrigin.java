@@ -43,7 +43,7 @@ final class HtmlOrigin {
         facts.add("Selection", origin.selections());
         facts.add("JVMs", jvms(origin));
         facts.add("Run", List.of(run.run()));
-        html.element("section", Html.attributes("class", "card wide", "id", "run"), () -> {
+        html.element("section", Html.attributes("class", "card", "id", "run"), () -> {
             html.element("h2", "This run");
             facts.write();
         });

@@ -46,7 +46,7 @@ final class HtmlRevenue {
     }
 
     private void bar() throws IOException {
-        html.element("div", Html.attributes("class", "bar", "aria-hidden", "true"), () -> {
+        html.element("div", Html.attributes("class", "shares", "aria-hidden", "true"), () -> {
             for (Standing standing : Standing.values()) {
                 if (shares.of(standing).signum() > 0) {
                     html.element(
@@ -63,7 +63,7 @@ final class HtmlRevenue {
     }
 
     private void share(Standing standing) throws IOException {
-        html.element("span", Html.attributes("class", "swatch " + kind(standing), "aria-hidden", "true"), "");
+        html.element("span", Html.attributes("class", "sample " + kind(standing), "aria-hidden", "true"), "");
         html.text(" " + standing.words() + " ");
         html.element("strong", () -> html.brief(shares.words(shares.of(standing))));
         if (shares.total().signum() > 0) {

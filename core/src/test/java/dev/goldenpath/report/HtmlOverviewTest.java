@@ -35,16 +35,13 @@ class HtmlOverviewTest {
         assertThat(page.select("#gate li").eachText())
                 .isEqualTo(RedRun.account().gate().reasons())
                 .contains("P1: 2 of 7 planned tests passed (28.5 %), and 100 % is required.");
-        assertThat(HtmlPages.table(page, "Pass rates that the gate requires"))
+        assertThat(HtmlPages.table(page, "What the gate asks for"))
                 .containsExactly(
-                        List.of("rate", "passed", "reached", "required"),
-                        List.of("P1", "2 of 7", "✗ 28.5 %, missed", "100 %"),
-                        List.of("overall", "11 of 23", "✓ 47.8 %, reached", "40 %"));
-        assertThat(HtmlPages.table(page, "What else the gate asks for"))
-                .containsExactly(
-                        List.of("budget", "actual", "allowed"),
+                        List.of("limit", "this run", "required"),
+                        List.of("P1", "✗ 28.5 % (2 of 7), missed", "at least 100 %"),
+                        List.of("overall", "✓ 47.8 % (11 of 23), good", "at least 40 %"),
                         List.of("revenue-at-risk", "✗ 120,000 USD, missed", "at most 100,000"),
-                        List.of("markers", "✓ 0, kept", "at most 0"));
+                        List.of("markers", "✓ 0, good", "at most 0"));
         assertThat(page.select("#gate .counts .mark").eachText())
                 .containsExactly("✓ 11 passed", "✗ 2 failed", "⊘ 9 blocked", "– 1 skipped");
     }
@@ -90,7 +87,7 @@ class HtmlOverviewTest {
                         "← backend is not ready: GET /health → 503 (confirmed, probe 6)",
                         "← redis failed, says backend: /checks/redis/status is 'down' (confirmed, probe 7)",
                         "← open");
-        assertThat(cause.select(".tests a").eachAttr("href"))
+        assertThat(cause.select(".of-cause a").eachAttr("href"))
                 .isEqualTo(IntStream.rangeClosed(11, 20)
                         .mapToObj(i -> "#test-" + i)
                         .toList());
