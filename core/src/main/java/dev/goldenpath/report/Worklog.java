@@ -15,9 +15,14 @@ final class Worklog {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String NOTHING_PLANNED = "No golden-path test was planned.\n";
     private static final Map<String, String> NAMES = Map.of(
-            Reports.HTML, "Page for a browser",
-            Reports.HAR, "HTTP Archive",
-            Reports.WORKLOG, "This page");
+            Reports.HTML,
+            "Page for a browser",
+            Reports.HAR,
+            "HTTP Archive",
+            "summary.json",
+            "Figures for scripts",
+            Reports.WORKLOG,
+            "This page");
 
     private final RunAccount account;
     private final LoggedRun run;

@@ -143,9 +143,10 @@ final class WorklogActions {
         limited(byRemedy.values(), "finding rule").forEach(some -> {
             Finding first = some.get(0);
             String places = first.source() == null
-                    ? Counted.of(some.size(), "time")
-                    : Counted.of(some.size(), "time") + ", first in " + Markdown.code(first.source());
-            actions.add(Markdown.code(first.rule()) + ", " + places + ": " + Markdown.text(first.remedy()));
+                    ? ""
+                    : (some.size() == 1 ? " in " : ", first in ") + Markdown.code(first.source());
+            actions.add(Markdown.code(first.rule()) + ", " + Counted.of(some.size(), "time") + places + ": "
+                    + Markdown.text(first.remedy()));
         });
     }
 
