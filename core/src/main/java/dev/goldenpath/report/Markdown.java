@@ -18,7 +18,7 @@ final class Markdown {
     private static final Pattern UNSHOWABLE = Pattern.compile(
             "[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF\\x{D800}-\\x{DFFF}]");
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>|~&]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~&]");
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_CELL = 80;
     private static final int FENCE = 3;

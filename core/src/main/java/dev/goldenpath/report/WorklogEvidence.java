@@ -98,8 +98,9 @@ final class WorklogEvidence {
                     + " received in HTTP exchanges");
         }
         if (traffic.witnessedSentBytes() + traffic.witnessedReceivedBytes() > 0) {
-            parts.add(Counted.of(traffic.witnessedSentBytes()) + " and " + Counted.of(traffic.witnessedReceivedBytes())
-                    + " on the wire, as the network witness saw");
+            parts.add(Counted.of(traffic.witnessedSentBytes()) + " sent and "
+                    + Counted.of(traffic.witnessedReceivedBytes())
+                    + " received on the wire, as the network witness saw");
         } else {
             parts.add("none witnessed");
         }
