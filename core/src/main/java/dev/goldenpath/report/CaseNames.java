@@ -19,18 +19,12 @@ final class CaseNames {
 
     private final SurefireNames surefire;
     private final IdentityHashMap<LoggedTest, String> names = new IdentityHashMap<>();
-    private final Set<String> ids = new HashSet<>();
-    private final Set<String> repeatedIds = new HashSet<>();
 
     CaseNames(LoggedRun run) {
         surefire = new SurefireNames(run);
         Set<String> taken = new HashSet<>();
         Map<String, Integer> next = new HashMap<>();
         for (LoggedTest test : run.tests()) {
-            String id = test.plan().test();
-            if (!ids.add(id)) {
-                repeatedIds.add(id);
-            }
             names.put(test, free(test.plan().className() + "\n", plain(test), taken, next));
         }
     }
@@ -59,10 +53,5 @@ final class CaseNames {
     /** Its name in Surefire's own XML, which others may have, too; a very long one is shortened. */
     String plain(LoggedTest test) {
         return XmlElements.holdable(Shortened.to(LONGEST, surefire.of(test)));
-    }
-
-    /** Whether several JVMs ran it, so that nobody can tell whose traffic is whose. */
-    boolean isRepeated(LoggedTest test) {
-        return repeatedIds.contains(test.plan().test());
     }
 }

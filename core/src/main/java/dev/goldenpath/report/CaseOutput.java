@@ -27,11 +27,9 @@ final class CaseOutput {
         output.why();
         output.places();
         // First, for some readers shorten what follows.
-        String attached = account.names().isRepeated(test)
-                ? ""
-                : paths.lines(account.traffic().of(test).attachments()).stream()
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
+        String attached = paths.lines(account.traffic().of(test).attachments()).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
         return "\n" + attached + Fact.lines(output.facts) + "\n";
     }
 

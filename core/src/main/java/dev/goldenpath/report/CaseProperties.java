@@ -31,7 +31,7 @@ final class CaseProperties {
         properties.plan();
         properties.result();
         properties.revisions();
-        if (!test.attempts().isEmpty() && !account.names().isRepeated(test)) {
+        if (!test.attempts().isEmpty()) {
             properties.traffic(account.traffic().of(test));
         }
         properties.numbered(

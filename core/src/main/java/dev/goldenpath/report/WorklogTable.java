@@ -47,9 +47,6 @@ final class WorklogTable {
         Latencies answered = new Latencies();
         long exchanges = 0;
         for (LoggedTest test : tests) {
-            if (account.names().isRepeated(test)) {
-                continue;
-            }
             TestTraffic traffic = account.traffic().of(test);
             exchanges += traffic.exchanges();
             answered.addAll(traffic.http());

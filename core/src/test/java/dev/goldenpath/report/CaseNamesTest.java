@@ -55,19 +55,21 @@ class CaseNamesTest {
     }
 
     @Test
-    void ofATestThatTwoJvmsRanNoTrafficIsTold() throws Exception {
-        LoggedRun run = run(test("1", "a()"), test("1", "a()"), test("2", "b()"));
-        TrafficFigures figures = new SampleTraffic()
+    void ofATestThatTwoJvmsRanEachHasItsOwnTraffic() throws Exception {
+        Path other = Path.of("other");
+        LoggedTest first = test("1", "a()");
+        LoggedRun run = run(first, new LoggedTest(other, first.plan(), first.attempts()));
+        TrafficFigures figures = new SampleTraffic(other)
                 .answered("1", 1, "backend", 200, 5, "t")
-                .answered("2", 1, "backend", 200, 5, "t")
                 .attached("1", 1, "attachments/r1/a.txt")
                 .figures();
 
         Element root = Xml.parse(Xml.written(RunAccount.of(run, figures), false));
 
-        assertThat(Xml.properties(Xml.testCase(root, "a [2]"))).noneMatch(property -> property.contains("http"));
+        assertThat(Xml.properties(Xml.testCase(root, "a"))).contains("goldenpath.http.count=0");
         assertThat(Xml.testCase(root, "a").getTextContent()).doesNotContain("ATTACHMENT");
-        assertThat(Xml.properties(Xml.testCase(root, "b"))).contains("goldenpath.http.count=1");
+        assertThat(Xml.properties(Xml.testCase(root, "a [2]"))).contains("goldenpath.http.count=1");
+        assertThat(Xml.testCase(root, "a [2]").getTextContent()).contains("ATTACHMENT");
     }
 
     private static List<String> names(LoggedRun run, boolean strict) throws Exception {

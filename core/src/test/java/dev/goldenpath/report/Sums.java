@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.w3c.dom.Element;
 
 /** What each report of a run says in numbers, against what was drawn. */
@@ -39,6 +41,7 @@ final class Sums {
         gate();
         worklog();
         summary();
+        html();
     }
 
     private void junitXml(boolean strict) throws Exception {
@@ -77,6 +80,7 @@ final class Sums {
                 }
             }
             assertThat(verdicts).isEqualTo(drawn.total());
+            assertThat(exchanges).isEqualTo(drawn.exchanges);
         }
     }
 
@@ -139,6 +143,39 @@ final class Sums {
                 .forEach(entry -> grades.put(
                         Grade.valueOf(entry.getKey()), entry.getValue().asInt()));
         assertThat(grades).isEqualTo(drawn.grades());
+    }
+
+    private void html() throws Exception {
+        Document page = Jsoup.parse(folder.resolve(Reports.HTML).toFile());
+        JsonNode tests = new JsonMapper()
+                .readTree(page.getElementById("tests-index").data())
+                .path("tests");
+        Map<Verdict, Integer> verdicts = new TreeMap<>();
+        int flaky = 0;
+        int exchanges = 0;
+        for (JsonNode test : tests) {
+            verdicts.merge(Verdict.valueOf(test.path("verdict").asText()), 1, Integer::sum);
+            flaky += test.path("flaky").asBoolean() ? 1 : 0;
+            exchanges += test.path("http").asInt();
+        }
+        assertThat(verdicts).isEqualTo(drawn.total());
+        assertThat(flaky).isEqualTo(drawn.flaky);
+        assertThat(exchanges).isEqualTo(drawn.exchanges);
+        if (drawn.planned() > 0) {
+            List<String> header = page.select("#results thead th").eachText();
+            Map<String, List<String>> rows = new TreeMap<>();
+            page.select("#results table").first().select("tbody tr, tfoot tr").forEach(row -> {
+                List<String> cells = row.select("th, td").eachText();
+                rows.put(cells.get(0), cells);
+            });
+            drawn.byPriority.forEach((priority, counts) ->
+                    assertThat(row(header, rows.get(priority))).isEqualTo(named(counts)));
+            List<String> total = rows.get("total");
+            assertThat(row(header, total)).isEqualTo(named(drawn.total()));
+            assertThat(total.get(header.indexOf("pass rate"))).isEqualTo(rate() + " %");
+            assertThat(total.get(header.indexOf("verified USD"))).isEqualTo(amount(drawn.verified()));
+            assertThat(total.get(header.indexOf("unverified USD"))).isEqualTo(amount(drawn.unverified()));
+        }
     }
 
     private static Map<String, Integer> counted(JsonNode tally) {
