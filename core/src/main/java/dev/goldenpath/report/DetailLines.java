@@ -61,7 +61,8 @@ final class DetailLines implements EvidenceIndex.LineTaker {
     }
 
     @Override
-    public void take(ObjectNode line, String log) throws IOException {
+    public void take(String logged) throws IOException {
+        ObjectNode line = PageJson.mapper().readValue(logged, ObjectNode.class);
         Instant startedAt = Instant.parse(line.path("startedAt").asText());
         Instant begin = begins.computeIfAbsent(line.path("attempt").asInt(1), attempt -> startedAt);
         line.remove(LEFT_OUT);

@@ -1,6 +1,5 @@
 package dev.goldenpath.runlog;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
@@ -71,10 +70,9 @@ public final class EvidenceIndex {
         /**
          * Takes the next.
          *
-         * @param line as it stands in the log
-         * @param log name of the log's file
+         * @param line as it stands in the log, without its end
          */
-        void take(ObjectNode line, String log) throws IOException;
+        void take(String line) throws IOException;
     }
 
     private EvidenceIndex(List<Entry> entries) {

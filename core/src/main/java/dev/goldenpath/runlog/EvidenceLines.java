@@ -1,10 +1,10 @@
 package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.evidence.Evidence;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,9 +32,7 @@ final class EvidenceLines implements AutoCloseable {
 
     /** Hands over what stands there, as it stands. */
     void handOver(EvidencePlace place, EvidenceIndex.LineTaker taker) throws IOException {
-        if (mapper.readTree(line(place)) instanceof ObjectNode line) {
-            taker.take(line, place.log().getFileName().toString());
-        }
+        taker.take(new String(line(place), StandardCharsets.UTF_8));
     }
 
     private byte[] line(EvidencePlace place) throws IOException {
