@@ -28,8 +28,9 @@ class TestsInBrowser {
             return JSON.stringify(found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
                 .map(each => each.id + ': ' + each.nodes.map(node => node.html + ' ' + node.failureSummary).join('; ')));
             """;
-    private static final String VERDICTS = "return [...document.querySelectorAll('tbody > tr:not(.opened) .verdict')]"
-            + ".map(verdict => verdict.lastChild.textContent).join(' ')";
+    private static final String VERDICTS =
+            "return [...document.querySelectorAll('.tests tbody > tr:not(.opened) .verdict')]"
+                    + ".map(verdict => verdict.lastChild.textContent).join(' ')";
 
     @TempDir
     private Path temporary;
@@ -74,14 +75,15 @@ class TestsInBrowser {
     void theWorstComeFirstAndAColumnSorts() throws IOException {
         assertThat(page.run(VERDICTS))
                 .isEqualTo("FAILED FAILED ERROR SUSPECT BLOCKED MISSING SKIPPED PASSED PASSED PASSED");
-        page.run("document.querySelector('thead .c-priority button').click()");
-        assertThat(page.run(
-                        "return [...document.querySelectorAll('tbody .c-priority')].map(p => p.textContent).join(' ')"))
+        page.run("document.querySelector('.tests thead .c-priority button').click()");
+        assertThat(
+                        page.run(
+                                "return [...document.querySelectorAll('.tests tbody .c-priority')].map(p => p.textContent).join(' ')"))
                 .isEqualTo("P1 P1 P1 P2 P3 P3 P4 P5 P6 none");
-        assertThat(page.run("return document.querySelector('thead .c-priority').getAttribute('aria-sort')"))
+        assertThat(page.run("return document.querySelector('.tests thead .c-priority').getAttribute('aria-sort')"))
                 .isEqualTo("ascending");
-        page.run("document.querySelector('thead .c-priority button').click()");
-        assertThat(page.run("return document.querySelector('tbody .c-priority').textContent"))
+        page.run("document.querySelector('.tests thead .c-priority button').click()");
+        assertThat(page.run("return document.querySelector('.tests tbody .c-priority').textContent"))
                 .isEqualTo("none");
     }
 
