@@ -19,7 +19,13 @@ final class StackFrames {
      * @param className of the outermost class
      * @param file its name without a folder
      */
-    record Place(String className, String file, int line) {}
+    record Place(String className, String file, int line) {
+
+        /** {@code ChatIT.java:42}. */
+        String shown() {
+            return file + ":" + line;
+        }
+    }
 
     /** The innermost frame in the class; empty where there is none, or the class file holds no lines. */
     static Optional<Place> of(LoggedTest test) {

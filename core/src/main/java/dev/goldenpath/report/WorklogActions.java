@@ -102,7 +102,9 @@ final class WorklogActions {
                     : Counted.of(group.size(), "test") + " that are " + first.verdict() + " alike, first ";
             actions.add("Look into " + what + Markdown.code(NotPassed.nameOf(first)) + " ("
                     + Markdown.text(first.plan().priority()) + ") in "
-                    + Markdown.code(TestSource.of(first).orElse(first.plan().className()))
+                    + Markdown.code(StackFrames.of(first)
+                            .map(StackFrames.Place::shown)
+                            .orElse(first.plan().className()))
                     + firstLine(first));
         });
     }

@@ -45,13 +45,15 @@ class ShownProgressTest {
             fork.awaitEnd();
         }
         List<String> printed = Files.readAllLines(folder.resolve("fork-Mixed.log"));
+        // A line of progress may be among them, where this machine is busy.
         assertThat(printed.stream()
-                        .filter(line -> line.startsWith("Golden Path"))
+                        .filter(line -> line.matches("Golden Path(: [A-Z]| verdicts).*"))
                         .toList())
                 .contains("Golden Path: FAILED ShownProgressTest$Mixed.answers[2]: [status of /] "
                         + "expected: 418 but was: 200")
-                .anyMatch(line -> line.startsWith("Golden Path: SUSPECT ShownProgressTest$Mixed.asksNothing: This test "
-                        + "passed, but not everything in it is what it says it is."))
+                .contains(
+                        "Golden Path: SUSPECT ShownProgressTest$Mixed.asksNothing: This test passed, but not everything "
+                                + "in it is what it says it is.")
                 .hasSize(3)
                 .endsWith("Golden Path verdicts, environment 'local'");
     }

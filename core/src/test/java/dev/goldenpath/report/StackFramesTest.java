@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TestSourceTest {
+class StackFramesTest {
 
     @Test
     void isTheTopmostLineOfTheTestsOwnClass() {
@@ -30,12 +30,16 @@ class TestSourceTest {
         assertThat(source("\tat com.example.Help.run(Help.java:7)\n")).isEmpty();
         assertThat(source("\tat com.example.ChatIT.a(Native Method)\n")).isEmpty();
         assertThat(source("")).isEmpty();
-        assertThat(TestSource.of(new LoggedTest(SampleRun.LOG, SampleRun.planned("P1", "a"), List.of())))
+        assertThat(shown(new LoggedTest(SampleRun.LOG, SampleRun.planned("P1", "a"), List.of())))
                 .isEmpty();
     }
 
+    private static Optional<String> shown(LoggedTest test) {
+        return StackFrames.of(test).map(StackFrames.Place::shown);
+    }
+
     private static Optional<String> source(String trace) {
-        return TestSource.of(new LoggedTest(
+        return shown(new LoggedTest(
                 SampleRun.LOG,
                 SampleRun.planned("P1", "a"),
                 List.of(new LoggedAttempt(
