@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ final class Fork implements AutoCloseable {
 
     /** Starts a JVM that runs these classes with the goldenpath.yaml in {@code folder}. */
     static Fork start(Path folder, Class<?>... classes) {
+        return start(folder, Map.of(), classes);
+    }
+
+    /** The same with these environment variables besides. */
+    static Fork start(Path folder, Map<String, String> variables, Class<?>... classes) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -29,10 +35,10 @@ final class Fork implements AutoCloseable {
         File output =
                 folder.resolve("fork-" + classes[0].getSimpleName() + ".log").toFile();
         try {
-            return new Fork(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(variables);
+            return new Fork(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

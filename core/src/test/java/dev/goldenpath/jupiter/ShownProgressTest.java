@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,8 @@ class ShownProgressTest {
     @Test
     void testsThatEndBadlyAreToldBeforeTheReportOfTheRun() throws IOException {
         Files.writeString(folder.resolve("goldenpath.yaml"), GoldenPathRun.yaml(SERVICE.url()));
-        try (Fork fork = Fork.start(folder, Mixed.class)) {
+        try (Fork fork = Fork.start(
+                folder, Map.of("GITHUB_STEP_SUMMARY", folder.resolve("step.md").toString()), Mixed.class)) {
             fork.awaitEnd();
         }
         List<String> printed = Files.readAllLines(folder.resolve("fork-Mixed.log"));
@@ -56,6 +58,9 @@ class ShownProgressTest {
                                 + "in it is what it says it is.")
                 .hasSize(3)
                 .endsWith("Golden Path verdicts, environment 'local'");
+        assertThat(folder.resolve("step.md"))
+                .content()
+                .startsWith("<!-- goldenpath test -->\n## Golden Path: 2 of 4 passed, gate RED\n");
     }
 
     @Test
