@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +74,27 @@ class TestEvidenceInjectionTest {
         assertThat(folder.resolve("out")
                         .resolve(only(run, "attachment").path("file").asText()))
                 .hasContent("{\"path\":\"/orders\"}");
+    }
+
+    @Test
+    void theJunitXmlNamesTheFileOfAnAttachmentAndCountsTheCalls() throws IOException {
+        GoldenPathRun run = GoldenPathRun.against(SERVICE, folder).run(Documented.class);
+
+        Path out = folder.resolve("out").toAbsolutePath();
+        String xml = Files.readString(out.resolve("goldenpath-junit.xml"));
+        String line = xml.lines()
+                .filter(each -> each.contains("[[ATTACHMENT|"))
+                .findFirst()
+                .orElseThrow();
+        String path = line.substring("[[ATTACHMENT|".length(), line.length() - "]]".length());
+        assertThat(line).startsWith("[[ATTACHMENT|" + out).endsWith("]]");
+        assertThat(Path.of(path)).hasContent("{\"path\":\"/orders\"}");
+        assertThat(xml)
+                .containsOnlyOnce("<property name=\"goldenpath.http.count\" value=\"2\"/>")
+                .containsPattern("<property name=\"goldenpath.http.p95.ms\" value=\"\\d+\\.\\d{3}\"/>")
+                .containsPattern("<property name=\"goldenpath.traceId\" value=\"[0-9a-f]{32}\"/>")
+                .containsPattern("\n  run log: +run-test-\\d+-\\d{13}\\.jsonl\n");
+        assertThat(run.verdicts().values()).containsExactly("PASSED");
     }
 
     @GoldenPath
