@@ -6,6 +6,7 @@ import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedService;
 import dev.goldenpath.runlog.LoggedServices.Sighting;
+import dev.goldenpath.runlog.LoggedTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,17 +103,13 @@ final class ServiceChecks {
     }
 
     private WorklogCheck markers() {
-        int answers = 0;
-        int marked = 0;
-        for (ServiceTraffic traffic : account.traffic().services().values()) {
-            answers += traffic.total().count();
-            marked += traffic.marked();
-        }
+        long marked = run.tests().stream().filter(LoggedTest::isMarked).count();
+        int tests = run.tests().size();
         return WorklogCheck.of(
-                "No HTTP answer said of itself that it is no real work",
-                answers > 0,
+                "No test got an answer that says of itself that it is no real work",
+                tests > 0,
                 marked == 0,
-                answers == 0 ? "there was none" : Counted.of(marked) + " of " + Counted.of(answers));
+                tests == 0 ? "no test was planned" : marked + " of " + tests);
     }
 
     private static WorklogCheck check(String what, int all, List<String> not, String nothing) {

@@ -28,7 +28,6 @@ final class ServiceTraffic {
     private final Set<String> addresses = new TreeSet<>();
     private final Map<String, Boolean> identities = new TreeMap<>();
     private int exchanges;
-    private int marked;
     private int sessions;
     private long messages;
     private long sentBytes;
@@ -38,7 +37,6 @@ final class ServiceTraffic {
 
     void add(HttpExchange exchange) {
         exchanges++;
-        marked += exchange.markers().isEmpty() ? 0 : 1;
         statuses.merge(exchange.status() == null ? "none" : exchange.status().toString(), 1, Integer::sum);
         Connection connection = exchange.connection();
         if (connection != null) {
@@ -93,11 +91,6 @@ final class ServiceTraffic {
 
     int exchanges() {
         return exchanges;
-    }
-
-    /** How many exchanges whose answers say themselves that they are no real work. */
-    int marked() {
-        return marked;
     }
 
     int sessions() {

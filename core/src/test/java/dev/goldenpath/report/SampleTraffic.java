@@ -52,12 +52,6 @@ final class SampleTraffic {
         return this;
     }
 
-    /** An answer that says itself that it is no real work. */
-    SampleTraffic marked(String test, String service) {
-        figures.exchange(logged(test, 1, exchange(service, 200, 1_000, null, null, List.of("/source is \"mock\""))));
-        return this;
-    }
-
     SampleTraffic attached(String test, int attempt, @Nullable String file) {
         Attachment attachment = new Attachment(
                 "a", "text/plain", 1, file == null ? null : "00", file, file == null ? "it has a secret" : null);

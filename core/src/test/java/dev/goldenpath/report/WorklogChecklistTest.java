@@ -2,6 +2,7 @@ package dev.goldenpath.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.evidence.Probe;
@@ -15,6 +16,7 @@ import dev.goldenpath.runlog.LoggedService;
 import dev.goldenpath.runlog.LoggedServices;
 import dev.goldenpath.runlog.LoggedServices.Sighting;
 import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.Referee;
 import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +55,7 @@ class WorklogChecklistTest {
                 - [x] Every service was ready when it was last looked at: 1 of 1
                 - [x] Every service ran the intended revision: 1 of 1
                 - [x] Every service said that the users are who they are: 1 of 1
-                - [x] No HTTP answer said of itself that it is no real work: 0 of 1
+                - [x] No test got an answer that says of itself that it is no real work: 0 of 1
                 - [x] No test leads to a fake: 0 found, 0 allowed
                 - [x] The audit finds nothing in the tests' code: 2 of 2 classes are clean
                 - [x] No bypass was used: 0 in use
@@ -75,7 +77,17 @@ class WorklogChecklistTest {
                 .code(List.of(finding(Effect.FAKE), finding(Effect.ALLOWED)), List.of("A"), List.of("B"))
                 .bypass("X-Bypass", "backend", "a")
                 .services(services("abc", ServiceState.FAILED, revision(0, "abc", null), revision(9, "def", null)))
-                .test("P1", "a", Verdict.SUSPECT)
+                .test(
+                        SampleRun.planned("P1", "a"),
+                        new LoggedAttempt(
+                                1,
+                                Verdict.SUSPECT,
+                                null,
+                                null,
+                                List.of(Fact.of(Referee.MARKER, "/source is \"mock\"")),
+                                null,
+                                null,
+                                null))
                 .test("P1", "b", Verdict.MISSING)
                 .test("P1", "c", Verdict.SKIPPED)
                 .test(
@@ -85,7 +97,7 @@ class WorklogChecklistTest {
                 .test(SampleRun.planned("P2", "e", "chat"), SampleRun.attempt(1, Verdict.FAILED, 1, "no", null))
                 .read();
         TrafficFigures traffic = new SampleTraffic()
-                .marked(TEST, "backend")
+                .answered(TEST, 1, "backend", 200, 5, "t")
                 .answered(TEST, 1, "auth", 200, 5, "t")
                 .identity("backend", "alice", false)
                 .figures();
@@ -100,7 +112,7 @@ class WorklogChecklistTest {
                 - [ ] Every service was ready when it was last looked at: 0 of 1, not: `backend failed`
                 - [ ] Every service ran the intended revision: 0 of 1, not: `backend ran def, and abc is expected`
                 - [ ] Every service said that the users are who they are: 0 of 2, not: `auth was not asked about alice`, `backend did not say alice`
-                - [ ] No HTTP answer said of itself that it is no real work: 1 of 2
+                - [ ] No test got an answer that says of itself that it is no real work: 1 of 5
                 - [ ] No test leads to a fake: 1 found, 1 allowed
                 - [ ] The audit finds nothing in the tests' code: 1 of 2 classes are clean
                 - [ ] No bypass was used: 1 in use

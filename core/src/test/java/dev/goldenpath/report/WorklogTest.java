@@ -69,7 +69,7 @@ class WorklogTest {
                 - [ ] Every service was ready when it was last looked at: does not apply, no service was looked at
                 - [ ] Every service ran the intended revision: does not apply, of no service one is expected
                 - [ ] Every service said that the users are who they are: does not apply, no test called as a user
-                - [ ] No HTTP answer said of itself that it is no real work: does not apply, there was none
+                - [ ] No test got an answer that says of itself that it is no real work: does not apply, no test was planned
                 - [ ] No test leads to a fake: does not apply, the code of no test was audited
                 - [ ] The audit finds nothing in the tests' code: does not apply, the code of no test was audited
                 - [ ] No bypass was used: does not apply, no test was planned
