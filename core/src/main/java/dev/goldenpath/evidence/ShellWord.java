@@ -56,14 +56,16 @@ final class ShellWord {
     }
 
     private static void literal(StringBuilder word, String text) {
-        if (text.chars().allMatch(ShellWord::isPlain)) {
-            word.append(text);
-        } else {
-            word.append('\'').append(text.replace("'", "'\\''")).append('\'');
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                word.append('\'').append(text.replace("'", "'\\''")).append('\'');
+                return;
+            }
         }
+        word.append(text);
     }
 
-    private static boolean isPlain(int letter) {
+    private static boolean isPlain(char letter) {
         return (letter >= 'a' && letter <= 'z')
                 || (letter >= 'A' && letter <= 'Z')
                 || (letter >= '0' && letter <= '9')

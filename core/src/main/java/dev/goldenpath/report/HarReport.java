@@ -1,18 +1,16 @@
 package dev.goldenpath.report;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
-import dev.goldenpath.evidence.Identity;
-import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedSession;
 import dev.goldenpath.runlog.LoggedTest;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,18 +32,15 @@ final class HarReport {
         this.json = json;
     }
 
-    /**
-     * Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest.
-     *
-     * @param figures counts what is written, so that the logs need not be read once more for it
-     */
-    static void write(LoggedRun run, Writer writer, TrafficFigures figures) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
-            new HarReport(json).write(run, figures);
+    /** Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest. */
+    static void write(LoggedRun run, OutputStream out) throws IOException {
+        // By bytes, and not by a writer: it is the largest of all reports.
+        try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            new HarReport(json).write(run);
         }
     }
 
-    private void write(LoggedRun run, TrafficFigures figures) throws IOException {
+    private void write(LoggedRun run) throws IOException {
         Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
         run.tests()
                 .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
@@ -62,7 +57,7 @@ final class HarReport {
         json.writeEndObject();
         pages(tests, run.evidence().begins());
         json.writeArrayFieldStart("entries");
-        run.evidence().forEach(new Entries(json, new HarFields(json, tests.keySet()), figures));
+        run.evidence().forEach(new Entries(json, new HarFields(json, tests.keySet())));
         json.writeEndArray();
         json.writeStringField(
                 "comment",
@@ -74,40 +69,22 @@ final class HarReport {
         json.writeEndObject();
     }
 
-    /** Writes each as an entry, and has it counted on the way. */
-    private record Entries(JsonGenerator json, HarEntry entry, HarSession session, TrafficFigures figures)
-            implements EvidenceIndex.Taker {
-        Entries(JsonGenerator json, HarFields fields, TrafficFigures figures) {
-            this(json, new HarEntry(json, fields), new HarSession(json, fields), figures);
+    /** Writes each as an entry. */
+    private record Entries(JsonGenerator json, HarEntry entry, HarSession session) implements EvidenceIndex.Taker {
+        Entries(JsonGenerator json, HarFields fields) {
+            this(json, new HarEntry(json, fields), new HarSession(json, fields));
         }
 
         @Override
         public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
             json.writeRaw('\n');
             entry.write(exchange);
-            figures.exchange(exchange);
         }
 
         @Override
         public void session(LoggedSession opened) throws IOException {
             json.writeRaw('\n');
             session.write(opened);
-            figures.session(opened);
-        }
-
-        @Override
-        public void attachment(LoggedEvidence<Attachment> attachment) {
-            figures.attachment(attachment);
-        }
-
-        @Override
-        public void identity(LoggedEvidence<Identity> identity) {
-            figures.identity(identity);
-        }
-
-        @Override
-        public void socket(LoggedEvidence<SocketTraffic> socket) {
-            figures.socket(socket);
         }
     }
 

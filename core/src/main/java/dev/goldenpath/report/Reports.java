@@ -3,17 +3,18 @@ package dev.goldenpath.report;
 import dev.goldenpath.runlog.LoggedRun;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ public final class Reports {
 
     private final RunAccount account;
     private final Path folder;
-    private final List<Path> files = new ArrayList<>();
+    private final List<Path> files = new CopyOnWriteArrayList<>();
 
     private Reports(RunAccount account, Path folder) {
         this.account = account;
@@ -56,15 +57,22 @@ public final class Reports {
     public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
         TrafficFigures figures = new TrafficFigures();
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
-        // First, as it has the figures counted for the others.
-        reports.write(HAR, writer -> HarReport.write(run, writer, figures));
-        JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
-        JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
-        reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
-        reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, reports.names(), writer));
-        // Last, as it names the others.
-        WorklogPlace place = WorklogPlace.in(folder, run.run(), reports.files);
-        reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, place)));
+        // It is the largest by far, and needs none of the others.
+        Beside har = Beside.start("goldenpath-har", () -> reports.writeBytes(HAR, out -> HarReport.write(run, out)));
+        try {
+            run.evidence().forEachInBrief(figures);
+            JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
+            JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
+            reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
+            List<String> names = reports.names();
+            reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, names, writer));
+            WorklogPlace place = WorklogPlace.in(
+                    folder, run.run(), names.stream().map(folder::resolve).toList());
+            reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, place)));
+        } finally {
+            har.await();
+        }
+        har.result();
         return reports;
     }
 
@@ -149,13 +157,20 @@ public final class Reports {
     }
 
     private void write(String name, JunitXmlFiles.Text report) throws IOException {
+        writeBytes(name, out -> {
+            // Not Files.newBufferedWriter, which refuses half of a surrogate pair: a text may have been cut within one.
+            try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER)) {
+                report.writeTo(writer);
+            }
+        });
+    }
+
+    private void writeBytes(String name, Bytes report) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(folder.toAbsolutePath());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        // Not Files.newBufferedWriter, which refuses half of a surrogate pair: a text may have been cut within one.
-        try (Writer writer = new BufferedWriter(
-                new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8), BUFFER)) {
-            report.writeTo(writer);
+        try (OutputStream out = Files.newOutputStream(part)) {
+            report.writeTo(out);
         }
         // A reader sees the old report or the new one, and never half of one.
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -163,5 +178,10 @@ public final class Reports {
         if (!files.contains(file)) {
             files.add(file);
         }
+    }
+
+    /** A report as bytes, as it writes itself. */
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
     }
 }

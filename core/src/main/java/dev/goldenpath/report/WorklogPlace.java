@@ -2,7 +2,6 @@ package dev.goldenpath.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,14 +25,12 @@ record WorklogPlace(Path folder, List<Path> files, WorklogNotes notes, List<Stri
     /**
      * What stands in {@code folder}; puts a worklog of another run aside where people noted anything in it.
      *
-     * @param others the other reports of the run
+     * @param files the reports of the run, with the worklog itself
      * @throws IOException when an earlier worklog can't be read or kept
      */
-    static WorklogPlace in(Path folder, String run, List<Path> others) throws IOException {
+    static WorklogPlace in(Path folder, String run, List<Path> files) throws IOException {
         KeptWorklogs worklogs = new KeptWorklogs(folder);
         WorklogNotes notes = worklogs.notesOf(run);
-        List<Path> files = new ArrayList<>(others);
-        files.add(folder.resolve(Reports.WORKLOG));
         return new WorklogPlace(folder, files, notes, worklogs.names(), worklogs.damaged(run));
     }
 }

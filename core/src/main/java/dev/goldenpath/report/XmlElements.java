@@ -88,6 +88,16 @@ final class XmlElements {
 
     /** The text with U+FFFD for each character that XML 1.0 has no way to write. */
     static String holdable(String text) {
-        return UNHOLDABLE.matcher(text).replaceAll("\uFFFD");
+        // Hardly any text has one, and there are many texts.
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return UNHOLDABLE.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPlain(char letter) {
+        return (letter >= ' ' && letter < '\uD800') || letter == '\n' || letter == '\t';
     }
 }

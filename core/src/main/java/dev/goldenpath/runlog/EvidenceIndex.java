@@ -87,8 +87,10 @@ public final class EvidenceIndex {
 
     /** That of several logs. */
     static EvidenceIndex of(List<EvidenceIndex> all) {
-        return new EvidenceIndex(
-                all.stream().flatMap(each -> each.entries.stream()).toList());
+        return all.size() == 1
+                ? all.get(0)
+                : new EvidenceIndex(
+                        all.stream().flatMap(each -> each.entries.stream()).toList());
     }
 
     /** Collects it from the lines of one log. Not thread-safe. */
@@ -130,16 +132,31 @@ public final class EvidenceIndex {
      */
     public void forEach(Taker taker) throws IOException {
         try (EvidenceLines lines = new EvidenceLines()) {
-            for (Entry entry : entries) {
-                switch (entry.kind) {
-                    case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
-                    case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
-                    case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
-                    case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));
-                    default -> {
-                        if (entry.session != null) {
-                            taker.session(new LoggedSession(lines, entry.place, entry.session));
-                        }
+            forEach(lines, taker);
+        }
+    }
+
+    /**
+     * The same of exchanges without headers and bodies, which takes a third of the time.
+     *
+     * @throws IOException as above
+     */
+    public void forEachInBrief(Taker taker) throws IOException {
+        try (EvidenceLines lines = new EvidenceLines(EvidenceJson.briefMapper())) {
+            forEach(lines, taker);
+        }
+    }
+
+    private void forEach(EvidenceLines lines, Taker taker) throws IOException {
+        for (Entry entry : entries) {
+            switch (entry.kind) {
+                case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
+                case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
+                case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
+                case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));
+                default -> {
+                    if (entry.session != null) {
+                        taker.session(new LoggedSession(lines, entry.place, entry.session));
                     }
                 }
             }

@@ -1,5 +1,8 @@
 package dev.goldenpath.runlog;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -7,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phases;
 import java.io.IOException;
@@ -20,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads evidence as {@link LogJson} writes it, skipping fields it does not know. */
 final class EvidenceJson {
     private EvidenceJson() {}
+
+    /** One that leaves out what is long in an exchange: its headers and bodies are empty then. */
+    static JsonMapper briefMapper() {
+        JsonMapper mapper = mapper();
+        mapper.addMixIn(HttpExchange.class, Brief.class);
+        mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        return mapper;
+    }
+
+    @JsonIgnoreProperties({"requestHeaders", "requestBody", "responseHeaders", "responseBody"})
+    private interface Brief {}
 
     static JsonMapper mapper() {
         SimpleModule module = new SimpleModule();

@@ -11,8 +11,16 @@ import java.util.Map;
 
 /** Reads the evidence at given places of a run's logs. Not thread-safe. */
 final class EvidenceLines implements AutoCloseable {
-    private final JsonMapper mapper = EvidenceJson.mapper();
+    private final JsonMapper mapper;
     private final Map<Path, RandomAccessFile> files = new HashMap<>();
+
+    EvidenceLines() {
+        this(EvidenceJson.mapper());
+    }
+
+    EvidenceLines(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
 
     /** @throws IOException when the log can't be read, or this version can't read what stands there */
     <E extends Evidence> LoggedEvidence<E> read(EvidencePlace place, Class<E> kind) throws IOException {

@@ -9,8 +9,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunLogReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,9 +21,9 @@ final class Archives {
     /** The archive of the run {@code r1}. */
     static JsonNode of(Path folder) throws IOException {
         LoggedRun run = RunLogReader.read(folder, "r1");
-        StringWriter text = new StringWriter();
-        HarReport.write(run, text, new TrafficFigures());
-        return new JsonMapper().readTree(text.toString());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        HarReport.write(run, bytes);
+        return new JsonMapper().readTree(bytes.toByteArray());
     }
 
     static List<Error> breaches(JsonNode archive) {
