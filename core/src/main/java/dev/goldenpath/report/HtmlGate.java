@@ -42,10 +42,7 @@ final class HtmlGate {
             html.element("p", Map.of("class", "counts"), () -> {
                 for (Verdict verdict : met) {
                     String words = String.format(
-                            Locale.ROOT,
-                            "%,d %s ",
-                            tally.count(verdict),
-                            verdict.name().toLowerCase(Locale.ROOT));
+                            Locale.ROOT, "%s %,d ", verdict.name().toLowerCase(Locale.ROOT), tally.count(verdict));
                     new Marks(html).verdict(verdict, words);
                 }
             });

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From when to when a run went, as far as its logs tell.
  *
- * @param from when its first log was begun, or something was seen before that
+ * @param from when its first log was begun, or where none tells, the first thing of it was seen
  * @param to when the last thing of it was seen
  * @param firstTest when the first test began, absent where none did, or no log tells
  * @param lastTest when the last test ended, absent likewise
@@ -25,8 +25,7 @@ record RunSpan(
 
     /** Of a run; empty where nothing of it has a time. */
     static Optional<RunSpan> of(RunAccount account) {
-        Collector seen = new Collector();
-        account.run().startedAt().ifPresent(seen::add);
+        Collector seen = new Collector(account.run().startedAt().orElse(null));
         account.run().endedAt().ifPresent(seen::add);
         account.run().services().probes().forEach(probe -> seen.add(probe.at()));
         account.run().services().revisions().forEach(revision -> seen.add(revision.at()));
@@ -48,12 +47,23 @@ record RunSpan(
     }
 
     private static final class Collector {
+        private final @Nullable Instant began;
         private @Nullable Instant from;
         private @Nullable Instant to;
         private @Nullable Instant firstTest;
         private @Nullable Instant lastTest;
 
+        Collector(@Nullable Instant began) {
+            this.began = began;
+            this.from = began;
+            this.to = began;
+        }
+
+        /** What is said to have been before the run began is no part of it. */
         void add(Instant at) {
+            if (began != null && at.isBefore(began)) {
+                return;
+            }
             from = from == null || at.isBefore(from) ? at : from;
             to = to == null || at.isAfter(to) ? at : to;
         }
