@@ -68,7 +68,7 @@ final class VerdictSentence {
 
     private String forWhat(int others) {
         if (causes.isEmpty()) {
-            return ": " + otherVerdicts();
+            return ": " + otherVerdicts() + sharedReason();
         }
         int folded = causes.stream().mapToInt(cause -> cause.tests().size()).sum();
         String largest = (causes.size() == 1 ? ": " : "; the largest: ")
@@ -77,6 +77,18 @@ final class VerdictSentence {
         return folded == others
                 ? ", for " + number + largest
                 : ", " + number(folded) + " of them for " + number + largest;
+    }
+
+    /** Why, where it is one and the same for all; else empty. */
+    private String sharedReason() {
+        var groups = Causes.groups(account.run().tests().stream().filter(test -> test.verdict() != Verdict.PASSED));
+        return groups.size() > 1
+                ? ""
+                : groups.stream()
+                        .flatMap(group -> Causes.why(group.get(0)).stream())
+                        .map(why ->
+                                ", for one reason: " + Excerpt.beginning(why).replaceAll("\\.$", ""))
+                        .collect(Collectors.joining());
     }
 
     private String otherVerdicts() {

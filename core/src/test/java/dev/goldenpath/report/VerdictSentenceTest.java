@@ -36,6 +36,23 @@ class VerdictSentenceTest {
     }
 
     @Test
+    void allThatDidNotPassHaveOneReason() {
+        assertThat(of(tests(2, Verdict.PASSED)
+                        .test(
+                                SampleRun.planned("P1", "a"),
+                                SampleRun.attempt(1, Verdict.BLOCKED, 1, "no", "Service 'stock' is not ready."))
+                        .test(
+                                SampleRun.planned("P1", "b"),
+                                SampleRun.attempt(1, Verdict.BLOCKED, 1, "no", "Service 'stock' is not ready."))))
+                .isEqualTo("Red: 2 of 4 tests did not pass: 2 blocked, for one reason: Service 'stock' is not ready.");
+        assertThat(of(tests(2, Verdict.PASSED)
+                        .test(
+                                SampleRun.planned("P1", "a"),
+                                SampleRun.attempt(1, Verdict.FAILED, 1, "Expected 202.\n  status: 503", null))))
+                .isEqualTo("Red: 1 of 3 tests did not pass: 1 failed, for one reason: Expected 202.");
+    }
+
+    @Test
     void someDidNotPassForOneCause() {
         assertThat(VerdictSentence.of(RunAccount.of(OutageRun.ofRedis())))
                 .isEqualTo("Red: 4 of 5 tests did not pass, 3 of them for one cause: redis failed, says backend.");
