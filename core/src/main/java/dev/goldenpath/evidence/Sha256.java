@@ -23,6 +23,13 @@ public final class Sha256 {
         return HexFormat.of().formatHex(OF_THREAD.get().digest(content));
     }
 
+    /** The digest of a part of {@code content}. */
+    public static String of(byte[] content, int start, int length) {
+        MessageDigest digest = OF_THREAD.get();
+        digest.update(content, start, length);
+        return hex(digest);
+    }
+
     /** A digest to feed piece by piece; {@link #hex} gives its text. */
     public static MessageDigest digest() {
         try {

@@ -40,7 +40,7 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
             this.log = log;
         }
 
-        EvidenceHead read(byte[] line, long offset) throws IOException {
+        EvidenceHead read(Slice line, long offset) throws IOException {
             int seq = 0;
             String prev = "";
             String kind = "";
@@ -49,7 +49,7 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
             @Nullable Integer attempt = null;
             long started = 0;
             long session = 0;
-            try (JsonParser parser = mapper.createParser(line)) {
+            try (JsonParser parser = mapper.createParser(line.bytes(), line.start(), line.length())) {
                 parser.nextToken();
                 String last = "startedAt";
                 String name = "";
@@ -72,7 +72,7 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
                     }
                 }
             }
-            EvidencePlace place = new EvidencePlace(started, log, offset, line.length, phase, test, attempt);
+            EvidencePlace place = new EvidencePlace(started, log, offset, line.length(), phase, test, attempt);
             return new EvidenceHead(seq, prev, kind, place, session);
         }
     }

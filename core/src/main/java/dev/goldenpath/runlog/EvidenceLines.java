@@ -1,9 +1,9 @@
 package dev.goldenpath.runlog;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.evidence.Evidence;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,7 +12,8 @@ import java.util.Map;
 /** Reads the evidence at given places of a run's logs. Not thread-safe. */
 final class EvidenceLines implements AutoCloseable {
     private final JsonMapper mapper;
-    private final Map<Path, RandomAccessFile> files = new HashMap<>();
+    private final Map<Path, LogWindow> logs = new HashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
 
     EvidenceLines() {
         this(EvidenceJson.mapper());
@@ -24,15 +25,12 @@ final class EvidenceLines implements AutoCloseable {
 
     /** @throws IOException when the log can't be read, or this version can't read what stands there */
     <E extends Evidence> LoggedEvidence<E> read(EvidencePlace place, Class<E> kind) throws IOException {
-        byte[] line = line(place);
+        Slice line = line(place);
         try {
+            E evidence = kind.cast(readers.computeIfAbsent(kind, mapper::readerFor)
+                    .readValue(line.bytes(), line.start(), line.length()));
             return new LoggedEvidence<>(
-                    place.log(),
-                    place.test(),
-                    place.attempt(),
-                    place.phase(),
-                    place.startedAt(),
-                    mapper.readValue(line, kind));
+                    place.log(), place.test(), place.attempt(), place.phase(), place.startedAt(), evidence);
         } catch (IOException | RuntimeException e) {
             throw new IOException(place.log() + " holds evidence that this version can't read: " + e.getMessage(), e);
         }
@@ -40,25 +38,23 @@ final class EvidenceLines implements AutoCloseable {
 
     /** Hands over what stands there, as it stands. */
     void handOver(EvidencePlace place, EvidenceIndex.LineTaker taker) throws IOException {
-        taker.take(new String(line(place), StandardCharsets.UTF_8));
+        Slice line = line(place);
+        taker.take(new String(line.bytes(), line.start(), line.length(), StandardCharsets.UTF_8));
     }
 
-    private byte[] line(EvidencePlace place) throws IOException {
-        RandomAccessFile file = files.get(place.log());
-        if (file == null) {
-            file = new RandomAccessFile(place.log().toFile(), "r");
-            files.put(place.log(), file);
+    private Slice line(EvidencePlace place) throws IOException {
+        LogWindow log = logs.get(place.log());
+        if (log == null) {
+            log = new LogWindow(place.log());
+            logs.put(place.log(), log);
         }
-        byte[] line = new byte[place.length()];
-        file.seek(place.offset());
-        file.readFully(line);
-        return line;
+        return log.line(place.offset(), place.length());
     }
 
     @Override
     public void close() throws IOException {
-        for (RandomAccessFile file : files.values()) {
-            file.close();
+        for (LogWindow log : logs.values()) {
+            log.close();
         }
     }
 }

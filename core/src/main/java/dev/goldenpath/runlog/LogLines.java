@@ -52,7 +52,7 @@ final class LogLines {
         WholeLines.of(log, lines::take);
     }
 
-    private void take(byte[] line, long offset) throws IOException {
+    private void take(Slice line, long offset) throws IOException {
         number++;
         try {
             if (isEvidence(line)) {
@@ -64,20 +64,20 @@ final class LogLines {
             e.clearLocation();
             throw new IOException(log + ":" + number + " is no run log line: " + e.getOriginalMessage(), e);
         }
-        previousHash = Sha256.of(line);
+        previousHash = Sha256.of(line.bytes(), line.start(), line.length());
     }
 
-    private void evidence(byte[] line, long offset) throws IOException {
+    private void evidence(Slice line, long offset) throws IOException {
         EvidenceHead head = heads.read(line, offset);
         check(head.seq(), head.prev());
         if (READ_WHOLE.contains(head.kind()) || endsInList(line)) {
-            taker.line(mapper.readTree(line));
+            taker.line(mapper.readTree(line.bytes(), line.start(), line.length()));
         }
         taker.evidence(head);
     }
 
-    private void object(byte[] line) throws IOException {
-        JsonNode node = mapper.readTree(line);
+    private void object(Slice line) throws IOException {
+        JsonNode node = mapper.readTree(line.bytes(), line.start(), line.length());
         if (node == null || !node.isObject()) {
             throw new IOException(log + ":" + number + " is no run log line: it is no JSON object");
         }
@@ -92,12 +92,14 @@ final class LogLines {
         }
     }
 
-    private static boolean isEvidence(byte[] line) {
-        return Arrays.equals(line, 0, Math.min(line.length, EVIDENCE.length), EVIDENCE, 0, EVIDENCE.length);
+    private static boolean isEvidence(Slice line) {
+        int end = line.start() + Math.min(line.length(), EVIDENCE.length);
+        return Arrays.equals(line.bytes(), line.start(), end, EVIDENCE, 0, EVIDENCE.length);
     }
 
     /** The markers of an answer, which most answers have not, are a list at its end. */
-    private static boolean endsInList(byte[] line) {
-        return line[line.length - 1] == '}' && line[line.length - 2] == ']';
+    private static boolean endsInList(Slice line) {
+        int end = line.start() + line.length();
+        return line.bytes()[end - 1] == '}' && line.bytes()[end - 2] == ']';
     }
 }

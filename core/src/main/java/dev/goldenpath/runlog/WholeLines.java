@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Cuts a log into its lines. What stands behind the last line end was cut short by a kill, and is left out. */
 final class WholeLines {
@@ -20,10 +19,10 @@ final class WholeLines {
         /**
          * Takes the next.
          *
-         * @param line without its line end
+         * @param line good for as long as this call lasts
          * @param offset of its first byte in the file
          */
-        void take(byte[] line, long offset) throws IOException;
+        void take(Slice line, long offset) throws IOException;
     }
 
     static void of(Path log, Taker taker) throws IOException {
@@ -35,9 +34,9 @@ final class WholeLines {
                 int start = 0;
                 for (int i = 0; i < read; i++) {
                     if (buffer[i] == '\n') {
-                        byte[] line = line(cut, buffer, start, i);
+                        Slice line = line(cut, buffer, start, i);
                         taker.take(line, offset);
-                        offset += line.length + 1L;
+                        offset += line.length() + 1L;
                         start = i + 1;
                     }
                 }
@@ -47,13 +46,13 @@ final class WholeLines {
     }
 
     /** What was cut at the end of the buffer before, and its rest. */
-    private static byte[] line(ByteArrayOutputStream cut, byte[] buffer, int start, int end) {
+    private static Slice line(ByteArrayOutputStream cut, byte[] buffer, int start, int end) {
         if (cut.size() == 0) {
-            return Arrays.copyOfRange(buffer, start, end);
+            return new Slice(buffer, start, end - start);
         }
         cut.write(buffer, start, end - start);
         byte[] line = cut.toByteArray();
         cut.reset();
-        return line;
+        return new Slice(line, 0, line.length);
     }
 }
