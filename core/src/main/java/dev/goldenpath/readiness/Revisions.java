@@ -86,7 +86,11 @@ final class Revisions {
             clients.ownCalls()
                     .record(
                             new Revision(
-                                    service.name(), clients.redaction().text(said.revision), said.deployedAt, part),
+                                    service.name(),
+                                    clients.redaction().text(said.revision),
+                                    said.deployedAt,
+                                    part,
+                                    clients.environment().name()),
                             start);
         }
     }

@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a run knows of its services.
@@ -46,11 +48,22 @@ public record LoggedServices(
                 revisions.stream().sorted(Comparator.comparing(Sighting::at)).toList();
     }
 
-    /** What each service said last that it runs; one that did not is absent. */
+    /**
+     * What each service said last that it runs; one that did not is absent. One that a later environment of the run declares,
+     * too, is called {@code backend (staging)} there.
+     */
     Map<String, String> lastRevisions() {
         Map<String, String> last = new LinkedHashMap<>();
-        revisions.forEach(
-                each -> last.put(each.evidence().service(), each.evidence().revision()));
+        Map<String, String> first = new HashMap<>();
+        for (Sighting<Revision> each : revisions) {
+            String service = each.evidence().service();
+            String environment = Objects.requireNonNullElse(each.evidence().environment(), "");
+            boolean isFirst =
+                    first.computeIfAbsent(service, name -> environment).equals(environment);
+            last.put(
+                    isFirst ? service : service + " (" + environment + ")",
+                    each.evidence().revision());
+        }
         return last;
     }
 

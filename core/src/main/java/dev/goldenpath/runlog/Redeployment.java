@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service that said something else of its revision than before, while the run went.
@@ -32,12 +33,17 @@ public record Redeployment(String service, String from, String to, Instant lastS
         BETWEEN
     }
 
+    /** Services of one name in two environments are two. */
+    private record Running(String service, @Nullable String environment) {}
+
     /** All of a run, in the order in which they were seen. */
     public static List<Redeployment> of(LoggedServices services) {
         List<Redeployment> found = new ArrayList<>();
-        Map<String, Sighting<Revision>> last = new LinkedHashMap<>();
+        Map<Running, Sighting<Revision>> last = new LinkedHashMap<>();
         for (Sighting<Revision> now : services.revisions()) {
-            Sighting<Revision> before = last.put(now.evidence().service(), now);
+            Running running =
+                    new Running(now.evidence().service(), now.evidence().environment());
+            Sighting<Revision> before = last.put(running, now);
             if (before != null && differ(before.evidence(), now.evidence())) {
                 found.add(between(before, now));
             }

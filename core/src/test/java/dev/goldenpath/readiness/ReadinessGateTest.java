@@ -248,7 +248,8 @@ class ReadinessGateTest {
                         "silent: { url: 'URL', health: /answer, revision: '/answer?body=none#/rev' }",
                         "other: { url: 'URL', health: /answer }")
                 .require();
-        assertThat(evidence(Revision.class)).containsExactly(new Revision("backend", "abc123", null, RunPart.BEFORE));
+        assertThat(evidence(Revision.class))
+                .containsExactly(new Revision("backend", "abc123", null, RunPart.BEFORE, "local"));
     }
 
     @Test

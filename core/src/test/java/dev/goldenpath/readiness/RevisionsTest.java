@@ -123,9 +123,9 @@ class RevisionsTest {
         gate.end();
         assertThat(gates.evidence(Revision.class))
                 .containsExactly(
-                        new Revision("backend", "0123456", null, RunPart.BEFORE),
-                        new Revision("backend", "7654321", null, RunPart.DURING),
-                        new Revision("backend", "7654321", null, RunPart.AFTER));
+                        new Revision("backend", "0123456", null, RunPart.BEFORE, "local"),
+                        new Revision("backend", "7654321", null, RunPart.DURING, "local"),
+                        new Revision("backend", "7654321", null, RunPart.AFTER, "local"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.goldenpath.runlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunPart;
@@ -57,6 +58,20 @@ class RedeploymentTest {
         assertThat(redeployment.placeOf(attempt(at(8), at(9)))).contains(Place.AFTER);
         assertThat(redeployment.placeOf(attempt(null, at(9)))).isEqualTo(Optional.empty());
         assertThat(redeployment.placeOf(attempt(at(9), null))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void servicesOfOneNameInTwoEnvironmentsAreNotRedeployedByEachOther() {
+        assertThat(of(in("local", 1, "abc"), in("staging", 2, "def"), in("local", 3, "abc")))
+                .isEmpty();
+        assertThat(of(in("local", 1, "abc"), in("staging", 2, "def"), in("local", 3, "ghi")))
+                .extracting(Redeployment::from, Redeployment::to)
+                .containsExactly(tuple("abc", "ghi"));
+    }
+
+    private static Sighting<Revision> in(String environment, int second, String revision) {
+        return new Sighting<>(
+                Path.of("log"), at(second), new Revision("backend", revision, null, RunPart.DURING, environment));
     }
 
     @SafeVarargs
