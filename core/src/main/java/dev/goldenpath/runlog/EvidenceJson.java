@@ -1,8 +1,5 @@
 package dev.goldenpath.runlog;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -25,22 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceJson {
     private EvidenceJson() {}
 
-    /** One that leaves out what is long in an exchange: its headers and bodies are empty then. */
-    static JsonMapper briefMapper() {
-        JsonMapper mapper = mapper();
-        mapper.addMixIn(HttpExchange.class, Brief.class);
-        mapper.configOverride(Map.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-        return mapper;
+    static JsonMapper mapper() {
+        return mapper(new ExchangeDeserializer(false));
     }
 
-    @JsonIgnoreProperties({"requestHeaders", "requestBody", "responseHeaders", "responseBody"})
-    private interface Brief {}
+    /** One that leaves out what is long in an exchange: its headers and bodies are empty then. */
+    static JsonMapper briefMapper() {
+        return mapper(new ExchangeDeserializer(true));
+    }
 
-    static JsonMapper mapper() {
+    private static JsonMapper mapper(ExchangeDeserializer exchanges) {
         SimpleModule module = new SimpleModule();
         module.addDeserializer(Duration.class, new Micros());
         module.addDeserializer(Instant.class, new IsoText());
         module.addDeserializer(Phases.class, new ByWord());
+        module.addDeserializer(HttpExchange.class, exchanges);
         return JsonMapper.builder()
                 .addModule(module)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
