@@ -15,13 +15,23 @@ import java.util.List;
 
 /** How long all reports of a large run take, beside a bare streaming parse of its log, and how that grows. */
 public final class ReportsRatio implements Benchmark {
-    private static final int PAIRS = 5;
     private static final int GROWTH = 10;
     private static final double MOST_SECONDS = 20;
     private static final double MOST_OVER_PARSE = 4;
     private static final double MOST_GROWTH = 12;
     private static final double MOST_MEGABYTES = 30;
     private static final String HEAP = "-Xmx512m";
+
+    private final int pairs;
+
+    /** One that measures five pairs. */
+    public ReportsRatio() {
+        this(5);
+    }
+
+    ReportsRatio(int pairs) {
+        this.pairs = pairs;
+    }
 
     @Override
     public String command() {
@@ -47,7 +57,7 @@ public final class ReportsRatio implements Benchmark {
             Path small = folder.path().resolve("small");
             GeneratedRun.write(large, tests);
             GeneratedRun.write(small, Math.max(1, tests / GROWTH));
-            for (int i = 0; i < PAIRS; i++) {
+            for (int i = 0; i < pairs; i++) {
                 double first = i % 2 == 0 ? parse(folder.path(), large, tests) : 0;
                 double[] made = reports(folder.path(), large, tests);
                 double parsed = i % 2 == 0 ? first : parse(folder.path(), large, tests);
