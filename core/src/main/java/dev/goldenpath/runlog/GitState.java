@@ -29,7 +29,8 @@ public record GitState(String commit, boolean dirty) {
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         try {
             Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+                    // Absolute, for nothing can be started in a folder with the empty name of the working directory.
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             process.getOutputStream().close();

@@ -35,6 +35,11 @@ class GitStateTest {
         assertThat(GitState.of(folder)).isEmpty();
     }
 
+    @Test
+    void isToldOfTheWorkingDirectoryToo() {
+        assertThat(GitState.of(Path.of(""))).isEqualTo(GitState.of(Path.of("").toAbsolutePath()));
+    }
+
     private void git(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("git").directory(folder.toFile());
         builder.command().addAll(List.of(arguments));
