@@ -33,11 +33,11 @@ final class Reporting {
         RunPage page = new RunPage(screen);
         try {
             LoggedRun run = request.search().find(request.run()).read();
-            List<Path> made = RunFolder.holding(
-                    output, () -> Reports.make(output, run, request.strict()).files());
+            Reports made = RunFolder.holding(output, () -> Reports.make(output, run, request.strict()));
             Path logs = run.jvms().get(0).log().resolveSibling("");
             screen.lines("", ConsoleReport.of(run, logs).strip());
-            page.paths(made);
+            page.paths(made.files());
+            made.writeStepSummary(System.getenv()).ifPresent(page::notice);
             return ExitCode.PASS;
         } catch (RunNotFoundException e) {
             return page.notFound(e);

@@ -20,6 +20,12 @@ final class RunPage {
         files.forEach(file -> screen.line("Report: " + file));
     }
 
+    /** Prints what went wrong beside the work, and did not keep the command from it. */
+    void notice(String sentence) {
+        screen.gap();
+        screen.line(sentence);
+    }
+
     /** Prints that there is no run, or no plain one. */
     ExitCode notFound(RunNotFoundException thrown) {
         boolean none = thrown.reason() == Reason.NO_LOG;

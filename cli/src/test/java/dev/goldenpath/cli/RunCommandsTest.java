@@ -73,12 +73,16 @@ class RunCommandsTest {
         SampleLog.of(folder.resolve("shard-1"), "r1").test(Verdict.PASSED).ended(1);
         SampleLog.of(folder.resolve("shard-2"), "r1").test(Verdict.SUSPECT).ended(2);
         Ended ended = Invocation.of(folder, "report", "shard-1", "shard-2", "-o", "merged")
+                .with("GITHUB_STEP_SUMMARY", folder.resolve("step.md").toString())
                 .run();
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).contains("total        2       1").contains("\nReport: merged/worklog.md\n");
         assertThat(ended.exitCode()).isZero();
         assertThat(folder.resolve("merged/report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("step.md"))
+                .content()
+                .startsWith("<!-- goldenpath r1 -->\n## Golden Path: 1 of 2 passed, gate RED\n");
     }
 
     @Test

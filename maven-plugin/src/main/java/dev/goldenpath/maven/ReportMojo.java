@@ -35,6 +35,9 @@ public final class ReportMojo extends RunMojo {
     @Nullable
     String logs;
 
+    /** Of the process. */
+    Map<String, String> variables = System.getenv();
+
     @Override
     public void execute() throws MojoExecutionException {
         Map<String, @Nullable String> own = new HashMap<>();
@@ -46,10 +49,10 @@ public final class ReportMojo extends RunMojo {
             LoggedRun run = search(output, settings.logs())
                     .find(settings.runId().orElse(null))
                     .read();
-            List<Path> made = RunFolder.holding(
-                    output, () -> Reports.make(output, run, strict).files());
+            Reports made = RunFolder.holding(output, () -> Reports.make(output, run, strict));
             info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
-            made.forEach(report -> getLog().info("Report: " + report));
+            made.files().forEach(report -> getLog().info("Report: " + report));
+            made.writeStepSummary(variables).ifPresent(getLog()::warn);
         } catch (RunNotFoundException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.goldenpath.verdict.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ReportMojoTest {
         report = new ReportMojo();
         report.setLog(logged);
         report.basedir = base.toFile();
+        report.variables = Map.of();
     }
 
     @Test
@@ -39,6 +41,23 @@ class ReportMojoTest {
                         "info: Run log: " + log.resolveSibling("run-r1-*.jsonl"),
                         "info: Report: " + xml,
                         "info: Report: " + base.resolve("made/worklog.md"));
+    }
+
+    @Test
+    void onGithubShardsThatAreMergedHaveOneSummary() throws Exception {
+        new Runs(base.resolve("artifacts")).wrote("r1", Verdict.PASSED);
+        Path summary = base.resolve("step.md");
+        report.logs = "artifacts";
+        report.output = "made";
+        report.variables = Map.of("GITHUB_STEP_SUMMARY", summary.toString());
+        report.execute();
+        assertThat(summary).content().startsWith("<!-- goldenpath r1 -->\n## Golden Path: 1 of 1 passed, gate green\n");
+        report.variables = Map.of("GITHUB_STEP_SUMMARY", base.toString());
+        report.execute();
+        assertThat(logged.lines())
+                .contains(
+                        "warn: Golden Path: the step summary " + base
+                                + ", which GITHUB_STEP_SUMMARY names, was not written: Is a directory. The reports have all of it.");
     }
 
     @Test
