@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,18 +45,48 @@ public final class LockFile {
      */
     public static <T> T holding(Path file, Duration limit, Action<T> action) throws IOException {
         long start = System.nanoTime();
-        Path folder = Files.createDirectories(file.toAbsolutePath().getParent()).toRealPath();
+        Path folder = folderOf(file);
         // Fair, so that of those who wait nobody's time runs out while others come by.
         ReentrantLock here =
                 IN_THIS_JVM.computeIfAbsent(folder.resolve(file.getFileName()), path -> new ReentrantLock(true));
         // One at a time in this JVM: closing a file gives back the locks that the whole process has on it.
         acquire(here, file, limit);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = opened(file, folder);
                 FileLock lock = acquire(channel, file, limit, start)) {
             return action.run();
         } finally {
             here.unlock();
         }
+    }
+
+    private static Path folderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            return Files.createDirectories(folder).toRealPath();
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(
+                    "A file stands where a folder is needed: " + e.getFile() + ". Choose another folder.", e);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "The folder " + folder + " can't be made: " + reason(e) + ". Choose another folder.", e);
+        }
+    }
+
+    private static FileChannel opened(Path file, Path folder) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "Nothing can be written in the folder " + folder + ": " + reason(e)
+                            + ". Choose another folder, or allow it.",
+                    e);
+        }
+    }
+
+    /** What an exception of these has as its message is often the name of the file alone. */
+    private static String reason(FileSystemException e) {
+        String reason = e.getReason();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static void acquire(ReentrantLock here, Path file, Duration limit) throws IOException {

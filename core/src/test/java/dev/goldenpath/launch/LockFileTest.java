@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -52,6 +53,21 @@ class LockFileTest {
                 .isInstanceOf(LockHeldException.class)
                 .hasMessage("another thread of this JVM has held, or waited for, " + file + " for 0.3 s");
         assertThat(LockFile.holding(file, Duration.ZERO, () -> "free")).isEqualTo("free");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsToldWithTheWayOut() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "a file");
+        assertThatThrownBy(() -> LockFile.holding(taken.resolve("lock"), Duration.ZERO, () -> "done"))
+                .hasMessage("A file stands where a folder is needed: " + taken + ". Choose another folder.");
+    }
+
+    @Test
+    void aFolderInWhichNothingCanBeWrittenIsToldWithTheReason() throws IOException {
+        Path lock = Files.createDirectory(folder.resolve("lock"));
+        assertThatThrownBy(() -> LockFile.holding(lock, Duration.ZERO, () -> "done"))
+                .hasMessage("Nothing can be written in the folder " + folder.toRealPath()
+                        + ": Is a directory. Choose another folder, or allow it.");
     }
 
     @Test
