@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds in a test's stack trace where in the test's own class it broke. */
 final class StackFrames {
     private static final Pattern FRAME = Pattern.compile(
-            "(?m)^\\s*at (?:[^\\s/()]*/){0,2}([\\w$.]+)\\.[^\\s.()]+\\(([\\w$-]+\\.\\w+):(\\d{1,7})\\)");
+            "(?m)^[ \\t]*at (?:[^\\s/()]*/){0,2}([\\w$.]+)\\.[^\\s.()]+\\(([\\w$-]+\\.\\w+):(\\d{1,7})\\)");
 
     private StackFrames() {}
 

@@ -9,6 +9,7 @@ import dev.goldenpath.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StackFramesTest {
 
@@ -23,6 +24,15 @@ class StackFramesTest {
                         """)).contains("ChatIT.java:42");
         assertThat(source("\tat com.example.ChatIT$History.reads(ChatIT.java:9)\n"))
                 .contains("ChatIT.java:9");
+    }
+
+    /** A message may have whatever a service answered. */
+    @Test
+    @Timeout(60)
+    void isFoundBehindAMessageOfBlankLinesWithoutLookingThroughThemTimeAndAgain() {
+        assertThat(source("java.lang.AssertionError: no" + "\n".repeat(1_000_000)
+                        + "\tat com.example.ChatIT.a(ChatIT.java:40)\n"))
+                .contains("ChatIT.java:40");
     }
 
     @Test
