@@ -8,7 +8,6 @@ import dev.goldenpath.runlog.LoggedRun;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class CauseText {
         parts.add(number == 0 ? "no test of its own" : tests(number) + ": " + counts());
         BigDecimal unverified = new RevenueSplit(run).protectedBy(causes.tests(cause));
         if (unverified.signum() > 0) {
-            parts.add(String.format(Locale.ROOT, "%,.0f ", unverified) + currency + " per month unverified");
+            parts.add(Amount.of(unverified) + " " + currency + " per month unverified");
         }
         if (cause.alsoNeededBy() > 0) {
             parts.add(tests(cause.alsoNeededBy()) + " of another cause can't do without it, too");

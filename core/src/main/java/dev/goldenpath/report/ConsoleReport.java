@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -98,8 +97,8 @@ public final class ConsoleReport {
         row.addAll(columns.cells(Tallies.of(tests)));
         row.add(times(tests));
         if (revenue.isDeclared()) {
-            row.add(String.format(Locale.ROOT, "%,.0f", verified));
-            row.add(String.format(Locale.ROOT, "%,.0f", unverified));
+            row.add(Amount.of(verified));
+            row.add(Amount.of(unverified));
         }
         return row;
     }

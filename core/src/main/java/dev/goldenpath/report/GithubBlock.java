@@ -5,11 +5,9 @@ import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Tally;
 import dev.goldenpath.verdict.Verdict;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,13 +72,10 @@ final class GithubBlock {
                 .toList());
         String earned = revenue.isDeclared()
                 ? "\nRevenue per month in " + Markdown.code(run.revenue().currency()) + ": "
-                        + amount(revenue.verified()) + " verified, " + amount(revenue.unverified()) + " unverified.\n"
+                        + Amount.of(revenue.verified()) + " verified, " + Amount.of(revenue.unverified())
+                        + " unverified.\n"
                 : "";
         return "\n" + Markdown.table(rows, 1) + earned;
-    }
-
-    private static String amount(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,.0f", amount);
     }
 
     private String reasons() {

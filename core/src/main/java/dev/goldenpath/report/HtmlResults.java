@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The tests by priority and verdict, as the console has them, and below the table what was no pass, or not at once. */
 final class HtmlResults {
@@ -61,8 +60,8 @@ final class HtmlResults {
         row.add(took.stream().min(Duration::compareTo).map(Elapsed::of).orElse("–"));
         row.add(took.stream().max(Duration::compareTo).map(Elapsed::of).orElse("–"));
         if (account.revenue().isDeclared()) {
-            row.add(String.format(Locale.ROOT, "%,.0f", verified));
-            row.add(String.format(Locale.ROOT, "%,.0f", unverified));
+            row.add(Amount.of(verified));
+            row.add(Amount.of(unverified));
         }
         return row;
     }

@@ -47,9 +47,9 @@ class ConsoleReportTest {
 
                                planned  passed  failed  blocked  suspect  error  skipped  pass rate    min-max time  verified USD  unverified USD
                         P1           2       1       1        0        0      0        0     50.0 %  80 ms - 30.0 s             0         120,000
-                        P2           1       1       0        0        0      0        0    100.0 %   1.2 s - 1.2 s             0         200,000
+                        P2           1       1       0        0        0      0        0    100.0 %   1.2 s - 1.2 s             0       200,000.4
                         none         4       0       0        2        1      0        1      0.0 %     0 ms - 2 ms             0               0
-                        total        7       2       1        2        1      0        1     28.5 %   0 ms - 30.0 s             0         360,000
+                        total        7       2       1        2        1      0        1     28.5 %   0 ms - 30.0 s             0       360,000.4
 
                         Revenue is USD per month; a name is verified when all its tests passed. No test here protects history.
 
