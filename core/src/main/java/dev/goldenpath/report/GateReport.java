@@ -3,6 +3,7 @@ package dev.goldenpath.report;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Gate;
 import dev.goldenpath.verdict.GateBudget;
+import dev.goldenpath.verdict.GateFigures;
 import dev.goldenpath.verdict.GateRate;
 import dev.goldenpath.verdict.GateReason;
 import dev.goldenpath.verdict.GateReason.Kind;
@@ -11,6 +12,7 @@ import dev.goldenpath.verdict.Tally;
 import dev.goldenpath.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The gate's ruling on a run, in words.
@@ -21,11 +23,14 @@ public final class GateReport {
     private final LoggedRun run;
     private final RunCauses causes;
     private final GateRuling ruling;
+    private final List<GateReason> broken;
 
     private GateReport(LoggedRun run, RunCauses causes) {
         this.run = run;
         this.causes = causes;
-        this.ruling = Gate.judge(run.gate(), GateReportFigures.of(run));
+        GateFigures figures = GateReportFigures.of(run);
+        this.broken = figures.broken();
+        this.ruling = Gate.judge(run.gate(), figures);
     }
 
     /** Has the gate rule on a run. */
@@ -52,6 +57,13 @@ public final class GateReport {
         return ruling.reasons().stream().map(GateReason::words).toList();
     }
 
+    /** Why it is not, as far as the verdicts of its tests do not tell: a killed JVM, a limit that was missed. */
+    List<String> reasonsBesidesTests() {
+        return Stream.concat(broken.stream(), budgets().stream().flatMap(budget -> Stream.ofNullable(budget.missed())))
+                .map(GateReason::words)
+                .toList();
+    }
+
     /** Whose matter it is that the run is red, the first that counts; empty where it is green. */
     public Optional<Kind> kind() {
         return ruling.kind();
@@ -69,7 +81,8 @@ public final class GateReport {
 
     /**
      * The rates, what else the gate asks for, and where the run is red, why, every test that was no pass, and those that
-     * have spent a budget; ends with a line end.
+     * have spent a budget; ends with a line end. What tests and services wrote can neither steer a terminal nor command a CI
+     * server.
      */
     public String text() {
         TextTable table = new TextTable();
@@ -79,12 +92,13 @@ public final class GateReport {
                 "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n" + table.render()
                         + budgetTable() + bypasses() + RevisionsMet.in(run).lines();
         if (isGreen()) {
-            return head;
+            return ConsoleLine.each(head, false);
         }
         StringBuilder text = new StringBuilder(head).append("\nIt is red, because\n");
         reasons().forEach(reason -> text.append("- ").append(reason).append('\n'));
         String others = NotPassed.inShort(run, causes) + GateReportNames.of(run, budgets());
-        return text.append(others.isEmpty() ? "" : "\n" + others).toString();
+        return ConsoleLine.each(
+                text.append(others.isEmpty() ? "" : "\n" + others).toString(), false);
     }
 
     private String budgetTable() {

@@ -37,6 +37,20 @@ class GateReportTest {
                 """);
     }
 
+    /** A build's console is read by CI servers, too, and they obey. */
+    @Test
+    void whatServicesAndTestsWroteCommandsNobody() {
+        GateReport report = GateReport.of(new SampleRun()
+                .test(
+                        SampleRun.planned("P1", "a\n::add-mask::b"),
+                        SampleRun.attempt(1, Verdict.FAILED, 3, "##vso[task.setvariable] \u202E\u001B[2J", null))
+                .read());
+        assertThat(report.text())
+                .contains("\n: :add-mask::b")
+                .contains("## vso[task.setvariable] ??[2J")
+                .doesNotContain("##vso", "\n::", "\u202E", "\u001B");
+    }
+
     @Test
     void aRedRunShowsWhyAndEveryTestThatIsNoPass() {
         GateReport report = GateReport.of(new SampleRun()
