@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What GitHub shows at the lines of a change: root causes first, then what did not pass for another reason, the most
+ * What GitHub shows at the lines of a change: first what makes the run red besides its tests, then root causes, then what did not pass for another reason, the most
  * important first. GitHub shows ten of a step.
  */
 final class GithubAnnotations {
@@ -40,17 +40,17 @@ final class GithubAnnotations {
 
     private List<String> lines() {
         List<Note> notes = new ArrayList<>();
+        List<String> besidesTests = account.gate().reasonsBesidesTests();
+        if (!besidesTests.isEmpty()) {
+            notes.add(gate(besidesTests));
+        }
         account.causes().all().stream().map(this::cause).sorted(byPriority()).forEach(notes::add);
         Causes.groups(NotPassed.minded(run, account.causes())).stream()
                 .map(GithubAnnotations::tests)
                 .sorted(byPriority())
                 .forEach(notes::add);
         if (notes.isEmpty() && !account.gate().isGreen()) {
-            notes.add(new Note(
-                    "",
-                    Optional.empty(),
-                    "The gate is red",
-                    String.join("\n", account.gate().reasons())));
+            notes.add(gate(account.gate().reasons()));
         }
         if (notes.size() > SHOWN) {
             List<Note> left = List.copyOf(notes.subList(SHOWN - 1, notes.size()));
@@ -58,6 +58,10 @@ final class GithubAnnotations {
             notes.add(new Note("", Optional.empty(), left.size() + " more", titles(left)));
         }
         return notes.stream().map(this::line).toList();
+    }
+
+    private static Note gate(List<String> reasons) {
+        return new Note("", Optional.empty(), "The gate is red", String.join("\n", reasons));
     }
 
     private static Comparator<Note> byPriority() {

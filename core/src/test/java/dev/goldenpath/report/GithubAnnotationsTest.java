@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedFailure;
+import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
@@ -72,6 +73,21 @@ class GithubAnnotationsTest {
                 .endsWith("::error title=Golden Path%3A 11 more::P1 FAILED ChatIT.t19()%0AP1 FAILED ChatIT.t20()"
                         + "%0AP1 FAILED ChatIT.t21()%0AP1 FAILED ChatIT.t22()%0AP1 FAILED ChatIT.t23()"
                         + "%0A… (6 more in the reports)");
+    }
+
+    @Test
+    void whatMakesTheRunRedBesidesItsTestsComesFirst() {
+        LoggedRun run = new SampleRun()
+                .jvm(End.KILLED)
+                .required("overall", "50")
+                .test("P2", "a", Verdict.FAILED)
+                .test("P2", "b", Verdict.PASSED)
+                .read();
+        assertThat(lines(run))
+                .containsExactly(
+                        "::error title=Golden Path%3A The gate is red::A test JVM was killed, or could not go on with its"
+                                + " log: run-r1-1-1700000000000.jsonl has no last line.",
+                        "::error title=Golden Path%3A P2 FAILED ChatIT.a()::FAILED");
     }
 
     @Test
