@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests in the page as Chromium shows them: for {@code -Pbrowser}, where there is a Chromium. */
-class TestsInBrowser {
+class HtmlTestsInBrowser {
     private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String SERIOUS = """
             const found = await axe.run(document, { resultTypes: ['violations'] });
@@ -230,7 +230,7 @@ class TestsInBrowser {
 
     private static String axe() throws IOException {
         try (InputStream in =
-                Objects.requireNonNull(TestsInBrowser.class.getClassLoader().getResourceAsStream(AXE), AXE)) {
+                Objects.requireNonNull(HtmlTestsInBrowser.class.getClassLoader().getResourceAsStream(AXE), AXE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
