@@ -29,9 +29,10 @@ public record LoggedTest(Path log, PlannedTest plan, List<LoggedAttempt> attempt
         return last().map(LoggedAttempt::verdict).orElse(Verdict.MISSING);
     }
 
-    /** Whether it passed at last, and not at first. */
+    /** Whether it passed at last, and not each time: one that passed twice was only run twice. */
     public boolean isFlaky() {
-        return verdict() == Verdict.PASSED && attempts.size() > 1;
+        return verdict() == Verdict.PASSED
+                && earlier().stream().anyMatch(attempt -> attempt.verdict() != Verdict.PASSED);
     }
 
     /** Whether an answer it got in any of its attempts holds a payload marker. */

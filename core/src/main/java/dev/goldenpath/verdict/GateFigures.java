@@ -9,7 +9,7 @@ import java.util.Map;
  * What of a run the gate judges.
  *
  * @param tests of the run, by priority
- * @param flaky how many passed only at a later attempt
+ * @param flaky how many passed after an attempt that did not
  * @param revenue what is at risk
  * @param audit which classes were looked at
  * @param marked how many tests met an answer with a payload marker, in any attempt

@@ -194,6 +194,19 @@ class RunLogReaderTest {
     }
 
     @Test
+    void aTestThatPassedTwiceIsNotFlaky() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                log.testPlanned(LogFolder.planned("t"));
+                log.testStarted("t", attempt);
+                log.testFinished(LogFolder.passed("t", attempt));
+            }
+        }
+        assertThat(onlyTest("r1").attempts()).hasSize(2);
+        assertThat(onlyTest("r1").isFlaky()).isFalse();
+    }
+
+    @Test
     void anAttemptThatNeverEndedIsMissing() throws IOException {
         try (RunLog log = folder.started("r1")) {
             log.testPlanned(LogFolder.planned("t"));
