@@ -60,7 +60,7 @@ final class HtmlDetails {
         if (folded.isPresent()) {
             RootCause cause = folded.get().cause();
             fields.json().writeObjectFieldStart("cause");
-            fields.json().writeNumberField("number", 1 + account.causes().all().indexOf(cause));
+            fields.json().writeNumberField("number", 1 + folded.get().number());
             fields.put("headline", cause.headline());
             fields.put("whys", folded.get().whys().stream().map(Why::toString).toList());
             fields.json().writeEndObject();

@@ -5,7 +5,6 @@ import dev.goldenpath.cause.RootCause;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedTest;
 import java.io.IOException;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,14 +19,11 @@ final class HtmlTestIndex {
     private final RunAccount account;
     private final DetailChoice choice;
     private final List<RootCause> causes;
-    /** Each cause's place; by identity, for to compare two takes long. */
-    private final IdentityHashMap<RootCause, Integer> places = new IdentityHashMap<>();
 
     HtmlTestIndex(RunAccount account, DetailChoice choice) {
         this.account = account;
         this.choice = choice;
         this.causes = account.causes().all();
-        causes.forEach(cause -> places.put(cause, places.size()));
     }
 
     void write(JsonGenerator json) throws IOException {
@@ -63,9 +59,8 @@ final class HtmlTestIndex {
         fields.json().writeNumberField("attempts", test.attempts().size());
         fields.put("flaky", test.isFlaky());
         Optional<RunCauses.Place> folded = account.causes().placeOf(test);
-        Integer cause = folded.map(place -> places.get(place.cause())).orElse(null);
-        if (cause != null) {
-            fields.json().writeNumberField("cause", cause);
+        if (folded.isPresent()) {
+            fields.json().writeNumberField("cause", folded.get().number());
         }
         fields.put("message", Causes.why(test).map(HtmlTestIndex::firstLines).orElse(null));
     }

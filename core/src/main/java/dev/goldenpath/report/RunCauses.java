@@ -35,15 +35,20 @@ final class RunCauses {
     private final List<RootCause> causes;
     private final IdentityHashMap<LoggedTest, Place> places = new IdentityHashMap<>();
 
-    /** Where a test is folded. */
-    record Place(RootCause cause, List<Why> whys) {}
+    /**
+     * Where a test is folded.
+     *
+     * @param number of the cause among all, from 0
+     */
+    record Place(int number, RootCause cause, List<Why> whys) {}
 
     private RunCauses(LoggedRun run) {
         this.run = run;
         this.causes = RootCauses.of(observations());
-        for (RootCause cause : causes) {
+        for (int i = 0; i < causes.size(); i++) {
+            RootCause cause = causes.get(i);
             for (FoldedTest folded : cause.tests()) {
-                places.put(run.tests().get(folded.test().key()), new Place(cause, folded.whys()));
+                places.put(run.tests().get(folded.test().key()), new Place(i, cause, folded.whys()));
             }
         }
     }

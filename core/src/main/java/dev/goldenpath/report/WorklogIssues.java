@@ -58,10 +58,21 @@ final class WorklogIssues {
 
     private String cause(RootCause cause) {
         CauseText words = new CauseText(run, causes, cause);
-        String names = names(causes.tests(cause));
+        List<LoggedTest> tests = causes.tests(cause);
+        String names = names(tests) + ownWords(tests);
         return "- " + Markdown.code(cause.headline()) + ", " + words.when() + "\n\n  "
                 + words.impact(Markdown.code(run.revenue().currency())) + "\n\n" + Markdown.block(words.chain())
                 + (names.isEmpty() ? "" : "\n" + names) + "\n" + notes.block(NoteKey.of(cause));
+    }
+
+    /** What those said themselves that failed before anybody knew the cause. */
+    private static String ownWords(List<LoggedTest> tests) {
+        return tests.stream()
+                .filter(test -> test.verdict() == Verdict.FAILED)
+                .flatMap(test -> test.message().stream()
+                        .map(message -> "\n  " + Markdown.code(NotPassed.nameOf(test)) + " failed with\n\n"
+                                + Markdown.block(message)))
+                .collect(Collectors.joining());
     }
 
     private static String flaky(LoggedTest test) {

@@ -43,11 +43,13 @@ final class WorklogStrategy {
                 run.tests().stream().filter(test -> test.attempts().isEmpty()).count();
         long skipped = count(Verdict.SKIPPED);
         long missing = count(Verdict.MISSING);
+        long blocked = count(Verdict.BLOCKED);
         list.add(
                 "Planned",
                 Counted.of(run.tests().size(), "test") + ": "
-                        + Counted.of(run.tests().size() - skipped - missing) + " came to a result, "
-                        + Counted.of(skipped) + " skipped, " + Counted.of(missing) + " never reported"
+                        + Counted.of(run.tests().size() - skipped - missing - blocked) + " came to a result, "
+                        + (blocked > 0 ? Counted.of(blocked) + " blocked, " : "") + Counted.of(skipped) + " skipped, "
+                        + Counted.of(missing) + " never reported"
                         + (unstarted > 0 ? " (" + Counted.of(unstarted) + " of them never began)" : ""));
     }
 

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomRun {
     static final String RUN = "drawn";
 
-    private static final Map<String, Integer> REVENUE = Map.of("chat", 120_000, "billing", 80_000, "search", 5_000);
+    private static final Map<String, BigDecimal> REVENUE = Map.of(
+            "chat", new BigDecimal("120000.95"), "billing", new BigDecimal("80000"), "search", new BigDecimal("0.5"));
     private static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P6", "none");
     private static final List<Verdict> ENDS = List.of(
             Verdict.PASSED,
@@ -70,7 +71,7 @@ final class RandomRun {
         Files.writeString(folder.resolve("goldenpath.yaml"), """
                 environments: { local: { services: { backend: { url: 'http://127.0.0.1:1' } } } }
                 gate: { P1: 100%, P2: 50%, overall: 60% }
-                revenue: { currency: USD, chat: 120000, billing: 80000, search: 5000 }
+                revenue: { currency: USD, chat: 120000.95, billing: 80000, search: 0.5 }
                 """);
         int jvms = 1 + run.random.nextInt(3);
         for (int jvm = 0; jvm < jvms; jvm++) {
@@ -207,15 +208,15 @@ final class RandomRun {
     }
 
     BigDecimal verified() {
-        return BigDecimal.valueOf(protecting.entrySet().stream()
+        return protecting.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().allMatch(Verdict.PASSED::equals))
-                .mapToInt(entry -> REVENUE.getOrDefault(entry.getKey(), 0))
-                .sum());
+                .map(entry -> REVENUE.getOrDefault(entry.getKey(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     BigDecimal unverified() {
-        return BigDecimal.valueOf(
-                        REVENUE.values().stream().mapToInt(Integer::intValue).sum())
+        return REVENUE.values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .subtract(verified());
     }
 }

@@ -74,6 +74,12 @@ class RootCauseReportsTest {
                   - `ChatIT.history()`
                   - `ChatIT.search()`
 
+                  `ChatIT.agentAnswers()` failed with
+
+                  ```text
+                  no
+                  ```
+
                 <!-- notes:begin cause:redis -->
                 <!-- notes:end cause:redis -->
 

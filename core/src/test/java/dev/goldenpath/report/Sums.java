@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -201,8 +204,10 @@ final class Sums {
         return tenths / 10 + "." + tenths % 10;
     }
 
-    private static String amount(Object amount) {
-        return String.format(Locale.ROOT, "%,.0f", amount);
+    /** With all its digits, and none that says nothing. */
+    private static String amount(BigDecimal amount) {
+        DecimalFormat format = new DecimalFormat("#,##0.########", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return format.format(amount);
     }
 
     /** By the names of the verdicts in lower case, and {@code planned}; without those that nobody got. */
