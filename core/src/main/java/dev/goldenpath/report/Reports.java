@@ -1,6 +1,7 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.runlog.LoggedRun;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class Reports {
     /** Name of the JSON for dashboards and bots. */
     public static final String SUMMARY = "summary.json";
 
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 256 * 1024;
     private static final List<String> FOR_READERS = List.of(HTML, WORKLOG, JUNIT_XML, SUMMARY, HAR);
 
     private final RunAccount account;
@@ -169,7 +170,7 @@ public final class Reports {
         Path file = folder.resolve(name);
         Files.createDirectories(folder.toAbsolutePath());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(part)) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
             report.writeTo(out);
         }
         // A reader sees the old report or the new one, and never half of one.

@@ -82,21 +82,25 @@ final class EvidenceJson {
 
         @Override
         public Phases deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            Map<NetworkPhase, Duration> parts = new EnumMap<>(NetworkPhase.class);
-            @Nullable Duration unattributed = null;
-            Duration total = Duration.ZERO;
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String word = parser.currentName();
-                parser.nextToken();
-                if (word.equals("unattributed")) {
-                    unattributed = micros(parser);
-                } else if (word.equals("total")) {
-                    total = micros(parser);
-                } else {
-                    parts.put(NetworkPhase.valueOf(word.toUpperCase(Locale.ROOT)), micros(parser));
-                }
-            }
-            return new Phases(parts, unattributed, total);
+            return phases(parser);
         }
+    }
+
+    static Phases phases(JsonParser parser) throws IOException {
+        Map<NetworkPhase, Duration> parts = new EnumMap<>(NetworkPhase.class);
+        @Nullable Duration unattributed = null;
+        Duration total = Duration.ZERO;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String word = parser.currentName();
+            parser.nextToken();
+            if (word.equals("unattributed")) {
+                unattributed = micros(parser);
+            } else if (word.equals("total")) {
+                total = micros(parser);
+            } else {
+                parts.put(NetworkPhase.valueOf(word.toUpperCase(Locale.ROOT)), micros(parser));
+            }
+        }
+        return new Phases(parts, unattributed, total);
     }
 }

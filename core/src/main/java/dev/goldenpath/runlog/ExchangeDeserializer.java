@@ -46,10 +46,10 @@ final class ExchangeDeserializer extends StdDeserializer<HttpExchange> {
                 case "method" -> fields.method = parser.getText();
                 case "url" -> fields.url = parser.getText();
                 case "status" -> fields.status = parser.getIntValue();
-                case "place" -> fields.place = context.readValue(parser, CallPlace.class);
+                case "place" -> fields.place = place(parser);
                 case "connection" -> fields.connection = connection(parser, context);
-                case "ids" -> fields.ids = context.readValue(parser, TraceIds.class);
-                case "phases" -> fields.phases = context.readValue(parser, Phases.class);
+                case "ids" -> fields.ids = ids(parser);
+                case "phases" -> fields.phases = EvidenceJson.phases(parser);
                 case "failure" -> fields.failure = context.readValue(parser, CallFailure.class);
                 case "markers" -> fields.markers = texts(parser);
                 default -> readLong(name, fields, parser);
@@ -109,6 +109,50 @@ final class ExchangeDeserializer extends StdDeserializer<HttpExchange> {
             }
         }
         return new Body(mediaType, bytes, sha256, text, truncated);
+    }
+
+    private static CallPlace place(JsonParser parser) throws IOException {
+        long call = 0;
+        int number = 0;
+        CallPlace.@Nullable Follows follows = null;
+        boolean elsewhere = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "call" -> call = parser.getLongValue();
+                case "number" -> number = parser.getIntValue();
+                case "follows" -> follows = CallPlace.Follows.valueOf(parser.getText());
+                case "elsewhere" -> elsewhere = parser.getBooleanValue();
+                default -> parser.skipChildren();
+            }
+        }
+        return new CallPlace(call, number, follows, elsewhere);
+    }
+
+    private static TraceIds ids(JsonParser parser) throws IOException {
+        @Nullable String trace = null;
+        @Nullable String span = null;
+        @Nullable String request = null;
+        Map<String, String> server = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "trace" -> trace = parser.getText();
+                case "span" -> span = parser.getText();
+                case "request" -> request = parser.getText();
+                case "server" -> {
+                    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                        String header = parser.currentName();
+                        parser.nextToken();
+                        server.put(header, parser.getText());
+                    }
+                }
+                default -> parser.skipChildren();
+            }
+        }
+        return new TraceIds(trace, span, request, server);
     }
 
     private static Connection connection(JsonParser parser, DeserializationContext context) throws IOException {
