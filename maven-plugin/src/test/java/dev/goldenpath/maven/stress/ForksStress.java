@@ -51,7 +51,7 @@ class ForksStress {
     void everyPlaceTellsTheSameNumbersOfAllVerdicts() throws Exception {
         ShopBuild build = ShopBuild.mixed(Path.of("target", "stress", "mixed"));
 
-        String printed = build.run("verify", "-Dmaven.test.failure.ignore", "-Dreuse=false");
+        String printed = build.run("verify", "-Dmaven.test.failure.ignore", "-Dforks=2");
 
         LoggedRun run = Agreement.of(build, printed);
         assertThat(run.jvms(End.KILLED)).hasSize(1);
