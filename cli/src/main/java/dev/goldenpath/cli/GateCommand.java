@@ -1,13 +1,11 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code goldenpath gate}: its options. */
@@ -35,12 +33,7 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Redaction redaction = new Redaction();
-        RunRequest request;
-        try {
-            request = RunRequest.of(options, Path.of(""), System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        RunRequest request = options.request(spec);
         return new Judgement(request, !withoutReports, redaction, Terminal.screen(!options.plain, redaction))
                 .run()
                 .number();

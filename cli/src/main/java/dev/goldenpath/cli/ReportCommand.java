@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code goldenpath report}: its options. */
@@ -38,12 +37,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Redaction redaction = new Redaction();
-        RunRequest request;
-        try {
-            request = RunRequest.of(options, Path.of(""), System.getenv());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        RunRequest request = options.request(spec);
         Path folder = output == null ? request.reports() : output;
         return new Reporting(request, folder, redaction, Terminal.screen(!options.plain, redaction))
                 .run()

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The options of commands about one run. */
@@ -32,4 +34,17 @@ final class RunOptions {
 
     @Option(names = "--no-color", description = "No colours, even on a terminal; as with NO_COLOR set.")
     boolean plain;
+
+    /**
+     * What they ask for, with what the variables of this process add.
+     *
+     * @throws ParameterException when a variable has a value that it can't have
+     */
+    RunRequest request(CommandSpec command) {
+        try {
+            return RunRequest.of(this, Path.of(""), System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
 }

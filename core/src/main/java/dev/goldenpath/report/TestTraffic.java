@@ -16,8 +16,6 @@ final class TestTraffic {
     private final Set<String> services = new LinkedHashSet<>();
     private final List<Attachment> attachments = new ArrayList<>();
     private int exchanges;
-    private int sessions;
-    private long messages;
 
     void add(HttpExchange exchange) {
         exchanges++;
@@ -28,9 +26,7 @@ final class TestTraffic {
         }
     }
 
-    void add(WsHandshake handshake, long itsMessages) {
-        sessions++;
-        messages += itsMessages;
+    void add(WsHandshake handshake) {
         services.add(handshake.service());
     }
 
@@ -52,16 +48,6 @@ final class TestTraffic {
     /** How many HTTP exchanges, whatever came of them. */
     int exchanges() {
         return exchanges;
-    }
-
-    /** How many attempts to open a WebSocket. */
-    int sessions() {
-        return sessions;
-    }
-
-    /** How many messages over WebSockets, both ways. */
-    long messages() {
-        return messages;
     }
 
     /** How long each answered exchange took as a whole. */

@@ -39,7 +39,7 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     public void session(LoggedSession session) {
         var handshake = session.handshake();
         if (handshake.test() != null) {
-            traffic(handshake, handshake.test()).add(handshake.evidence(), session.messages());
+            traffic(handshake, handshake.test()).add(handshake.evidence());
             service(handshake.evidence().service()).add(handshake.evidence(), session.messages());
         }
     }

@@ -52,13 +52,13 @@ final class ExchangeDeserializer extends StdDeserializer<HttpExchange> {
                 case "phases" -> fields.phases = EvidenceJson.phases(parser);
                 case "failure" -> fields.failure = context.readValue(parser, CallFailure.class);
                 case "markers" -> fields.markers = texts(parser);
-                default -> readLong(name, fields, parser);
+                default -> headersOrBody(name, fields, parser);
             }
         }
         return fields.exchange(context);
     }
 
-    private void readLong(String name, Fields fields, JsonParser parser) throws IOException {
+    private void headersOrBody(String name, Fields fields, JsonParser parser) throws IOException {
         if (brief) {
             parser.skipChildren();
             return;
