@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The lines of a test's evidence as its detail has them: without what chains them in the log, and with the begin on the
@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class DetailLines implements EvidenceIndex.LineTaker {
     /** What only the log itself needs, what stands once for the test, and what {@code t} says better. */
-    private static final List<String> LEFT_OUT = List.of("type", "prev", "test", "at", "offsetUs");
+    private static final Set<String> LEFT_OUT = Set.of("type", "prev", "test", "at", "offsetUs");
 
     private final JsonGenerator json;
     private final LoggedTest test;

@@ -3,20 +3,20 @@ package dev.goldenpath.report;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.runlog.EvidenceIndex;
-import dev.goldenpath.runlog.LoggedEvidence;
+import dev.goldenpath.runlog.InOrder;
 import dev.goldenpath.runlog.LoggedRun;
-import dev.goldenpath.runlog.LoggedSession;
 import dev.goldenpath.runlog.LoggedTest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,21 +26,26 @@ import java.util.stream.Collectors;
 final class HarReport {
     private static final String VERSION = "1.2";
 
+    private final OutputStream out;
     private final JsonGenerator json;
 
-    private HarReport(JsonGenerator json) {
+    private HarReport(OutputStream out, JsonGenerator json) {
+        this.out = out;
         this.json = json;
     }
 
-    /** Writes the archive, one exchange or message after the other, so that it takes no more memory than the longest. */
-    static void write(LoggedRun run, OutputStream out) throws IOException {
+    /**
+     * Writes the archive, and shows all evidence to {@code reader}, so that none is read twice. Takes no more memory than
+     * the longest exchanges or messages.
+     */
+    static void write(LoggedRun run, EvidenceIndex.Taker reader, OutputStream out) throws IOException {
         // By bytes, and not by a writer: it is the largest of all reports.
         try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
-            new HarReport(json).write(run);
+            new HarReport(out, json).write(run, reader);
         }
     }
 
-    private void write(LoggedRun run) throws IOException {
+    private void write(LoggedRun run, EvidenceIndex.Taker reader) throws IOException {
         Map<String, List<LoggedTest>> tests = new LinkedHashMap<>();
         run.tests()
                 .forEach(test -> tests.computeIfAbsent(test.plan().test(), id -> new ArrayList<>())
@@ -57,7 +62,8 @@ final class HarReport {
         json.writeEndObject();
         pages(tests, run.evidence().begins());
         json.writeArrayFieldStart("entries");
-        run.evidence().forEach(new Entries(json, new HarFields(json, tests.keySet())));
+        json.flush();
+        entries(run.evidence(), tests.keySet(), reader);
         json.writeEndArray();
         json.writeStringField(
                 "comment",
@@ -69,23 +75,12 @@ final class HarReport {
         json.writeEndObject();
     }
 
-    /** Writes each as an entry. */
-    private record Entries(JsonGenerator json, HarEntry entry, HarSession session) implements EvidenceIndex.Taker {
-        Entries(JsonGenerator json, HarFields fields) {
-            this(json, new HarEntry(json, fields), new HarSession(json, fields));
-        }
-
-        @Override
-        public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
-            json.writeRaw('\n');
-            entry.write(exchange);
-        }
-
-        @Override
-        public void session(LoggedSession opened) throws IOException {
-            json.writeRaw('\n');
-            session.write(opened);
-        }
+    private void entries(EvidenceIndex evidence, Set<String> pages, EvidenceIndex.Taker reader) throws IOException {
+        Iterator<EvidenceIndex> parts = evidence.parts(HarPart.BYTES).iterator();
+        boolean[] begun = new boolean[1];
+        InOrder.<HarPart>forEach(
+                () -> parts.hasNext() ? new HarPart(parts.next(), pages) : null,
+                part -> begun[0] = part.writeTo(out, begun[0], reader));
     }
 
     /** A page is what a viewer groups by: each test that called a service. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How long things of one kind took, every sample of it. Not thread-safe. */
+/** How long things of one kind took, every sample of it. Thread-safe once it has them all. */
 final class Latencies {
     private static final int FEW = 8;
 
@@ -40,7 +40,7 @@ final class Latencies {
      *
      * @param percent 0 for the smallest, 100 for the largest
      */
-    Optional<Duration> percentile(double percent) {
+    synchronized Optional<Duration> percentile(double percent) {
         if (count == 0) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.runlog.InOrder;
 import dev.goldenpath.runlog.LoggedRun;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -58,23 +61,30 @@ public final class Reports {
     public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
         TrafficFigures figures = new TrafficFigures();
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
-        // It is the largest by far, and needs none of the others.
-        Beside har = Beside.start("goldenpath-har", () -> reports.writeBytes(HAR, out -> HarReport.write(run, out)));
-        try {
-            run.evidence().forEachInBrief(figures);
-            JunitXml xml = new JunitXml(reports.account, strict, AttachmentPaths.in(folder, System.getenv()));
-            JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, reports::write));
-            reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
-            List<String> names = reports.names();
-            reports.write(SUMMARY, writer -> SummaryReport.write(reports.account, names, writer));
-            WorklogPlace place = WorklogPlace.in(
-                    folder, run.run(), names.stream().map(folder::resolve).toList());
-            reports.write(WORKLOG, writer -> writer.write(Worklog.of(reports.account, place)));
-        } finally {
-            har.await();
-        }
-        har.result();
+        // First, for what it reads is counted: the others tell the figures.
+        reports.writeBytes(HAR, out -> HarReport.write(run, figures, out));
+        Iterator<Callable<Void>> others = List.<Callable<Void>>of(
+                        () -> {
+                            reports.write(HTML, writer -> HtmlReport.write(reports.account, writer));
+                            return null;
+                        },
+                        () -> {
+                            reports.writeTexts(strict);
+                            return null;
+                        })
+                .iterator();
+        InOrder.forEach(() -> others.hasNext() ? others.next() : null, done -> {});
         return reports;
+    }
+
+    private void writeTexts(boolean strict) throws IOException {
+        JunitXml xml = new JunitXml(account, strict, AttachmentPaths.in(folder, System.getenv()));
+        JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, this::write));
+        List<String> names = names();
+        write(SUMMARY, writer -> SummaryReport.write(account, names, writer));
+        WorklogPlace place = WorklogPlace.in(
+                folder, account.run().run(), names.stream().map(folder::resolve).toList());
+        write(WORKLOG, writer -> writer.write(Worklog.of(account, place)));
     }
 
     /** The files that were made, what people look at first. */

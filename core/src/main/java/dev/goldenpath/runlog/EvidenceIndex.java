@@ -32,7 +32,7 @@ public final class EvidenceIndex {
     public static final EvidenceIndex NONE = new EvidenceIndex(List.of());
 
     private final List<Entry> entries;
-    private final Map<Key, List<Entry>> byTest = new HashMap<>();
+    private final Map<Key, List<Entry>> byTest;
 
     /**
      * What begins something of its own.
@@ -77,12 +77,19 @@ public final class EvidenceIndex {
 
     private EvidenceIndex(List<Entry> entries) {
         this.entries = entries.stream().sorted(BY_BEGIN).toList();
+        this.byTest = new HashMap<>();
         for (Entry entry : this.entries) {
             if (entry.place.test() != null) {
                 byTest.computeIfAbsent(new Key(entry.place.log(), entry.place.test()), key -> new ArrayList<>())
                         .add(entry);
             }
         }
+    }
+
+    /** A part, which no test is asked of. */
+    private EvidenceIndex(List<Entry> whole, int begin, int end) {
+        this.entries = whole.subList(begin, end);
+        this.byTest = Map.of();
     }
 
     /** That of several logs. */
@@ -132,32 +139,49 @@ public final class EvidenceIndex {
      */
     public void forEach(Taker taker) throws IOException {
         try (EvidenceLines lines = new EvidenceLines()) {
-            forEach(lines, taker);
+            for (Entry entry : entries) {
+                handOver(lines, entry, taker);
+            }
         }
     }
 
     /**
-     * The same of exchanges without headers and bodies, which takes a third of the time.
-     *
-     * @throws IOException as above
+     * The same evidence in parts, one behind the other: a part is one session, or as much other evidence as stands in
+     * about {@code bytes} bytes. Parts can be read at the same time.
      */
-    public void forEachInBrief(Taker taker) throws IOException {
-        try (EvidenceLines lines = new EvidenceLines(EvidenceJson.briefMapper())) {
-            forEach(lines, taker);
+    public List<EvidenceIndex> parts(long bytes) {
+        List<EvidenceIndex> parts = new ArrayList<>();
+        int begin = 0;
+        long held = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            boolean session = entries.get(i).session != null;
+            if (i > begin && (session || held >= bytes)) {
+                parts.add(new EvidenceIndex(entries, begin, i));
+                begin = i;
+                held = 0;
+            }
+            held += session ? bytes : entries.get(i).place.length();
         }
+        if (begin < entries.size()) {
+            parts.add(new EvidenceIndex(entries, begin, entries.size()));
+        }
+        return parts;
     }
 
-    private void forEach(EvidenceLines lines, Taker taker) throws IOException {
-        for (Entry entry : entries) {
-            switch (entry.kind) {
-                case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
-                case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
-                case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
-                case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));
-                default -> {
-                    if (entry.session != null) {
-                        taker.session(new LoggedSession(lines, entry.place, entry.session));
-                    }
+    /** Whether it begins with a session. */
+    public boolean isSession() {
+        return !entries.isEmpty() && entries.get(0).session != null;
+    }
+
+    private static void handOver(EvidenceLines lines, Entry entry, Taker taker) throws IOException {
+        switch (entry.kind) {
+            case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
+            case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
+            case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
+            case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));
+            default -> {
+                if (entry.session != null) {
+                    taker.session(new LoggedSession(lines, entry.place, entry.session));
                 }
             }
         }

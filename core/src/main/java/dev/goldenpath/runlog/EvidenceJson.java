@@ -16,27 +16,29 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads evidence as {@link LogJson} writes it, skipping fields it does not know. */
 final class EvidenceJson {
+    private static final JsonMapper MAPPER = build();
+    private static final Map<String, NetworkPhase> BY_WORD =
+            Stream.of(NetworkPhase.values()).collect(Collectors.toMap(NetworkPhase::word, phase -> phase));
+
     private EvidenceJson() {}
 
+    /** Thread-safe. */
     static JsonMapper mapper() {
-        return mapper(new ExchangeDeserializer(false));
+        return MAPPER;
     }
 
-    /** One that leaves out what is long in an exchange: its headers and bodies are empty then. */
-    static JsonMapper briefMapper() {
-        return mapper(new ExchangeDeserializer(true));
-    }
-
-    private static JsonMapper mapper(ExchangeDeserializer exchanges) {
+    private static JsonMapper build() {
         SimpleModule module = new SimpleModule();
         module.addDeserializer(Duration.class, new Micros());
         module.addDeserializer(Instant.class, new IsoText());
         module.addDeserializer(Phases.class, new ByWord());
-        module.addDeserializer(HttpExchange.class, exchanges);
+        module.addDeserializer(HttpExchange.class, new ExchangeDeserializer());
         return JsonMapper.builder()
                 .addModule(module)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -98,9 +100,14 @@ final class EvidenceJson {
             } else if (word.equals("total")) {
                 total = micros(parser);
             } else {
-                parts.put(NetworkPhase.valueOf(word.toUpperCase(Locale.ROOT)), micros(parser));
+                parts.put(phase(word), micros(parser));
             }
         }
         return new Phases(parts, unattributed, total);
+    }
+
+    private static NetworkPhase phase(String word) {
+        NetworkPhase phase = BY_WORD.get(word);
+        return phase == null ? NetworkPhase.valueOf(word.toUpperCase(Locale.ROOT)) : phase;
     }
 }

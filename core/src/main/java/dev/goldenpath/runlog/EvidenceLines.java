@@ -1,7 +1,6 @@
 package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.evidence.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +10,14 @@ import java.util.Map;
 
 /** Reads the evidence at given places of a run's logs. Not thread-safe. */
 final class EvidenceLines implements AutoCloseable {
-    private final JsonMapper mapper;
     private final Map<Path, LogWindow> logs = new HashMap<>();
     private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
-
-    EvidenceLines() {
-        this(EvidenceJson.mapper());
-    }
-
-    EvidenceLines(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
 
     /** @throws IOException when the log can't be read, or this version can't read what stands there */
     <E extends Evidence> LoggedEvidence<E> read(EvidencePlace place, Class<E> kind) throws IOException {
         Slice line = line(place);
         try {
-            E evidence = kind.cast(readers.computeIfAbsent(kind, mapper::readerFor)
+            E evidence = kind.cast(readers.computeIfAbsent(kind, EvidenceJson.mapper()::readerFor)
                     .readValue(line.bytes(), line.start(), line.length()));
             return new LoggedEvidence<>(
                     place.log(), place.test(), place.attempt(), place.phase(), place.startedAt(), evidence);

@@ -25,12 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeDeserializer extends StdDeserializer<HttpExchange> {
     private static final long serialVersionUID = 1L;
 
-    private final boolean brief;
-
-    /** @param brief whether headers and bodies are left out */
-    ExchangeDeserializer(boolean brief) {
+    ExchangeDeserializer() {
         super(HttpExchange.class);
-        this.brief = brief;
     }
 
     @Override
@@ -52,24 +48,14 @@ final class ExchangeDeserializer extends StdDeserializer<HttpExchange> {
                 case "phases" -> fields.phases = EvidenceJson.phases(parser);
                 case "failure" -> fields.failure = context.readValue(parser, CallFailure.class);
                 case "markers" -> fields.markers = texts(parser);
-                default -> headersOrBody(name, fields, parser);
+                case "requestHeaders" -> fields.requestHeaders = headers(parser);
+                case "responseHeaders" -> fields.responseHeaders = headers(parser);
+                case "requestBody" -> fields.requestBody = body(parser);
+                case "responseBody" -> fields.responseBody = body(parser);
+                default -> parser.skipChildren();
             }
         }
         return fields.exchange(context);
-    }
-
-    private void headersOrBody(String name, Fields fields, JsonParser parser) throws IOException {
-        if (brief) {
-            parser.skipChildren();
-            return;
-        }
-        switch (name) {
-            case "requestHeaders" -> fields.requestHeaders = headers(parser);
-            case "responseHeaders" -> fields.responseHeaders = headers(parser);
-            case "requestBody" -> fields.requestBody = body(parser);
-            case "responseBody" -> fields.responseBody = body(parser);
-            default -> parser.skipChildren();
-        }
     }
 
     private static Map<String, List<String>> headers(JsonParser parser) throws IOException {

@@ -1,58 +1,78 @@
 package dev.goldenpath.runlog;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts a log into its lines. What stands behind the last line end was cut short by a kill, and is left out. */
-final class WholeLines {
-    private static final int BUFFER = 256 * 1024;
+/**
+ * Cuts a log into blocks of whole lines. What stands behind the last line end was cut short by a kill, and is left out.
+ * Not thread-safe.
+ */
+final class WholeLines implements AutoCloseable {
+    private static final int USUAL = 1 << 20;
 
-    private WholeLines() {}
+    private final InputStream in;
+    private final int usual;
+    private byte[] rest = new byte[0];
+    private long offset;
 
-    /** Takes one line after the other. */
-    @FunctionalInterface
-    interface Taker {
-
-        /**
-         * Takes the next.
-         *
-         * @param line good for as long as this call lasts
-         * @param offset of its first byte in the file
-         */
-        void take(Slice line, long offset) throws IOException;
+    WholeLines(Path log) throws IOException {
+        this(log, USUAL);
     }
 
-    static void of(Path log, Taker taker) throws IOException {
-        ByteArrayOutputStream cut = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER];
-        long offset = 0;
-        try (InputStream in = Files.newInputStream(log)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                int start = 0;
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] == '\n') {
-                        Slice line = line(cut, buffer, start, i);
-                        taker.take(line, offset);
-                        offset += line.length() + 1L;
-                        start = i + 1;
-                    }
-                }
-                cut.write(buffer, start, read - start);
+    /** @param usual how many bytes a block has, but for one that holds a longer line */
+    WholeLines(Path log, int usual) throws IOException {
+        this.in = Files.newInputStream(log);
+        this.usual = usual;
+    }
+
+    /**
+     * Lines that stand one behind the other.
+     *
+     * @param lines those, each with its end
+     * @param offset of the first byte in the file
+     */
+    record Block(Slice lines, long offset) {}
+
+    /** The next, null behind the last whole line. */
+    @Nullable
+    Block next() throws IOException {
+        byte[] bytes = Arrays.copyOf(rest, rest.length + usual);
+        int held = rest.length;
+        int searched = 0;
+        while (true) {
+            int read = in.readNBytes(bytes, held, bytes.length - held);
+            held += read;
+            int end = endOfLast(bytes, searched, held);
+            if (end > 0) {
+                Block block = new Block(new Slice(bytes, 0, end), offset);
+                rest = Arrays.copyOfRange(bytes, end, held);
+                offset += end;
+                return block;
+            }
+            if (read == 0) {
+                return null;
+            }
+            searched = held;
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+    }
+
+    /** Behind the last line end between those, 0 where there is none. */
+    private static int endOfLast(byte[] bytes, int start, int end) {
+        for (int i = end - 1; i >= start; i--) {
+            if (bytes[i] == '\n') {
+                return i + 1;
             }
         }
+        return 0;
     }
 
-    /** What was cut at the end of the buffer before, and its rest. */
-    private static Slice line(ByteArrayOutputStream cut, byte[] buffer, int start, int end) {
-        if (cut.size() == 0) {
-            return new Slice(buffer, start, end - start);
-        }
-        cut.write(buffer, start, end - start);
-        byte[] line = cut.toByteArray();
-        cut.reset();
-        return new Slice(line, 0, line.length);
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

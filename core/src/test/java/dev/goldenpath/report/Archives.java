@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunLogReader;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,7 @@ final class Archives {
     static JsonNode of(Path folder) throws IOException {
         LoggedRun run = RunLogReader.read(folder, "r1");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        HarReport.write(run, bytes);
+        HarReport.write(run, new EvidenceIndex.Taker() {}, bytes);
         return new JsonMapper().readTree(bytes.toByteArray());
     }
 

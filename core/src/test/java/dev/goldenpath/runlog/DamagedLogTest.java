@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,27 @@ class DamagedLogTest {
         assertThatThrownBy(() -> folder.read("r1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(folder.onlyFile() + ":3 is no run log line: ");
+    }
+
+    /** It is read in blocks of a megabyte, at the same time. */
+    @Test
+    void aLineThatIsLostAnywhereInALongLogIsMissed() throws IOException {
+        try (RunLog log = folder.started("r1")) {
+            for (int i = 0; i < 300; i++) {
+                log.testPlanned(LogFolder.planned("test" + i + "x".repeat(10_000)));
+            }
+        }
+        assertThat(folder.read("r1").tests()).hasSize(300);
+        List<String> lines = Files.readAllLines(folder.onlyFile());
+        for (int each = 1; each < lines.size() - 1; each += 13) {
+            int lost = each;
+            List<String> left = new ArrayList<>(lines);
+            left.remove(lost);
+            Files.write(folder.onlyFile(), left);
+            assertThatThrownBy(() -> folder.read("r1"))
+                    .hasMessage(folder.onlyFile() + ":" + (lost + 1)
+                            + " does not follow the line before it: the log was changed after it was written.");
+        }
     }
 
     @Test

@@ -70,17 +70,6 @@ class ExchangeDeserializerTest {
     }
 
     @Test
-    void inBriefHeadersAndBodiesAreEmpty() throws Exception {
-        HttpExchange brief = EvidenceJson.briefMapper().readValue(json(FULL), HttpExchange.class);
-        assertThat(brief.requestHeaders()).isEmpty();
-        assertThat(brief.responseHeaders()).isEmpty();
-        assertThat(brief.requestBody()).isNull();
-        assertThat(brief.responseBody()).isNull();
-        assertThat(brief.connection()).isEqualTo(FULL.connection());
-        assertThat(brief.ids()).isEqualTo(FULL.ids());
-    }
-
-    @Test
     void skipsWhatItDoesNotKnowAndMissesWhatMustBeThere() throws Exception {
         String json = json(FULL);
         JsonMapper mapper = EvidenceJson.mapper();

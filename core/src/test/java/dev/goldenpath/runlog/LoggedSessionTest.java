@@ -66,8 +66,38 @@ class LoggedSessionTest {
             recording.record(Exchanges.answered(200), start + 2_000_000);
             recording.record(opened(1), start + 1_000_000);
         }
+        assertThat(order(traffic())).containsExactly("session 1", "exchange", "session 2");
+    }
+
+    @Test
+    void partsAreAllOfItInOrderAndASessionIsOneOfItsOwn() throws IOException {
+        long start = System.nanoTime();
+        try (RunLog log = folder.started("r1")) {
+            Recording recording = folder.ledger(log).ofRun(Phase.PROBE);
+            for (int i = 1; i <= 20; i++) {
+                recording.record(i % 5 == 0 ? opened(i) : Exchanges.answered(200), start + i * 1_000_000L);
+            }
+        }
+        for (long bytes : List.of(1L, 1_000L, 1_000_000L)) {
+            List<String> all = new ArrayList<>();
+            for (EvidenceIndex part : traffic().parts(bytes)) {
+                List<String> order = order(part);
+                assertThat(order).isNotEmpty();
+                assertThat(part.isSession()).isEqualTo(order.get(0).startsWith("session"));
+                if (part.isSession() || bytes == 1) {
+                    assertThat(order).hasSize(1);
+                }
+                all.addAll(order);
+            }
+            assertThat(all).isEqualTo(order(traffic())).hasSize(20);
+        }
+        assertThat(traffic().parts(1_000_000)).hasSize(8);
+        assertThat(EvidenceIndex.NONE.parts(1)).isEmpty();
+    }
+
+    private static List<String> order(EvidenceIndex evidence) throws IOException {
         List<String> order = new ArrayList<>();
-        traffic().forEach(new EvidenceIndex.Taker() {
+        evidence.forEach(new EvidenceIndex.Taker() {
             @Override
             public void exchange(LoggedEvidence<HttpExchange> exchange) {
                 order.add("exchange");
@@ -78,7 +108,7 @@ class LoggedSessionTest {
                 order.add("session " + session.handshake().evidence().session());
             }
         });
-        assertThat(order).containsExactly("session 1", "exchange", "session 2");
+        return order;
     }
 
     @Test

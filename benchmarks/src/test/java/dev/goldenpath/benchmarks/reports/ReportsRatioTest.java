@@ -22,7 +22,8 @@ class ReportsRatioTest {
         String printed = bytes.toString(StandardCharsets.UTF_8);
         assertTrue(
                 printed.matches("(?s)RATIO reports.seconds " + SAMPLES + "RATIO reports.over-parse " + SAMPLES
-                        + "RATIO reports.growth " + SAMPLES + "BASE reports.parse-seconds " + SAMPLES
+                        + "RATIO reports.over-parse-cold " + SAMPLES + "RATIO reports.growth " + SAMPLES
+                        + "BASE reports.parse-seconds " + SAMPLES
                         + "SIZE report.html-mb [0-9.]+\nJDK .*"),
                 printed);
     }

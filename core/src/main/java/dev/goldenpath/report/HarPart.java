@@ -1,0 +1,112 @@
+package dev.goldenpath.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.goldenpath.evidence.Attachment;
+import dev.goldenpath.evidence.HttpExchange;
+import dev.goldenpath.evidence.Identity;
+import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.runlog.EvidenceIndex;
+import dev.goldenpath.runlog.LoggedEvidence;
+import dev.goldenpath.runlog.LoggedSession;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Some of the entries of an archive: made beside others, and written behind them. A session is made when it is written,
+ * for its messages may be larger than what memory has room for.
+ */
+final class HarPart implements Callable<HarPart> {
+    /** How much of the logs a part is made of: enough that threads seldom meet, and little beside the memory of a JVM. */
+    static final long BYTES = 1 << 20;
+
+    private static final String BETWEEN = ",\n";
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .rootValueSeparator(BETWEEN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final EvidenceIndex evidence;
+    private final Set<String> pages;
+    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+    private final KeptEvidence read = new KeptEvidence();
+
+    /** @param pages tests that have a page */
+    HarPart(EvidenceIndex evidence, Set<String> pages) {
+        this.evidence = evidence;
+        this.pages = pages;
+    }
+
+    @Override
+    public HarPart call() throws IOException {
+        if (!evidence.isSession()) {
+            make(made, read);
+        }
+        return this;
+    }
+
+    /**
+     * Writes it, once it was called, and shows its evidence to {@code reader}.
+     *
+     * @param begun whether entries stand before it
+     * @return whether entries stand behind it now
+     */
+    boolean writeTo(OutputStream out, boolean begun, EvidenceIndex.Taker reader) throws IOException {
+        boolean session = evidence.isSession();
+        if (session || made.size() > 0) {
+            out.write((begun ? BETWEEN : "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        if (session) {
+            make(out, reader);
+            return true;
+        }
+        made.writeTo(out);
+        read.show(reader);
+        return begun || made.size() > 0;
+    }
+
+    private void make(OutputStream out, EvidenceIndex.Taker reader) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            HarFields fields = new HarFields(json, pages);
+            evidence.forEach(new Entries(new HarEntry(json, fields), new HarSession(json, fields), reader));
+        }
+    }
+
+    /** Writes exchanges and sessions as entries, and hands on all there is. */
+    private record Entries(HarEntry entry, HarSession session, EvidenceIndex.Taker reader)
+            implements EvidenceIndex.Taker {
+
+        @Override
+        public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
+            entry.write(exchange);
+            reader.exchange(exchange);
+        }
+
+        @Override
+        public void session(LoggedSession opened) throws IOException {
+            session.write(opened);
+            reader.session(opened);
+        }
+
+        @Override
+        public void attachment(LoggedEvidence<Attachment> attachment) throws IOException {
+            reader.attachment(attachment);
+        }
+
+        @Override
+        public void identity(LoggedEvidence<Identity> identity) throws IOException {
+            reader.identity(identity);
+        }
+
+        @Override
+        public void socket(LoggedEvidence<SocketTraffic> socket) throws IOException {
+            reader.socket(socket);
+        }
+    }
+}
