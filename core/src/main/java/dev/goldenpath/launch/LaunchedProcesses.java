@@ -62,6 +62,11 @@ public final class LaunchedProcesses implements AutoCloseable {
         return readyWithin;
     }
 
+    /** Names this start of the processes: another text where they were started anew; empty where there are none. */
+    public String start() {
+        return lease == null ? "" : lease.supervisor().toString();
+    }
+
     /** The first process that has ended, in words with the last lines it wrote; empty while all run. */
     public Optional<String> failure() {
         return lease == null ? Optional.empty() : lease.failure();

@@ -27,6 +27,7 @@ final class Lease implements AutoCloseable {
     private static final Duration CLEAN_UP = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofMillis(500);
 
+    private final ProcessMark supervisor;
     private final Socket socket;
     private final DataOutputStream out;
     private final Redaction redaction;
@@ -50,7 +51,14 @@ final class Lease implements AutoCloseable {
     private volatile boolean closed;
     private final Thread listener;
 
-    private Lease(Socket socket, DataInputStream in, DataOutputStream out, Redaction redaction, Loss loss) {
+    private Lease(
+            ProcessMark supervisor,
+            Socket socket,
+            DataInputStream in,
+            DataOutputStream out,
+            Redaction redaction,
+            Loss loss) {
+        this.supervisor = supervisor;
         this.socket = socket;
         this.out = out;
         this.redaction = redaction;
@@ -82,7 +90,7 @@ final class Lease implements AutoCloseable {
             switch (in.readByte()) {
                 case Wire.WELCOME -> {
                     socket.setSoTimeout(0);
-                    Lease lease = new Lease(socket, in, out, redaction, loss);
+                    Lease lease = new Lease(supervisor.supervisor(), socket, in, out, redaction, loss);
                     redaction.follow(lease.follower);
                     lease.listener.start();
                     return lease;
@@ -102,6 +110,11 @@ final class Lease implements AutoCloseable {
 
         /** Ends what it left. */
         void cleanUp() throws IOException;
+    }
+
+    /** Whose processes these are. */
+    ProcessMark supervisor() {
+        return supervisor;
     }
 
     /** In words, when a process has ended or the supervisor has. */

@@ -33,14 +33,13 @@ public final class ReadinessGate implements AutoCloseable {
     private final Clients clients;
     private final Path folder;
     private final Duration revisionPeriod;
-    private final SharedStart started;
     private final GateFindings findings;
     private final IntendedRevision intended = new IntendedRevision(Clock.systemUTC());
     private @Nullable Open open;
     private @Nullable Throwable broken;
 
     /** What there is when the environment has been started. */
-    private record Open(LaunchedProcesses launched, Watching watching, OutageSearch outages) {}
+    private record Open(LaunchedProcesses launched, SharedStart started, Watching watching, OutageSearch outages) {}
 
     /**
      * A gate that has neither started the environment's processes nor asked its services yet.
@@ -58,7 +57,6 @@ public final class ReadinessGate implements AutoCloseable {
         this.environment = environment;
         this.clients = clients;
         this.folder = folder;
-        this.started = new SharedStart(folder, environment.name(), Clock.systemUTC());
         this.findings = new GateFindings(clients, witness);
     }
 
@@ -167,15 +165,15 @@ public final class ReadinessGate implements AutoCloseable {
     }
 
     private Open start() {
-        Duration spent = started.ago();
         LaunchedProcesses launched = LaunchedProcesses.share(environment, folder, clients.redaction());
         try {
-            Patience patience = new Patience(launched.readyWithin(), spent);
+            SharedStart started = new SharedStart(folder, environment.name(), launched.start(), Clock.systemUTC());
+            Patience patience = new Patience(launched.readyWithin(), started.ago());
             Watching watching = new Watching(environment, clients, patience, revisionPeriod);
             watching.everyWhileWaiting(
                     LINE_PERIOD, line -> System.out.println(clients.redaction().text(line)));
             watching.every(TOUCH_PERIOD, started::touch);
-            return new Open(launched, watching, new OutageSearch(environment, watching.log()));
+            return new Open(launched, started, watching, new OutageSearch(environment, watching.log()));
         } catch (RuntimeException | Error e) {
             launched.close();
             throw e;
@@ -224,7 +222,7 @@ public final class ReadinessGate implements AutoCloseable {
         }
         if (now != null) {
             try (Watching watching = now.watching) {
-                started.touch();
+                now.started.touch();
                 if (whole) {
                     watching.end();
                 }

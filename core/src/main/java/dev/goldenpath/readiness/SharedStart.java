@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * When the JVMs of a run began to wait for an environment: that it becomes ready is waited for once in a run, and not once
- * in each of its JVMs.
+ * in each of its JVMs. Where the environment's processes are started anew, it is waited for anew.
  */
 final class SharedStart {
     /** Between two JVMs of one run lies less; what is older is left of a run of the same id. */
@@ -21,10 +21,13 @@ final class SharedStart {
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
     private final Path file;
+    private final String processes;
     private final Clock clock;
 
-    SharedStart(Path folder, String environment, Clock clock) {
+    /** @param processes names the start of the environment's processes; empty where it has none */
+    SharedStart(Path folder, String environment, String processes, Clock clock) {
         this.file = folder.resolve("readiness-" + environment + ".txt");
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ final class SharedStart {
             return LockFile.holding(file.resolveSibling(file.getFileName() + ".lock"), LOCK_LIMIT, () -> {
                 Instant now = clock.instant();
                 Instant began = began(now);
-                Files.writeString(file, began + "\n" + now + "\n");
+                Files.writeString(file, began + "\n" + now + "\n" + processes + "\n");
                 return Duration.between(began, now);
             });
         } catch (IOException e) {
@@ -58,7 +61,7 @@ final class SharedStart {
             Instant last = Instant.parse(lines.get(1));
             boolean ofThisRun =
                     !began.isAfter(now) && Duration.between(last, now).compareTo(APART) < 0;
-            return ofThisRun ? began : now;
+            return ofThisRun && lines.get(2).equals(processes) ? began : now;
         } catch (DateTimeParseException | IndexOutOfBoundsException e) {
             return now;
         }

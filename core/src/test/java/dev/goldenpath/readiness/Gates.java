@@ -97,7 +97,7 @@ final class Gates implements BeforeEachCallback, AfterEachCallback {
     Gates afterAnotherJvmHasWaited() {
         // The first call of a JVM loads a thousand classes, which a busy machine takes long for.
         looks("services: { first: { url: 'URL' } }");
-        new SharedStart(launchFolder(), "local", Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-90))).touch();
+        new SharedStart(launchFolder(), "local", "", Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-90))).touch();
         return this;
     }
 

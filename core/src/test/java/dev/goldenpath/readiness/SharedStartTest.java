@@ -39,7 +39,7 @@ class SharedStartTest {
     @Test
     void eachEnvironmentHasATimeOfItsOwn() {
         assertThat(ago(0)).isZero();
-        assertThat(new SharedStart(folder, "staging", at(30)).ago()).isZero();
+        assertThat(new SharedStart(folder, "staging", "", at(30)).ago()).isZero();
     }
 
     @Test
@@ -50,8 +50,18 @@ class SharedStartTest {
     }
 
     @Test
+    void processesThatAreStartedAnewHaveAllTheirTime() {
+        assertThat(new SharedStart(folder, "local", "1 noon", at(0)).ago()).isZero();
+        assertThat(new SharedStart(folder, "local", "1 noon", at(40)).ago()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(new SharedStart(folder, "local", "2 later", at(50)).ago()).isZero();
+        assertThat(new SharedStart(folder, "local", "2 later", at(60)).ago()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void whatCanNotBeReadOrLiesAheadIsIgnored() throws IOException {
-        for (String text : new String[] {"", "noon\nnoon\n", NOON + "\n", NOON.plusSeconds(60) + "\n" + NOON + "\n"}) {
+        for (String text : new String[] {
+            "", "noon\nnoon\n", NOON + "\n", NOON + "\n" + NOON + "\n", NOON.plusSeconds(60) + "\n" + NOON + "\n"
+        }) {
             Files.writeString(folder.resolve("readiness-local.txt"), text);
             assertThat(ago(0)).isZero();
             assertThat(ago(5)).isEqualTo(Duration.ofSeconds(5));
@@ -81,7 +91,7 @@ class SharedStartTest {
     }
 
     private Duration ago(long seconds) {
-        return new SharedStart(folder, "local", at(seconds)).ago();
+        return new SharedStart(folder, "local", "", at(seconds)).ago();
     }
 
     private static Clock at(long seconds) {
