@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param markers what in an answer tells that it is no real work
  * @param policy what holds for the code of the tests
  * @param settings sections of the author's own
+ * @param knownIssues failures that somebody is at work on, as far as they may be met here; in the order of their file
  * @param readSecrets what reading the file has learnt about secrets
  * @param values all that was read for this environment, in the order of the file; what holds by default is not among it
  * @since 0.1.0
@@ -50,6 +51,7 @@ public record Environment(
         PayloadMarkers markers,
         PolicySettings policy,
         AuthorSettings settings,
+        List<KnownIssue> knownIssues,
         ReadSecrets readSecrets,
         List<ReadValue> values) {
 
@@ -73,6 +75,7 @@ public record Environment(
                 PayloadMarkers.DEFAULT,
                 PolicySettings.DEFAULT,
                 AuthorSettings.NONE,
+                List.of(),
                 ReadSecrets.NONE,
                 List.of());
     }
@@ -83,6 +86,7 @@ public record Environment(
         users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         launch = List.copyOf(launch);
+        knownIssues = List.copyOf(knownIssues);
         values = List.copyOf(values);
     }
 

@@ -62,7 +62,8 @@ public final class EnvironmentLoader {
         Reading reading = reading();
         Node node = compose(file);
         Optional<Environment> environment = choose(Section.root(reading, file.name(), node), name, reading, overlays)
-                .map(chosen -> read(chosen, reading, overlaid(node, chosen.value(), file, overlays, reading), file));
+                .map(chosen ->
+                        read(chosen, reading, overlaid(node, chosen.value(), file, overlays, reading), file, overlays));
         if (environment.isPresent()) {
             reading.problems().addAll(Contradictions.in(environment.get(), reading));
             reading.problems().addAll(reading.sources().unused());
@@ -78,13 +79,15 @@ public final class EnvironmentLoader {
         return environment.orElseThrow();
     }
 
-    private Environment read(Setting chosen, Reading reading, Node node, TextFile file) {
+    private Environment read(Setting chosen, Reading reading, Node node, TextFile file, Overlays overlays) {
         Section root = Section.root(reading, file.name(), node);
         root.node("environment");
-        Environment environment = new EnvironmentReader(reading, node, root, ports, workingDirectory)
+        KnownIssuesReader knownIssues = new KnownIssuesReader(reading, new TextFiles(workingDirectory), file);
+        Environment environment = new EnvironmentReader(reading, node, root, ports, knownIssues, workingDirectory)
                 .read(
                         chosen.value(),
                         chosen.origin(),
+                        declared(root, overlays),
                         root.section("environments").overriddenFromHere(chosen.value()));
         root.finish();
         return environment;
@@ -130,9 +133,7 @@ public final class EnvironmentLoader {
     private static Optional<Setting> choose(Section root, @Nullable String name, Reading reading, Overlays overlays) {
         Optional<Setting> configured = root.text("environment");
         List<String> inFile = root.section("environments").names();
-        List<String> declared = Stream.concat(inFile.stream(), overlays.environments().stream())
-                .distinct()
-                .toList();
+        List<String> declared = declared(root, overlays);
         Optional<Setting> chosen = name == null
                 ? configured.or(() -> onlyOne(inFile.isEmpty() ? declared : inFile))
                 : Optional.of(new Setting("environment", name, new Origin("the test class")));
@@ -156,6 +157,12 @@ public final class EnvironmentLoader {
             return Optional.empty();
         }
         return chosen;
+    }
+
+    private static List<String> declared(Section root, Overlays overlays) {
+        return Stream.concat(root.section("environments").names().stream(), overlays.environments().stream())
+                .distinct()
+                .toList();
     }
 
     private static Optional<Setting> onlyOne(List<String> declared) {

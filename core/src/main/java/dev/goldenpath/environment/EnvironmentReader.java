@@ -20,21 +20,30 @@ final class EnvironmentReader {
     private final Node file;
     private final Section root;
     private final PortSource ports;
+    private final KnownIssuesReader knownIssues;
     private final Path workingDirectory;
     private final ConnectionReader connections;
     private final EventReader events;
 
-    EnvironmentReader(Reading reading, Node file, Section root, PortSource ports, Path workingDirectory) {
+    EnvironmentReader(
+            Reading reading,
+            Node file,
+            Section root,
+            PortSource ports,
+            KnownIssuesReader knownIssues,
+            Path workingDirectory) {
         this.reading = reading;
         this.file = file;
         this.root = root;
         this.ports = ports;
+        this.knownIssues = knownIssues;
         this.workingDirectory = workingDirectory;
         this.connections = new ConnectionReader(reading, workingDirectory);
         this.events = new EventReader(reading, workingDirectory);
     }
 
-    Environment read(String name, Origin chosenBy, Section section) {
+    /** @param declared names of all environments */
+    Environment read(String name, Origin chosenBy, List<String> declared, Section section) {
         reading.ports(ports(name, section));
         RedactedNames redact = redact(root.section("redact"));
         Environment environment = new Environment(
@@ -54,6 +63,7 @@ final class EnvironmentReader {
                 PayloadMarkersReader.read(root.section("markers")),
                 new PolicySettingsReader().read(root.section("policy"), reading),
                 new AuthorSettingsReader(reading).read(root, section),
+                knownIssues.read(root, name, declared),
                 // Last, for all else has been read by then.
                 secrets(section),
                 reading.values(file, redact));

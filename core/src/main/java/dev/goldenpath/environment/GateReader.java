@@ -26,8 +26,17 @@ final class GateReader {
                 section.parsed("audit", Values::percent).orElse(null),
                 section.parsed("markers", Values::numberOfTests).orElse(null),
                 // An empty list is one that is said.
-                bypasses.isEmpty() && !section.has(BYPASSES) ? null : bypasses);
+                bypasses.isEmpty() && !section.has(BYPASSES) ? null : bypasses,
+                section.parsed("known", GateReader::toleratesKnown).orElse(false));
         section.finish();
         return gate;
+    }
+
+    private static boolean toleratesKnown(String text) {
+        return switch (text) {
+            case "tolerate" -> true;
+            case "count" -> false;
+            default -> throw new IllegalArgumentException("is neither count nor tolerate");
+        };
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param markers how many tests may have met an answer with a payload marker, in any attempt
  * @param bypasses names of those that are tolerated; a {@code *} at the end of one stands for any rest, and case does not
  *     count; absent where all are
+ * @param toleratesKnown whether pass rates leave out the tests that are KNOWN
  * @since 0.1.0
  */
 public record GateSettings(
@@ -29,9 +30,10 @@ public record GateSettings(
         @Nullable TestBudget skipped,
         @Nullable BigDecimal audit,
         @Nullable Integer markers,
-        @Nullable List<String> bypasses) {
+        @Nullable List<String> bypasses,
+        boolean toleratesKnown) {
     /** What holds where the file says nothing. */
-    public static final GateSettings NONE = new GateSettings(Map.of(), null, null, null, null, null, null);
+    public static final GateSettings NONE = new GateSettings(Map.of(), null, null, null, null, null, null, false);
 
     /** Copies the collections, keeping their order. */
     public GateSettings {
@@ -41,7 +43,7 @@ public record GateSettings(
 
     /** Pass rates alone. */
     public static GateSettings ofRates(Map<String, BigDecimal> rates) {
-        return new GateSettings(rates, null, null, null, null, null, null);
+        return new GateSettings(rates, null, null, null, null, null, null, false);
     }
 
     /** Whether the bypass of this name may be used. */
@@ -60,7 +62,8 @@ public record GateSettings(
                 stricter(skipped, other.skipped, TestBudget::and),
                 stricter(audit, other.audit, BigDecimal::max),
                 stricter(markers, other.markers, Math::min),
-                tolerated(other));
+                tolerated(other),
+                toleratesKnown && other.toleratesKnown);
     }
 
     /** What is tolerated by both; of two beginnings the longer one. */

@@ -60,14 +60,23 @@ final class TextFiles {
      * @throws IllegalArgumentException as {@link #find}
      */
     TextFile beside(TextFile other, String path) {
+        return ifBeside(other, path)
+                .orElseThrow(() -> new IllegalArgumentException("is no file beside " + other.name()));
+    }
+
+    /**
+     * As above; empty where there is none.
+     *
+     * @throws IllegalArgumentException as {@link #find}, when it can't be read
+     */
+    Optional<TextFile> ifBeside(TextFile other, String path) {
         try {
             String place = Path.of(other.path())
                     .resolveSibling(path)
                     .normalize()
                     .toString()
                     .replace('\\', '/');
-            return (other.onClassPath() ? onClassPath(place) : onDisk(place))
-                    .orElseThrow(() -> new IllegalArgumentException("is no file beside " + other.name()));
+            return other.onClassPath() ? onClassPath(place) : onDisk(place);
         } catch (IOException | InvalidPathException e) {
             throw unreadable(e);
         }

@@ -3,6 +3,8 @@ package dev.goldenpath.evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -23,6 +25,11 @@ public final class RunClock {
     /** A clock whose offset zero is now. */
     public static RunClock start(Clock clock) {
         return new RunClock(clock.instant().truncatedTo(ChronoUnit.MICROS), System.nanoTime());
+    }
+
+    /** The day in UTC on which it was started. */
+    public LocalDate startDay() {
+        return LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
     }
 
     /** The instant of a {@link System#nanoTime()} reading, to the microsecond. */

@@ -11,10 +11,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Follows a test through its phases and has the referee rule on it right behind its method. */
 final class Bench {
     private final @Nullable String environment;
+    private final KnownFailureCheck known;
 
     /** For tests against the environment of this name; {@code null} for the one that the configuration chooses. */
     Bench(@Nullable String environment) {
         this.environment = environment;
+        this.known = new KnownFailureCheck(environment);
     }
 
     void testBegins(ExtensionContext context) {
@@ -47,8 +49,9 @@ final class Bench {
             ownPart(run, invocation);
             rule(run, context);
         } catch (Throwable e) {
-            run.endedBy(e);
-            throw e;
+            Throwable instead = known.insteadOf(e, context);
+            run.endedBy(instead);
+            throw instead;
         } finally {
             run.recording().enter(Phase.TEARDOWN);
         }

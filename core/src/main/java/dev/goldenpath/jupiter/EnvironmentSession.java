@@ -13,6 +13,7 @@ import dev.goldenpath.readiness.ReadinessGate;
 import dev.goldenpath.users.UserPools;
 import dev.goldenpath.verdict.ForeignPeers;
 import dev.goldenpath.verdict.GradeLimits;
+import dev.goldenpath.verdict.KnownFailures;
 import dev.goldenpath.verdict.PassClaim;
 import dev.goldenpath.verdict.Testimony;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * One environment in use: its clients and the users they may have to themselves, the gate before them, and the policy
- * over the code that calls them.
+ * over the code that calls them, and what is known of its failures.
  */
 record EnvironmentSession(
         Environment environment,
@@ -34,7 +35,8 @@ record EnvironmentSession(
         UserPools pools,
         ReadinessGate gate,
         CodePolicy policy,
-        IdentityCheck identities)
+        IdentityCheck identities,
+        KnownFailures known)
         implements AutoCloseable {
 
     /** The review of a test that has passed; may ask the services who the test's users are. */

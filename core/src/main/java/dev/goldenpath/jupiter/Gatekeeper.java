@@ -23,9 +23,11 @@ final class Gatekeeper {
     private static final String USER_CODE = "user code";
 
     private final @Nullable String environment;
+    private final KnownFailureCheck known;
 
     Gatekeeper(@Nullable String environment) {
         this.environment = environment;
+        this.known = new KnownFailureCheck(environment);
     }
 
     /** Asks the services before the first test of a class, so that the wait is no part of a test. */
@@ -42,17 +44,20 @@ final class Gatekeeper {
     }
 
     void beforeConstructor(ExtensionContext context) {
-        boolean ofOneTest = context.getTestInstanceLifecycle()
-                .filter(lifecycle -> lifecycle == Lifecycle.PER_METHOD)
-                .isPresent();
         // An exception here for a whole class would take its tests out of JUnit's report: they are refused one by one.
-        if (ofOneTest) {
+        if (isOfOneTest(context)) {
             admit(context);
         } else {
             // Refused as a class, for its constructor must not run either; its tests are reported with that.
             DestructiveTests.refuse(context, session().environment());
             refusal(context);
         }
+    }
+
+    private static boolean isOfOneTest(ExtensionContext context) {
+        return context.getTestInstanceLifecycle()
+                .filter(lifecycle -> lifecycle == Lifecycle.PER_METHOD)
+                .isPresent();
     }
 
     /** Constructs; where that fails because the environment is not ready, the failure says so. */
@@ -62,7 +67,7 @@ final class Gatekeeper {
         } catch (Throwable e) {
             EnvironmentSession session = session();
             session.gate().require(needs(context, session).services());
-            throw e;
+            throw isOfOneTest(context) ? known.insteadOf(e, context) : e;
         }
     }
 
@@ -130,7 +135,8 @@ final class Gatekeeper {
 
     private void suspect(ExtensionContext context, Throwable thrown, Recording recording) {
         EnvironmentSession opened = session();
-        opened.gate().suspect(needs(context, opened).services(), Suspicion.isRaisedBy(thrown, recording));
+        Throwable failure = KnownIssueAbort.failureIn(thrown);
+        opened.gate().suspect(needs(context, opened).services(), Suspicion.isRaisedBy(failure, recording));
     }
 
     /** Why the set-up of a class may not run; empty where it may. Every test of the class is refused with it. */

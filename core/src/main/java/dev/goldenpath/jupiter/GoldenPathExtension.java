@@ -12,9 +12,11 @@ import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
@@ -40,12 +42,15 @@ public final class GoldenPathExtension
                 AfterTestExecutionCallback,
                 AfterEachCallback,
                 AfterAllCallback,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler,
                 ParameterResolver,
                 InvocationInterceptor {
     private final Gatekeeper gatekeeper;
     private final Injection injection;
     private final Bench bench;
     private final ChosenEnvironment chosen;
+    private final KnownFailureCheck known;
 
     /** For the environment that the configuration chooses. */
     public GoldenPathExtension() {
@@ -57,6 +62,7 @@ public final class GoldenPathExtension
         injection = new Injection(environment);
         bench = new Bench(environment);
         chosen = new ChosenEnvironment(environment);
+        known = new KnownFailureCheck(environment);
     }
 
     /** An extension for the environment of this name in {@code goldenpath.yaml}. */
@@ -104,6 +110,17 @@ public final class GoldenPathExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         bench.testEnds(context);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable throwable) throws Throwable {
+        throw known.insteadOf(throwable, context);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable throwable)
+            throws Throwable {
+        throw known.insteadOf(throwable, context);
     }
 
     @Override

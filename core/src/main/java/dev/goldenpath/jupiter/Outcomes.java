@@ -1,14 +1,9 @@
 package dev.goldenpath.jupiter;
 
-import dev.goldenpath.environment.ConfigurationException;
-import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.runlog.FinishedTest;
 import dev.goldenpath.runlog.PlannedTest;
 import dev.goldenpath.verdict.Moment;
-import dev.goldenpath.verdict.Referee;
-import dev.goldenpath.verdict.SuspectPassError;
 import dev.goldenpath.verdict.Verdict;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.engine.TestExecutionResult;
 
 /** Turns what JUnit reports about the tests of one plan into their verdicts in the run log. Thread-safe. */
@@ -56,8 +50,15 @@ final class Outcomes {
         Throwable thrown = result.getThrowable().orElse(null);
         FinishedTest finished = switch (result.getStatus()) {
             case SUCCESSFUL -> passed(id, run);
-            case ABORTED -> skipped(id, run.attempt(), run.soFar(), reasonOf(thrown));
-            case FAILED -> failed(id, run.attempt(), run.soFar(), required(thrown), momentOf(run, thrown));
+            case ABORTED -> TestEnds.aborted(id, run.attempt(), run.soFar(), thrown);
+            case FAILED ->
+                TestEnds.failed(
+                        id,
+                        run.attempt(),
+                        run.soFar(),
+                        TestEnds.required(thrown),
+                        momentOf(run, thrown),
+                        run.remarks());
         };
         session.tests().finished(id);
         close(finished.needing(run.needs()));
@@ -72,7 +73,7 @@ final class Outcomes {
                     ? session.tests().running(test).attempt()
                     : session.tests().nextAttempt(test);
             session.tests().finished(test);
-            close(skipped(test, attempt, null, reason));
+            close(TestEnds.skipped(test, attempt, null, reason));
         }
     }
 
@@ -87,28 +88,41 @@ final class Outcomes {
                 .toList();
         switch (result.getStatus()) {
             case SUCCESSFUL -> left.forEach(test -> withoutInvocation(test, id));
-            case ABORTED -> skipped(id, reasonOf(result.getThrowable().orElse(null)));
+            case ABORTED -> containerAborted(id, result.getThrowable().orElse(null));
             case FAILED ->
-                containerFailed(id, asTest, left, required(result.getThrowable().orElse(null)));
+                containerFailed(
+                        id,
+                        asTest,
+                        left,
+                        TestEnds.required(result.getThrowable().orElse(null)));
         }
+    }
+
+    /** Of a factory whose method failed of a known issue, or of anything that an assumption has left out. */
+    private void containerAborted(String id, @Nullable Throwable thrown) {
+        if (thrown instanceof KnownIssueAbort && isOpen(id)) {
+            close(TestEnds.aborted(id, session.tests().nextAttempt(id), null, thrown));
+        }
+        skipped(id, TestEnds.reasonOf(thrown));
     }
 
     private void containerFailed(String id, @Nullable PlannedTest asTest, List<String> left, Throwable thrown) {
         for (String test : left) {
             // A template's own failure is a test's; tests that share a class's failed set-up fold under it.
-            FinishedTest failed = failed(
+            FinishedTest failed = TestEnds.failed(
                     test,
                     session.tests().nextAttempt(test),
                     null,
                     thrown,
-                    test.equals(id) ? momentOf(id, thrown) : Moment.SETUP);
-            close(test.equals(id) ? failed : withCause(failed, thrown));
+                    test.equals(id) ? momentOf(id, thrown) : Moment.SETUP,
+                    List.of());
+            close(test.equals(id) ? failed : TestEnds.withCause(failed, thrown));
         }
         if (left.isEmpty() && asTest != null) {
             // All tests have reported, so this is the class's tear-down: nothing else would tell of it.
             session.log().testPlanned(asTest);
             session.standings().planned(asTest);
-            close(failed(id, session.tests().nextAttempt(id), null, thrown, Moment.TEARDOWN));
+            close(TestEnds.failed(id, session.tests().nextAttempt(id), null, thrown, Moment.TEARDOWN, List.of()));
         }
     }
 
@@ -121,7 +135,7 @@ final class Outcomes {
             return;
         }
         IllegalStateException nothing = new IllegalStateException("It produced no test, so nothing was tested.");
-        close(failed(test, session.tests().nextAttempt(test), null, nothing, Moment.TEST));
+        close(TestEnds.failed(test, session.tests().nextAttempt(test), null, nothing, Moment.TEST, List.of()));
         session.alsoRed(test + " produced no test, so nothing was tested");
     }
 
@@ -142,53 +156,6 @@ final class Outcomes {
                     return new FinishedTest(
                             id, run.attempt(), Verdict.SUSPECT, null, run.soFar(), List.of(), null, null, null);
                 });
-    }
-
-    private static FinishedTest skipped(String id, int attempt, @Nullable Duration took, String reason) {
-        return new FinishedTest(id, attempt, Verdict.SKIPPED, null, took, List.of(), null, reason, null);
-    }
-
-    private static FinishedTest failed(
-            String id, int attempt, @Nullable Duration took, Throwable thrown, Moment moment) {
-        return new FinishedTest(
-                id,
-                attempt,
-                Referee.verdictOn(refusal(thrown), moment),
-                null,
-                took,
-                thrown instanceof SuspectPassError suspect ? suspect.facts() : List.of(),
-                thrown,
-                null,
-                sharedCause(thrown));
-    }
-
-    /** The root cause that many tests have in common by its nature. */
-    private static @Nullable String sharedCause(Throwable thrown) {
-        Throwable refusal = refusal(thrown);
-        if (refusal instanceof EnvironmentNotReadyException notReady) {
-            return notReady.rootCause();
-        }
-        return refusal instanceof ConfigurationException ? refusal.getMessage() : null;
-    }
-
-    /** JUnit wraps what keeps it from resolving a parameter. */
-    private static Throwable refusal(Throwable thrown) {
-        Throwable cause = thrown.getCause();
-        return thrown instanceof ParameterResolutionException && cause != null ? cause : thrown;
-    }
-
-    private static FinishedTest withCause(FinishedTest failed, Throwable thrown) {
-        String cause = failed.cause() != null ? failed.cause() : "set-up of its class: " + thrown;
-        return new FinishedTest(
-                failed.test(),
-                failed.attempt(),
-                failed.verdict(),
-                null,
-                failed.duration(),
-                failed.facts(),
-                failed.failure(),
-                null,
-                cause);
     }
 
     private void close(FinishedTest finished) {
@@ -228,15 +195,6 @@ final class Outcomes {
     }
 
     private static Moment momentOf(TestRun run, @Nullable Throwable thrown) {
-        return run.momentOf(required(thrown));
-    }
-
-    private static Throwable required(@Nullable Throwable thrown) {
-        return thrown == null ? new IllegalStateException("JUnit gave no reason for the failure") : thrown;
-    }
-
-    private static String reasonOf(@Nullable Throwable thrown) {
-        String message = thrown == null ? null : thrown.getMessage();
-        return message == null ? "aborted" : message;
+        return run.momentOf(TestEnds.required(thrown));
     }
 }

@@ -46,7 +46,8 @@ final class RunOpening {
                     selection(settings.properties())));
             Ledger ledger = new Ledger(clock, List.of(log));
             Witness witness = Witness.start();
-            return new RunSession(settings, redaction, log, ledger, witness, progress(settings, redaction));
+            return new RunSession(
+                    settings, clock.startDay(), redaction, log, ledger, witness, progress(settings, redaction));
         } catch (IOException e) {
             RunLog.leaveEmpty(settings.output(), settings.run());
             throw new UncheckedIOException(

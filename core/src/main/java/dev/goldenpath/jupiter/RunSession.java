@@ -17,9 +17,11 @@ import dev.goldenpath.report.Progress;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunLog;
 import dev.goldenpath.users.UserPools;
+import dev.goldenpath.verdict.KnownFailures;
 import dev.goldenpath.witness.LocalPeers;
 import dev.goldenpath.witness.Witness;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class RunSession {
     private static int openedAtDepth;
 
     private final RunSettings settings;
+    private final LocalDate day;
     private final Redaction redaction;
     private final RunLog log;
     private final Recording ownCalls;
@@ -67,8 +70,16 @@ final class RunSession {
     private record Opened(
             @Nullable EnvironmentSession session, @Nullable ConfigurationException failure) {}
 
+    /** @param day in UTC, on which the run began */
     RunSession(
-            RunSettings settings, Redaction redaction, RunLog log, Ledger ledger, Witness witness, Progress progress) {
+            RunSettings settings,
+            LocalDate day,
+            Redaction redaction,
+            RunLog log,
+            Ledger ledger,
+            Witness witness,
+            Progress progress) {
+        this.day = day;
         this.standings = new Standings(progress);
         this.witness = witness;
         this.settings = settings;
@@ -263,6 +274,7 @@ final class RunSession {
         IdentityCheck identities = new IdentityCheck(clients);
         clients.admit(identities::require);
         UserPools pools = new UserPools(environment);
-        return new Opened(new EnvironmentSession(environment, clients, pools, gate, policy, identities), null);
+        KnownFailures known = new KnownFailures(environment.knownIssues(), day);
+        return new Opened(new EnvironmentSession(environment, clients, pools, gate, policy, identities, known), null);
     }
 }

@@ -1,11 +1,13 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.verdict.Moment;
 import dev.goldenpath.verdict.Ruling;
 import dev.goldenpath.verdict.SuspectPassError;
 import dev.goldenpath.witness.TestWatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class TestRun {
     private volatile @Nullable Ruling ruling;
     private volatile Set<String> needs = Set.of();
     private volatile boolean refused;
+    private volatile List<Fact> remarks = List.of();
 
     TestRun(Recording recording, TestWatch watch) {
         this.recording = recording;
@@ -65,6 +68,16 @@ final class TestRun {
     /** No part of the test may run. */
     void refuse() {
         refused = true;
+    }
+
+    /** What is to be said of its failure besides. */
+    List<Fact> remarks() {
+        return remarks;
+    }
+
+    /** Tells what is to be said of its failure besides. */
+    void remark(List<Fact> facts) {
+        remarks = List.copyOf(facts);
     }
 
     /** The test method, or the ruling on it, ended with this. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class Causes {
     private static Object groupOf(LoggedTest test) {
         Optional<String> shared = switch (test.verdict()) {
             case BLOCKED, MISSING, SKIPPED -> why(test);
+            case KNOWN -> test.last().map(LoggedAttempt::issue);
             default -> test.cause();
         };
         return shared.<Object>map(cause -> List.of(test.verdict(), cause)).orElse(test);

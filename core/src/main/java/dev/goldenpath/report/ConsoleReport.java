@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 public final class ConsoleReport {
     private final LoggedRun run;
     private final RevenueSplit revenue;
+    private final KnownIssuesMet knownIssues;
 
     private ConsoleReport(RunAccount account) {
         this.run = account.run();
         this.revenue = account.revenue();
+        this.knownIssues = account.knownIssues();
     }
 
     /**
@@ -40,7 +42,7 @@ public final class ConsoleReport {
         LoggedRun run = account.run();
         String text = "\n" + report.title() + "\n" + report.proof() + report.bypasses()
                 + account.revisions().lines() + "\n" + report.table() + report.notes() + report.pending()
-                + NotPassed.of(run, account.causes()) + "\n" + paths(run, folder, reports);
+                + report.unexpected() + NotPassed.of(run, account.causes()) + "\n" + paths(run, folder, reports);
         return ConsoleLine.each(text, false);
     }
 
@@ -107,6 +109,13 @@ public final class ConsoleReport {
         List<Duration> sorted =
                 tests.stream().flatMap(test -> test.took().stream()).sorted().toList();
         return sorted.isEmpty() ? "-" : Spans.of(sorted.get(0)) + " - " + Spans.of(sorted.get(sorted.size() - 1));
+    }
+
+    /** What passed though it was known to fail. */
+    private String unexpected() {
+        return knownIssues.unexpected().stream()
+                .map(words -> "\n" + words + "\n")
+                .collect(Collectors.joining());
     }
 
     private String pending() {

@@ -88,9 +88,9 @@ public final class GateReport {
         TextTable table = new TextTable();
         table.row(List.of("", "planned", "passed", "pass rate", "required", ""));
         ruling.rates().forEach(rate -> table.row(row(rate)));
-        String head =
-                "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n" + table.render()
-                        + budgetTable() + bypasses() + RevisionsMet.in(run).lines();
+        String head = "Golden Path gate, run " + run.run() + ": " + (isGreen() ? "green" : "RED") + "\n\n"
+                + table.render() + leftOut() + budgetTable() + bypasses()
+                + RevisionsMet.in(run).lines();
         if (isGreen()) {
             return ConsoleLine.each(head, false);
         }
@@ -99,6 +99,14 @@ public final class GateReport {
         String others = NotPassed.inShort(run, causes) + GateReportNames.of(run, budgets());
         return ConsoleLine.each(
                 text.append(others.isEmpty() ? "" : "\n" + others).toString(), false);
+    }
+
+    private String leftOut() {
+        int known = ruling.rates().stream().mapToInt(GateRate::leftOut).max().orElse(0);
+        return known == 0
+                ? ""
+                : "\nThe rates leave out " + Counted.of(known, "test") + " that " + (known == 1 ? "is" : "are")
+                        + " KNOWN, as gate.known says.\n";
     }
 
     private String budgetTable() {
@@ -124,7 +132,7 @@ public final class GateReport {
                 rate.name(),
                 Integer.toString(tally.planned()),
                 Integer.toString(tally.count(Verdict.PASSED)),
-                tally.passRate() + " %",
+                rate.passRate() + " %",
                 rate.required() == null ? "-" : rate.required().toPlainString() + " %",
                 rate.isReached() ? "" : "missed");
     }

@@ -4,6 +4,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.evidence.Finding.Effect;
 import dev.goldenpath.runlog.LoggedBypass;
 import dev.goldenpath.runlog.LoggedFailure;
+import dev.goldenpath.runlog.LoggedIssue;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import dev.goldenpath.runlog.LoggedRun;
@@ -105,6 +106,14 @@ final class GateReportFigures {
             broken.add(new GateReason(Kind.GATE, "A test JVM still runs: " + jvm.log() + " has no last line yet."));
         }
         run.jvms().forEach(jvm -> jvm.problems().forEach(words -> broken.add(new GateReason(Kind.GATE, words))));
+        run.knownIssues().stream()
+                .filter(LoggedIssue::expired)
+                .map(LoggedIssue::issue)
+                .forEach(issue -> broken.add(new GateReason(
+                        Kind.GATE,
+                        "Known issue " + issue.id() + " expired on " + issue.expires() + " (" + issue.origin()
+                                + "): mend it and remove the entry, or agree with " + issue.owner()
+                                + " on another day and write it there; see " + issue.link() + ".")));
         run.code()
                 .findings(Effect.UNRUNNABLE)
                 .forEach(finding -> broken.add(new GateReason(Kind.POLICY, CodeFindings.sentence(finding))));

@@ -76,6 +76,7 @@ final class HtmlDetails {
         fields.put("startedAt", attempt.circumstances().startedAt());
         fields.put("reason", attempt.reason());
         fields.put("cause", attempt.cause());
+        fields.put("issue", attempt.issue());
         fields.put("takenBack", attempt.takenBack().orElse(null));
         fields.put("needs", attempt.circumstances().needs());
         fields.facts("facts", attempt.facts());

@@ -23,10 +23,12 @@ final class HtmlFindings {
             Effect.WARNING, "it is listed, and changes nothing"));
 
     private final LoggedRun run;
+    private final KnownIssuesMet knownIssues;
     private final Html html;
 
     HtmlFindings(RunAccount account, Html html) {
         this.run = account.run();
+        this.knownIssues = account.knownIssues();
         this.html = html;
     }
 
@@ -46,6 +48,7 @@ final class HtmlFindings {
                         "They told services to skip checks: a pass by one says nothing of " + "what it skips.");
                 new HtmlList(html, FINDINGS_SHOWN).write(bypasses, html::brief);
             }
+            new HtmlKnownIssues(knownIssues, html).write();
             html.element("h3", "What a pass does not prove");
             html.element("p", CodeFindings.LIMITS);
         });

@@ -61,9 +61,9 @@ final class HtmlGate {
             String reached = String.format(
                     Locale.ROOT,
                     "%s %% (%,d of %,d)",
-                    rate.tally().passRate(),
+                    rate.passRate(),
                     rate.tally().count(Verdict.PASSED),
-                    rate.tally().planned());
+                    rate.counted());
             limit(table, rate.name(), rate.isReached(), reached, required(rate));
         }
         for (GateBudget budget : account.gate().budgets()) {

@@ -45,7 +45,7 @@ final class JunitXmlCase {
     private static String element(Verdict verdict) {
         return switch (verdict) {
             case PASSED -> "";
-            case SKIPPED -> "skipped";
+            case KNOWN, SKIPPED -> "skipped";
             case FAILED, SUSPECT -> "failure";
             case BLOCKED, ERROR, MISSING -> "error";
         };
@@ -54,7 +54,7 @@ final class JunitXmlCase {
     private String repeated(Verdict earlier) {
         String prefix = test.verdict() == Verdict.PASSED ? "flaky" : "rerun";
         return switch (earlier) {
-            case PASSED, SKIPPED -> "";
+            case PASSED, KNOWN, SKIPPED -> "";
             case FAILED, SUSPECT -> prefix + "Failure";
             case BLOCKED, ERROR, MISSING -> prefix + "Error";
         };
@@ -74,8 +74,14 @@ final class JunitXmlCase {
             attempt.map(LoggedAttempt::reason).ifPresent(reason -> message(attributes, reason));
             return attributes;
         }
+        if (verdict == Verdict.KNOWN) {
+            // A skip has no type.
+            attempt.flatMap(LoggedAttempt::message).ifPresent(known -> message(attributes, known));
+            return attributes;
+        }
         Optional<LoggedFailure> failure = attempt.map(LoggedAttempt::failure);
         failure.map(LoggedFailure::message)
+                .map(message -> message + attempt.map(LoggedAttempt::remarks).orElse(""))
                 .or(() -> attempt.flatMap(LoggedAttempt::takenBack))
                 .or(() -> verdict == Verdict.MISSING ? Optional.of(Causes.NEVER_ENDED) : Optional.empty())
                 .ifPresent(message -> message(attributes, message));

@@ -53,6 +53,15 @@ final class Markdown {
         return shown.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 
+    /** The lines, of any number, as a block of YAML; ends with a line end. */
+    static String yaml(List<String> lines) {
+        List<String> shown = lines.stream()
+                .map(line -> showable(line.replaceAll("\\R", " ")))
+                .toList();
+        String fence = "`".repeat(Math.max(FENCE, longestBackticks(String.join("\n", shown)) + 1));
+        return fence + "yaml\n" + String.join("\n", shown) + "\n" + fence + "\n";
+    }
+
     /** Rows of plain cells, the first row as header: the first columns to the left, all others to the right. */
     static String table(List<List<String>> rows, int left) {
         List<List<String>> escaped = rows.stream()

@@ -14,6 +14,7 @@ final class Marks {
             Verdict.BLOCKED, "⊘",
             Verdict.SUSPECT, "?",
             Verdict.ERROR, "!",
+            Verdict.KNOWN, "≈",
             Verdict.SKIPPED, "–",
             Verdict.MISSING, "∅");
     private static final Map<String, String> STATES = Map.of(

@@ -52,7 +52,8 @@ final class NotPassed {
                 .filter(test -> test.verdict() != Verdict.PASSED)
                 .filter(test -> causes.placeOf(test).isEmpty())
                 .filter(test -> test.verdict() != Verdict.SKIPPED
-                        || test.plan().priority().equals("P1"));
+                        || test.plan().priority().equals("P1"))
+                .filter(test -> test.verdict() != Verdict.KNOWN || !run.gate().toleratesKnown());
     }
 
     /** Simple name of the class, and the test's where it is not the class itself. */

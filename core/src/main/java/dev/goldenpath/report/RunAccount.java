@@ -12,6 +12,7 @@ final class RunAccount {
     private final RevenueSplit revenue;
     private final CaseNames names;
     private final GateReport gate;
+    private final KnownIssuesMet knownIssues;
     private final TrafficFigures traffic;
 
     private RunAccount(LoggedRun run, TrafficFigures traffic) {
@@ -21,6 +22,7 @@ final class RunAccount {
         this.revisions = RevisionsMet.in(run);
         this.revenue = new RevenueSplit(run);
         this.names = new CaseNames(run);
+        this.knownIssues = KnownIssuesMet.in(run);
         this.gate = GateReport.of(run, causes);
     }
 
@@ -56,6 +58,10 @@ final class RunAccount {
 
     GateReport gate() {
         return gate;
+    }
+
+    KnownIssuesMet knownIssues() {
+        return knownIssues;
     }
 
     TrafficFigures traffic() {

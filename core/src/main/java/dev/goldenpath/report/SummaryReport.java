@@ -73,6 +73,7 @@ final class SummaryReport {
             json.object("audit", this::audit);
         }
         json.array("bypasses", this::bypasses);
+        json.array("knownIssues", this::knownIssues);
         json.texts(
                 "problems",
                 run.jvms().stream().flatMap(jvm -> jvm.problems().stream()).toList());
@@ -128,7 +129,7 @@ final class SummaryReport {
 
     private void rate(GateRate rate) throws IOException {
         json.text("name", rate.name());
-        json.json().writeNumberField("passRate", rate.tally().passRate());
+        json.json().writeNumberField("passRate", rate.passRate());
         if (rate.required() != null) {
             json.json().writeNumberField("required", rate.required());
         }
@@ -165,6 +166,22 @@ final class SummaryReport {
         Audit audit = run.code().audit();
         json.number("clean", audit.clean().size());
         json.number("flawed", audit.flawed().size());
+    }
+
+    private void knownIssues() throws IOException {
+        for (KnownIssuesMet.Met met : account.knownIssues().all()) {
+            json.object(() -> {
+                json.text("id", met.issue().id());
+                json.text("link", met.issue().link().toString());
+                json.text("owner", met.issue().owner());
+                json.text("expires", met.issue().expires().toString());
+                json.json().writeBooleanField("expired", met.logged().expired());
+                json.number("tests", met.tests().size());
+                json.texts(
+                        "passed",
+                        met.passed().stream().map(test -> test.plan().test()).toList());
+            });
+        }
     }
 
     private void bypasses() throws IOException {

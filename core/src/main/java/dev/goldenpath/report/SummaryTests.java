@@ -62,6 +62,7 @@ final class SummaryTests {
                     head(test);
                     json.text("verdict", test.verdict().name());
                     json.text("cause", cause(test));
+                    json.text("issue", test.last().map(LoggedAttempt::issue).orElse(null));
                     json.text("message", test.message().map(Excerpt::beginning).orElse(null));
                 });
             }

@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 
 /** The worklog's section of tests that were no pass, or not at once: why, as far as that is known. */
 final class WorklogIssues {
-    private static final List<Verdict> TOLD =
-            List.of(Verdict.BLOCKED, Verdict.FAILED, Verdict.SUSPECT, Verdict.ERROR, Verdict.MISSING, Verdict.SKIPPED);
+    private static final List<Verdict> TOLD = List.of(
+            Verdict.BLOCKED,
+            Verdict.FAILED,
+            Verdict.SUSPECT,
+            Verdict.ERROR,
+            Verdict.MISSING,
+            Verdict.KNOWN,
+            Verdict.SKIPPED);
 
     private final LoggedRun run;
     private final RunCauses causes;
@@ -40,13 +46,20 @@ final class WorklogIssues {
                             .stream()
                             .map(issues::entry));
         }
+        WorklogKnownIssues known = new WorklogKnownIssues(account);
+        issues.section("Known issues", known.issues(), "");
+        issues.section("To be known", known.entries(), "");
         return issues.text.isEmpty() && !issues.run.tests().isEmpty()
                 ? "Every test passed at its first attempt.\n"
                 : issues.text.toString();
     }
 
     private void section(String title, Stream<String> entries) {
-        String joined = entries.collect(Collectors.joining("\n"));
+        section(title, entries, "\n");
+    }
+
+    private void section(String title, Stream<String> entries, String between) {
+        String joined = entries.collect(Collectors.joining(between));
         if (!joined.isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n")
                     .append("### ")
@@ -96,8 +109,10 @@ final class WorklogIssues {
         String one = tests.size() == 1
                 ? "- " + Markdown.code(NotPassed.nameOf(first)) + "\n" + why
                 : "- " + tests.size() + " tests\n" + why + "\n" + names(tests);
-        // Whoever skips a test has given the reason.
-        return first.verdict() == Verdict.SKIPPED ? one : one + "\n" + notes.block(NoteKey.of(tests));
+        // Whoever skips a test has given the reason, and a known issue is told of elsewhere.
+        return first.verdict() == Verdict.SKIPPED || first.verdict() == Verdict.KNOWN
+                ? one
+                : one + "\n" + notes.block(NoteKey.of(tests));
     }
 
     private static String names(List<LoggedTest> tests) {

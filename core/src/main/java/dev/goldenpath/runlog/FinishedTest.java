@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a skipped test was skipped
  * @param cause the root cause this test shares with others, absent where it has one of its own
  * @param needs names of the services it can't do without, in any order; empty where that is not known
+ * @param issue id of the known issue that it failed of, absent where it is not KNOWN
  * @since 0.1.0
  */
 public record FinishedTest(
@@ -33,7 +34,8 @@ public record FinishedTest(
         @Nullable Throwable failure,
         @Nullable String reason,
         @Nullable String cause,
-        List<String> needs) {
+        List<String> needs,
+        @Nullable String issue) {
 
     /** Copies the lists. */
     public FinishedTest {
@@ -52,7 +54,7 @@ public record FinishedTest(
             @Nullable Throwable failure,
             @Nullable String reason,
             @Nullable String cause) {
-        this(test, attempt, verdict, grade, duration, facts, failure, reason, cause, List.of());
+        this(test, attempt, verdict, grade, duration, facts, failure, reason, cause, List.of(), null);
     }
 
     /** The same, of a test that can't do without these services. */
@@ -67,6 +69,12 @@ public record FinishedTest(
                 failure,
                 reason,
                 cause,
-                services.stream().sorted().toList());
+                services.stream().sorted().toList(),
+                issue);
+    }
+
+    /** The same, which is the failure of this known issue. */
+    public FinishedTest knownAs(String id) {
+        return new FinishedTest(test, attempt, Verdict.KNOWN, null, duration, facts, failure, reason, cause, needs, id);
     }
 }

@@ -16,6 +16,8 @@ final class GateJson {
     private static final String AUDIT = "audit";
     private static final String MARKERS = "markers";
     private static final String BYPASSES = "bypasses";
+    private static final String KNOWN = "known";
+    private static final String TOLERATE = "tolerate";
     private static final String PERCENT = "percent";
     private static final String TESTS = "tests";
 
@@ -30,6 +32,7 @@ final class GateJson {
         put(object, AUDIT, gate.audit());
         put(object, MARKERS, gate.markers());
         put(object, BYPASSES, gate.bypasses());
+        put(object, KNOWN, gate.toleratesKnown() ? TOLERATE : null);
         return object;
     }
 
@@ -46,7 +49,8 @@ final class GateJson {
                 budget(object.path(SKIPPED)),
                 number(object, AUDIT),
                 count(object, MARKERS),
-                object.has(BYPASSES) ? LogJson.textsOf(object, BYPASSES) : null);
+                object.has(BYPASSES) ? LogJson.textsOf(object, BYPASSES) : null,
+                object.path(KNOWN).asText().equals(TOLERATE));
     }
 
     private static void put(Map<String, Object> object, String name, @Nullable Object value) {

@@ -2,12 +2,14 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.verdict.Grade;
+import dev.goldenpath.verdict.KnownFailures;
 import dev.goldenpath.verdict.Referee;
 import dev.goldenpath.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what ended it, absent where nothing did
  * @param reason why it was skipped, absent where it was not
  * @param cause the root cause it shares with others, absent where it has one of its own
+ * @param issue id of the known issue that it failed of, absent where it is not KNOWN
  * @param circumstances when it ran, what it needs, and what it met that looks like an outage
  * @since 0.1.0
  */
@@ -33,6 +36,7 @@ public record LoggedAttempt(
         @Nullable LoggedFailure failure,
         @Nullable String reason,
         @Nullable String cause,
+        @Nullable String issue,
         Circumstances circumstances) {
 
     /** What is said of a pass that the network witness has taken back. */
@@ -54,7 +58,7 @@ public record LoggedAttempt(
             @Nullable LoggedFailure failure,
             @Nullable String reason,
             @Nullable String cause) {
-        this(number, verdict, grade, duration, facts, failure, reason, cause, Circumstances.UNKNOWN);
+        this(number, verdict, grade, duration, facts, failure, reason, cause, null, Circumstances.UNKNOWN);
     }
 
     /** Why a pass was taken back when the network witness had settled; empty where none was. */
@@ -62,6 +66,23 @@ public record LoggedAttempt(
         return verdict == Verdict.SUSPECT && failure == null && !facts.isEmpty()
                 ? Optional.of(Fact.message(TAKEN_BACK, facts))
                 : Optional.empty();
+    }
+
+    /** Why it was skipped, else what ended it, with what is known of that; empty where there is neither. */
+    public Optional<String> message() {
+        if (failure == null) {
+            return Optional.ofNullable(reason).or(this::takenBack);
+        }
+        String known = reason == null ? "" : reason + ": ";
+        return Optional.of(known + failure.headline() + remarks());
+    }
+
+    /** What known issues have to do with its failure, each in a line of its own, behind a line end; may be empty. */
+    public String remarks() {
+        return facts.stream()
+                .filter(fact -> fact.key().equals(KnownFailures.FACT))
+                .map(fact -> "\n" + fact.key() + ": " + fact.value())
+                .collect(Collectors.joining());
     }
 
     /** Whether an answer it got, or asserts on, holds a payload marker. */
@@ -73,11 +94,11 @@ public record LoggedAttempt(
     /** As it was settled: then nothing but the facts tells why it is no pass. */
     LoggedAttempt settled(Verdict settled, @Nullable Grade settledAs, List<Fact> settledBy) {
         return new LoggedAttempt(
-                number, settled, settledAs, duration, settledBy, failure, reason, cause, circumstances);
+                number, settled, settledAs, duration, settledBy, failure, reason, cause, issue, circumstances);
     }
 
     LoggedAttempt in(Circumstances other) {
-        return new LoggedAttempt(number, verdict, grade, duration, facts, failure, reason, cause, other);
+        return new LoggedAttempt(number, verdict, grade, duration, facts, failure, reason, cause, issue, other);
     }
 
     static LoggedAttempt unfinished(int number, Instant startedAt) {

@@ -34,7 +34,11 @@ final class LoggedFile implements LogLines.Taker {
     final LoggedCode.Builder code = new LoggedCode.Builder();
     final EvidenceIndex.Builder evidence = new EvidenceIndex.Builder();
 
-    GateSettings gate = GateSettings.NONE;
+    final List<LoggedIssue> knownIssues = new ArrayList<>();
+
+    /** Absent where the log tells of no environment. */
+    @Nullable
+    GateSettings gate;
 
     @Nullable
     Revenue revenue;
@@ -154,7 +158,9 @@ final class LoggedFile implements LogLines.Taker {
     private void environment(JsonNode line) {
         environments.add(line.path("environment").asText());
         services.declared(line.path("services"));
-        gate = gate.and(GateJson.read(line.path("gate")));
+        GateSettings asked = GateJson.read(line.path("gate"));
+        gate = gate == null ? asked : gate.and(asked);
+        knownIssues.addAll(LoggedIssue.read(line.path("knownIssues")));
         JsonNode declared = line.path("revenue");
         revenue = new Revenue(declared.path("currency").asText(), amounts(declared.path("monthly")));
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param environments names of the environments in use, empty when none could be used
  * @param gate what the run must reach; the strictest of each where JVMs of the run were told different ones
  * @param revenue what the business earns with the things tests protect
+ * @param knownIssues failures that somebody is at work on, in the order of their file
  * @param services what was declared of services, and what was found out about them while the run went
  * @param code what policies found
  * @param jvms one a log, in the order they started in
@@ -33,6 +34,7 @@ public record LoggedRun(
         Set<String> environments,
         GateSettings gate,
         Revenue revenue,
+        List<LoggedIssue> knownIssues,
         LoggedServices services,
         LoggedCode code,
         List<LoggedJvm> jvms,
@@ -43,6 +45,7 @@ public record LoggedRun(
     /** Copies the collections, keeping their order. */
     public LoggedRun {
         environments = Collections.unmodifiableSet(new LinkedHashSet<>(environments));
+        knownIssues = List.copyOf(knownIssues);
         jvms = List.copyOf(jvms);
         tests = List.copyOf(tests);
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the log of one JVM says of one test. The last attempt is the one that counts.
@@ -55,9 +54,9 @@ public record LoggedTest(Path log, PlannedTest plan, List<LoggedAttempt> attempt
         return last().map(LoggedAttempt::duration);
     }
 
-    /** Why it was skipped, else what ended it; empty where there is neither. */
+    /** Why it was skipped, else what ended it, with what is known of that; empty where there is neither. */
     public Optional<String> message() {
-        return last().map(LoggedTest::message);
+        return last().flatMap(LoggedAttempt::message);
     }
 
     /** The root cause it shares with others; empty where it has one of its own. */
@@ -70,16 +69,5 @@ public record LoggedTest(Path log, PlannedTest plan, List<LoggedAttempt> attempt
         List<LoggedAttempt> all = new ArrayList<>(earlier());
         last().ifPresent(last -> all.add(last.in(last.circumstances().with(signs))));
         return new LoggedTest(log, plan, all);
-    }
-
-    private static @Nullable String message(LoggedAttempt attempt) {
-        if (attempt.reason() != null) {
-            return attempt.reason();
-        }
-        LoggedFailure failure = attempt.failure();
-        if (failure != null) {
-            return failure.headline();
-        }
-        return attempt.takenBack().orElse(null);
     }
 }

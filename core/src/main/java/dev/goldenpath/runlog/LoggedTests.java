@@ -60,6 +60,7 @@ final class LoggedTests {
                         failure(line.path("failure")),
                         LogJson.textOf(line, "reason"),
                         LogJson.textOf(line, "cause"),
+                        LogJson.textOf(line, "issue"),
                         new Circumstances(startedAt(line), at(line), LogJson.textsOf(line, "needs"), List.of())));
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,11 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
     public static final String FORMAT = "goldenpath-run/1";
 
     private final LineWriter lines;
+    private final LocalDate day;
 
-    private RunLog(LineWriter lines) {
+    private RunLog(LineWriter lines, LocalDate day) {
         this.lines = lines;
+        this.day = day;
     }
 
     /**
@@ -46,7 +49,7 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
      * @throws IOException when it cannot be created
      */
     public static RunLog create(Path folder, String run, RunClock clock, Redaction redaction) throws IOException {
-        return new RunLog(LineWriter.create(folder, nameFor(run), clock, redaction));
+        return new RunLog(LineWriter.create(folder, nameFor(run), clock, redaction), clock.startDay());
     }
 
     /** Leaves an empty log, by which the gate sees that this JVM could not write one; does what it can. */
@@ -79,7 +82,8 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                         .put("peers", peers(environment.peers()))
                         .put("services", services(environment))
                         .put("gate", GateJson.of(environment.gate()))
-                        .put("revenue", environment.revenue()));
+                        .put("revenue", environment.revenue())
+                        .put("knownIssues", LoggedIssue.listOf(environment.knownIssues(), day)));
     }
 
     /** Writes that a test is planned; a template or factory is replaced later by its invocations. */
@@ -128,6 +132,7 @@ public final class RunLog implements EvidenceSink, AutoCloseable {
                         .put("durationUs", finished.duration())
                         .put("facts", finished.facts().isEmpty() ? null : finished.facts())
                         .put("failure", failure)
+                        .put("issue", finished.issue())
                         .put("reason", finished.reason())
                         .put("cause", finished.cause())
                         .put("needs", finished.needs().isEmpty() ? null : finished.needs()));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all logs of one run. A last line that a kill cut short is left out. Not thread-safe; use once.
@@ -24,9 +25,10 @@ public final class RunLogReader {
     private final Set<String> environments = new LinkedHashSet<>();
     private final List<LoggedJvm> jvms = new ArrayList<>();
     private final List<LoggedTest> tests = new ArrayList<>();
-    private GateSettings gate = GateSettings.NONE;
+    private @Nullable GateSettings gate;
     private Revenue revenue = new Revenue("", Map.of());
     private final List<LoggedServices> services = new ArrayList<>();
+    private final List<LoggedIssue> knownIssues = new ArrayList<>();
     private final LoggedCode.Builder code = new LoggedCode.Builder();
     private final List<EvidenceIndex> evidence = new ArrayList<>();
     private int pending;
@@ -83,7 +85,9 @@ public final class RunLogReader {
         LoggedJvm jvm = file.jvm();
         jvms.add(jvm);
         environments.addAll(file.environments);
-        gate = gate.and(file.gate);
+        GateSettings asked = file.gate;
+        gate = gate == null ? asked : asked == null ? gate : gate.and(asked);
+        knownIssues.addAll(file.knownIssues);
         services.add(file.services.services());
         EvidenceIndex ofFile = file.evidence.index();
         evidence.add(ofFile);
@@ -102,8 +106,9 @@ public final class RunLogReader {
         return new LoggedRun(
                 run,
                 environments,
-                gate,
+                gate == null ? GateSettings.NONE : gate,
                 revenue,
+                LoggedIssue.merged(knownIssues),
                 LoggedServices.of(services),
                 code.code(),
                 jvms,

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Decides whether a whole run is good enough. It counts in whole tests: a rate is reached when {@code passed × 100 ≥
- * required × planned}. Stateless.
+ * required × planned}. Where KNOWN tests are tolerated, they are not among the planned ones. Stateless.
  *
  * @since 0.1.0
  */
@@ -18,6 +18,8 @@ public final class Gate {
     private static final String MOST_IMPORTANT = "P1";
     private static final String ALL_MUST_PASS =
             "with no pass rate below 'gate' in goldenpath.yaml, every test that is not skipped must pass.";
+
+    private static final String KNOWN_COUNTS = " With gate.known: tolerate, known issues are left out.";
 
     private final GateFigures figures;
     private final TestGroup overall;
@@ -52,6 +54,9 @@ public final class Gate {
         reasons.addAll(missed);
         if (asked.rates().isEmpty()) {
             none(overall, Verdict.FAILED, Kind.FAILURES, ALL_MUST_PASS);
+            if (!asked.toleratesKnown()) {
+                none(overall, Verdict.KNOWN, Kind.GATE, ALL_MUST_PASS + KNOWN_COUNTS);
+            }
             none(overall, Verdict.BLOCKED, Kind.ENVIRONMENT, ALL_MUST_PASS);
             none(overall, Verdict.ERROR, overall.hasErrors() ? Kind.FAILURES : Kind.CONFIGURATION, ALL_MUST_PASS);
         }
@@ -71,7 +76,7 @@ public final class Gate {
     }
 
     private static GateRate rate(String name, TestGroup group, GateSettings asked, List<GateReason> missed) {
-        GateRate rate = new GateRate(name, group.tally(), asked.rates().get(name));
+        GateRate rate = new GateRate(name, group.tally(), asked.rates().get(name), asked.toleratesKnown());
         rate.shortfall().ifPresent(words -> missed.add(new GateReason(group.kind(), words)));
         return rate;
     }

@@ -15,7 +15,10 @@ public record GateReason(Kind kind, String words) {
         FAILURES,
         /** A policy is broken: tests are SUSPECT, or the code or the traffic of tests is not what is declared. */
         POLICY,
-        /** The gate alone minds it: tests are MISSING or skipped, a JVM was killed, a budget is spent. */
+        /**
+         * The gate alone minds it: tests are MISSING, KNOWN or skipped, an issue has expired, a JVM was killed, a budget is
+         * spent.
+         */
         GATE,
         /** Tests are ERROR because the configuration can't be used, and for nothing else. */
         CONFIGURATION,

@@ -16,6 +16,8 @@ public enum Verdict {
     BLOCKED,
     /** The test itself is broken: its set-up or tear-down, its configuration, or any other throwable. */
     ERROR,
+    /** It failed of a known issue that somebody is at work on. */
+    KNOWN,
     /** It did not run, for a reason it gave. */
     SKIPPED,
     /** It was planned and never reported. */

@@ -34,7 +34,8 @@ class GateSettingsTest {
                         new TestBudget(null, 3),
                         new BigDecimal("90"),
                         0,
-                        List.of("X-Open-*", "skip_auth")));
+                        List.of("X-Open-*", "skip_auth"),
+                        false));
     }
 
     @Test
@@ -95,7 +96,8 @@ class GateSettingsTest {
                 new TestBudget(null, 2),
                 new BigDecimal("90"),
                 0,
-                List.of("X-A", "X-Open-Door"));
+                List.of("X-A", "X-Open-Door"),
+                false);
         assertThat(one.and(other)).isEqualTo(both);
         assertThat(one.and(GateSettings.NONE)).isEqualTo(one);
         assertThat(GateSettings.NONE.and(one)).isEqualTo(one);

@@ -97,6 +97,7 @@ class CasePropertiesTest {
                 null,
                 null,
                 null,
+                null,
                 new Circumstances(Instant.EPOCH, Instant.EPOCH, needs, List.of()));
         return new SampleRun()
                 .services(new LoggedServices(

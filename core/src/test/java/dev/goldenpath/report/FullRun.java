@@ -90,6 +90,7 @@ final class FullRun {
                 Set.of("staging"),
                 GateSettings.NONE,
                 new Revenue("USD", monthly),
+                List.of(),
                 SampleRun.told(Map.of("backend", "0.4.2", "auth", "0.4.0")),
                 LoggedCode.NONE,
                 List.of(

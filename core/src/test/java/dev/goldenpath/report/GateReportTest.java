@@ -102,7 +102,8 @@ class GateReportTest {
                         new TestBudget(null, 0),
                         new BigDecimal("90"),
                         0,
-                        List.of("X-E2E-Bypass-Key")))
+                        List.of("X-E2E-Bypass-Key"),
+                        false))
                 .revenue("USD", "chat", "120000")
                 .code(List.of(), List.of("A", "B", "C"), List.of("D"))
                 .bypass("X-E2E-Bypass-Key", "backend", "a")
@@ -146,7 +147,7 @@ class GateReportTest {
         List<Fact> marker = List.of(Fact.of(Referee.MARKER, "GET / → 200: /source is \"mock\""));
         SampleRun run = new SampleRun()
                 .jvm(End.FINISHED)
-                .asked(new GateSettings(Map.of(), null, none, none, null, 0, null))
+                .asked(new GateSettings(Map.of(), null, none, none, null, 0, null, false))
                 .test(
                         SampleRun.planned("P2", "a"),
                         new LoggedAttempt(1, Verdict.SUSPECT, null, null, marker, null, null, null),

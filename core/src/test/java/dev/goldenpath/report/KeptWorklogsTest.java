@@ -145,6 +145,7 @@ class KeptWorklogsTest {
                         run.environments(),
                         GateSettings.NONE,
                         run.revenue(),
+                        run.knownIssues(),
                         run.services(),
                         run.code(),
                         run.jvms(),

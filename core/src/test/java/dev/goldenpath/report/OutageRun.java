@@ -115,6 +115,7 @@ final class OutageRun {
                         passed ? null : new LoggedFailure("java.lang.AssertionError", "no", "at x", null),
                         null,
                         verdict == Verdict.BLOCKED ? "Service 'redis' is not ready." : null,
+                        null,
                         new Circumstances(
                                 at(from),
                                 at(to),

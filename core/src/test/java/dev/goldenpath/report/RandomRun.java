@@ -47,11 +47,18 @@ final class RandomRun {
             Verdict.SUSPECT,
             Verdict.BLOCKED,
             Verdict.ERROR,
+            Verdict.KNOWN,
+            Verdict.KNOWN,
             Verdict.SKIPPED);
+    private static final List<String> ISSUES = List.of("SHOP-1", "SHOP-2");
 
     /** Tests by priority and verdict. */
     final Map<String, Map<Verdict, Integer>> byPriority = new TreeMap<>();
 
+    /** Tests that are KNOWN, by issue. */
+    final Map<String, Integer> byIssue = new TreeMap<>();
+
+    private String lastIssue = "";
     int flaky;
     int pending;
     /** HTTP exchanges of the attempts that count. */
@@ -72,6 +79,15 @@ final class RandomRun {
                 environments: { local: { services: { backend: { url: 'http://127.0.0.1:1' } } } }
                 gate: { P1: 100%, P2: 50%, overall: 60% }
                 revenue: { currency: USD, chat: 120000.95, billing: 80000, search: 0.5 }
+                """);
+        Files.writeString(folder.resolve("known-issues.yaml"), """
+                - { id: SHOP-1, link: 'https://tracker.example.com/1', owner: shop, expires: 9999-12-31, fingerprint: 0123456789abcdef }
+                - id: SHOP-2
+                  link: https://tracker.example.com/2
+                  owner: payments
+                  expires: 9999-12-31
+                  fingerprint: fedcba9876543210
+                  scope: { tests: [ "com.example.C0IT#m1of0", "com.example.C1IT#m2of0" ] }
                 """);
         int jvms = 1 + run.random.nextInt(3);
         for (int jvm = 0; jvm < jvms; jvm++) {
@@ -150,7 +166,7 @@ final class RandomRun {
     private @Nullable Grade finish(RunLog log, String id, int attempt, Verdict verdict) {
         boolean passed = verdict == Verdict.PASSED;
         boolean skipped = verdict == Verdict.SKIPPED;
-        log.testFinished(new FinishedTest(
+        FinishedTest finished = new FinishedTest(
                 id,
                 attempt,
                 verdict,
@@ -158,9 +174,9 @@ final class RandomRun {
                 skipped ? null : Duration.ofMillis(random.nextInt(500)),
                 List.of(),
                 passed || skipped ? null : new AssertionError("it did not " + random.nextInt(3)),
-                skipped ? "not today" : null,
-                verdict == Verdict.BLOCKED ? "Service 'backend' is not ready." : null,
-                List.of()));
+                skipped ? "not today" : verdict == Verdict.KNOWN ? "Known issue SHOP" : null,
+                verdict == Verdict.BLOCKED ? "Service 'backend' is not ready." : null);
+        log.testFinished(verdict == Verdict.KNOWN ? finished.knownAs(drawIssue()) : finished);
         if (!passed) {
             return null;
         }
@@ -182,11 +198,19 @@ final class RandomRun {
         }
     }
 
+    private String drawIssue() {
+        lastIssue = ISSUES.get(random.nextInt(ISSUES.size()));
+        return lastIssue;
+    }
+
     private void count(String priority, Verdict verdict, List<String> protects, @Nullable Grade grade, boolean late) {
         byPriority.computeIfAbsent(priority, name -> new TreeMap<>()).merge(verdict, 1, Integer::sum);
         protects.forEach(name ->
                 protecting.computeIfAbsent(name, key -> new ArrayList<>()).add(verdict));
         flaky += late ? 1 : 0;
+        if (verdict == Verdict.KNOWN) {
+            byIssue.merge(lastIssue, 1, Integer::sum);
+        }
         if (grade != null) {
             grades.merge(grade, 1, Integer::sum);
         }

@@ -57,7 +57,7 @@ final class RedRun {
                 .environment("staging")
                 .required("P1", "100")
                 .required("overall", "40")
-                .asked(new GateSettings(Map.of(), new BigDecimal("100000"), null, null, null, 0, null))
+                .asked(new GateSettings(Map.of(), new BigDecimal("100000"), null, null, null, 0, null, false))
                 .revenue("USD", "chat", "120000")
                 .revenue("USD", "search", "40000.50")
                 .revenue("USD", "billing", "80000")
@@ -129,6 +129,7 @@ final class RedRun {
                 why == null ? null : new LoggedFailure("java.lang.AssertionError", why, "at x", null),
                 null,
                 verdict == Verdict.BLOCKED ? "Service 'redis' is not ready." : null,
+                null,
                 new Circumstances(at(from), at(to), NEEDS, met ? List.of(sign) : List.of()));
     }
 

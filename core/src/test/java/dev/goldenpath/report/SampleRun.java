@@ -1,17 +1,22 @@
 package dev.goldenpath.report;
 
 import dev.goldenpath.environment.GateSettings;
+import dev.goldenpath.environment.KnownIssue;
+import dev.goldenpath.environment.KnownScope;
+import dev.goldenpath.environment.Origin;
 import dev.goldenpath.environment.Revenue;
 import dev.goldenpath.evidence.Audit;
 import dev.goldenpath.evidence.Bypass;
 import dev.goldenpath.evidence.Finding;
 import dev.goldenpath.evidence.Revision;
 import dev.goldenpath.evidence.RunPart;
+import dev.goldenpath.runlog.Circumstances;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedBypass;
 import dev.goldenpath.runlog.LoggedCode;
 import dev.goldenpath.runlog.LoggedFailure;
+import dev.goldenpath.runlog.LoggedIssue;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedServices;
@@ -22,9 +27,11 @@ import dev.goldenpath.runlog.RunStart;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +51,7 @@ final class SampleRun {
     private final Map<String, BigDecimal> rates = new LinkedHashMap<>();
     private GateSettings asked = GateSettings.NONE;
     private final Map<String, BigDecimal> monthly = new LinkedHashMap<>();
+    private final List<LoggedIssue> knownIssues = new ArrayList<>();
     private LoggedServices services = LoggedServices.NONE;
     private Set<String> environments = Set.of();
     private String currency = "";
@@ -134,6 +142,47 @@ final class SampleRun {
         return this;
     }
 
+    /** A known issue of these tests, in which a class or {@code class#method} is named. */
+    SampleRun knownIssue(String issue, boolean expired, String... inTests) {
+        knownIssues.add(new LoggedIssue(
+                new KnownIssue(
+                        issue,
+                        URI.create("https://tracker.example.com/" + issue),
+                        "payments",
+                        LocalDate.parse(expired ? "2026-01-31" : "2027-01-31"),
+                        new KnownScope(List.of(), List.of(inTests)),
+                        List.of("0123456789abcdef"),
+                        new Origin("known-issues.yaml:" + (1 + 6 * knownIssues.size()))),
+                expired));
+        return this;
+    }
+
+    /** A test that is KNOWN as the first such issue. */
+    SampleRun known(PlannedTest plan, String issue, String message) {
+        KnownIssue found = knownIssues.stream()
+                .map(LoggedIssue::issue)
+                .filter(each -> each.id().equals(issue))
+                .findFirst()
+                .orElseThrow();
+        return test(
+                plan,
+                new LoggedAttempt(
+                        1,
+                        Verdict.KNOWN,
+                        null,
+                        Duration.ofMillis(7),
+                        List.of(),
+                        new LoggedFailure(
+                                "java.lang.AssertionError",
+                                message,
+                                "java.lang.AssertionError: " + message + "\n\tat a.B.c(B.java:1)\n",
+                                "0123456789abcdef"),
+                        "Known issue " + found.words(),
+                        null,
+                        issue,
+                        Circumstances.UNKNOWN));
+    }
+
     SampleRun pending(int more) {
         pending = more;
         return this;
@@ -155,7 +204,16 @@ final class SampleRun {
     }
 
     private GateSettings gate() {
-        return GateSettings.ofRates(rates).and(asked);
+        GateSettings both = GateSettings.ofRates(rates).and(asked);
+        return new GateSettings(
+                both.rates(),
+                both.revenueAtRisk(),
+                both.flaky(),
+                both.skipped(),
+                both.audit(),
+                both.markers(),
+                both.bypasses(),
+                asked.toleratesKnown());
     }
 
     LoggedRun read() {
@@ -164,6 +222,7 @@ final class SampleRun {
                 environments,
                 gate(),
                 new Revenue(currency, monthly),
+                knownIssues,
                 services,
                 code,
                 jvms,

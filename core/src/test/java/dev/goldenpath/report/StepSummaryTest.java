@@ -133,6 +133,7 @@ class StepSummaryTest {
                         run.environments(),
                         run.gate(),
                         run.revenue(),
+                        run.knownIssues(),
                         run.services(),
                         run.code(),
                         run.jvms(),

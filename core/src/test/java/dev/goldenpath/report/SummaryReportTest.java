@@ -148,6 +148,7 @@ class SummaryReportTest {
                 Set.of("staging"),
                 GateSettings.ofRates(Map.of("P1", new BigDecimal("95"))),
                 outage.revenue(),
+                List.of(),
                 outage.services(),
                 new LoggedCode(List.of(), new Audit(List.of("a.A", "a.B"), List.of("a.C")), List.of()),
                 List.of(new LoggedJvm(

@@ -53,7 +53,7 @@ final class Sums {
                 "tests", drawn.planned(),
                 "failures", count(Verdict.FAILED, Verdict.SUSPECT),
                 "errors", count(Verdict.ERROR, Verdict.BLOCKED, Verdict.MISSING),
-                "skipped", count(Verdict.SKIPPED));
+                "skipped", count(Verdict.KNOWN, Verdict.SKIPPED));
         expected.forEach((name, number) -> {
             assertThat(root.getAttribute(name)).as(name).isEqualTo(number.toString());
             int ofSuites = (strict ? Stream.of(root) : Xml.all(root, "testsuite"))
@@ -136,6 +136,12 @@ final class Sums {
         drawn.byPriority.forEach((priority, counts) -> expected.put(priority, named(counts)));
         assertThat(byPriority).isEqualTo(expected);
         assertThat(summary.path("flaky")).hasSize(drawn.flaky);
+        Map<String, Integer> byIssue = new TreeMap<>();
+        summary.path("knownIssues")
+                .forEach(issue -> byIssue.put(
+                        issue.path("id").asText(), issue.path("tests").asInt()));
+        byIssue.values().removeIf(number -> number == 0);
+        assertThat(byIssue).isEqualTo(drawn.byIssue);
         assertThat(summary.path("notPassed")).hasSize(drawn.planned() - count(Verdict.PASSED));
         assertThat(summary.path("pending").asInt()).isEqualTo(drawn.pending);
         assertThat(summary.path("revenue").path("verified").decimalValue()).isEqualByComparingTo(drawn.verified());

@@ -107,7 +107,8 @@ class RunLogReaderTest {
                         new TestBudget(null, 3),
                         new BigDecimal("90"),
                         0,
-                        List.of()));
+                        List.of(),
+                        false));
         assertThat(run.revisions()).isEqualTo(Map.of("b", "abc"));
         Optional<Duration> took = Optional.of(Duration.ofMillis(12));
         assertThat(run.tests())
@@ -150,7 +151,8 @@ class RunLogReaderTest {
                         null,
                         null,
                         null,
-                        List.of("X-B")));
+                        List.of("X-B"),
+                        false));
     }
 
     @Test

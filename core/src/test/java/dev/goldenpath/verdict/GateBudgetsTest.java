@@ -97,7 +97,7 @@ class GateBudgetsTest {
     @Test
     void skippedTestsUpToTheBudgetAreAllowed() {
         TestBudget budget = new TestBudget(new BigDecimal("50"), 1);
-        GateSettings gate = new GateSettings(Map.of(), null, null, budget, null, null, null);
+        GateSettings gate = new GateSettings(Map.of(), null, null, budget, null, null, null, false);
         assertKept(gate, passed(1).tests("P2", Verdict.SKIPPED), "1 of 2 (50.0 %)", "at most 50 % and 1");
         assertMissed(
                 gate,
@@ -110,7 +110,7 @@ class GateBudgetsTest {
 
     @Test
     void oneSkippedTestIsToldInTheSingular() {
-        GateSettings gate = new GateSettings(Map.of(), null, null, new TestBudget(null, 0), null, null, null);
+        GateSettings gate = new GateSettings(Map.of(), null, null, new TestBudget(null, 0), null, null, null, false);
         assertThat(reason(gate, passed(1).tests("P2", Verdict.SKIPPED)).words())
                 .isEqualTo("skipped: 1 of 2 planned tests is SKIPPED, and at most 0 may be.");
     }
@@ -221,22 +221,22 @@ class GateBudgetsTest {
     }
 
     private static GateSettings revenue(String allowed) {
-        return new GateSettings(Map.of(), new BigDecimal(allowed), null, null, null, null, null);
+        return new GateSettings(Map.of(), new BigDecimal(allowed), null, null, null, null, null, false);
     }
 
     private static GateSettings flaky(TestBudget budget) {
-        return new GateSettings(Map.of(), null, budget, null, null, null, null);
+        return new GateSettings(Map.of(), null, budget, null, null, null, null, false);
     }
 
     private static GateSettings audit(String percent) {
-        return new GateSettings(Map.of(), null, null, null, new BigDecimal(percent), null, null);
+        return new GateSettings(Map.of(), null, null, null, new BigDecimal(percent), null, null, false);
     }
 
     private static GateSettings markers(int allowed) {
-        return new GateSettings(Map.of(), null, null, null, null, allowed, null);
+        return new GateSettings(Map.of(), null, null, null, null, allowed, null, false);
     }
 
     private static GateSettings bypasses(List<String> tolerated) {
-        return new GateSettings(Map.of(), null, null, null, null, null, tolerated);
+        return new GateSettings(Map.of(), null, null, null, null, null, tolerated, false);
     }
 }
