@@ -68,6 +68,15 @@ final class Bench {
         return session.currentTest().with(session.recordingOf(context), invocation::proceed);
     }
 
+    /** As {@link #bound}, for the method of a factory, whose throwable JUnit hands to no handler. */
+    <T> T factory(ExtensionContext context, Invocation<T> invocation) throws Throwable {
+        try {
+            return bound(context, invocation);
+        } catch (Throwable e) {
+            throw known.insteadOf(e, context);
+        }
+    }
+
     /** As {@link #bound}, for a test's own part. */
     void test(ExtensionContext context, Invocation<Void> invocation) throws Throwable {
         ownPart(run(context), invocation);

@@ -184,7 +184,7 @@ public final class GoldenPathExtension
     public <T> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        return bench.bound(context, invocation);
+        return bench.factory(context, invocation);
     }
 
     @Override

@@ -65,7 +65,7 @@ class GateSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            P9: 100%                    | P9: unknown key. Did you mean 'P1'? Known here: P1, P2, P3, P4, P5, P6, audit, bypasses, flaky, markers, overall, revenue-at-risk, skipped.
+            P9: 100%                    | P9: unknown key. Did you mean 'P1'? Known here: P1, P2, P3, P4, P5, P6, audit, bypasses, flaky, known, markers, overall, revenue-at-risk, skipped.
             P1: 110%                    | P1: '110%' is no percentage from 0% to 100%. Correct it.
             revenue-at-risk: -1         | revenue-at-risk: '-1' must not be negative. Correct it.
             revenue-at-risk: much       | revenue-at-risk: 'much' is no number. Correct it.
@@ -76,6 +76,7 @@ class GateSettingsTest {
             markers: -1                 | markers: '-1' is no whole number of tests such as 0. Correct it.
             bypasses: ['*']             | bypasses: '*' has a * that is not its end, behind a name's beginning. Correct it.
             bypasses: [X-A, x-a]        | bypasses: 'x-a' is listed twice. Keep one.
+            known: ignore               | known: 'ignore' is neither count nor tolerate. Correct it.
             revenue-at-risk: 5          | revenue-at-risk limits the revenue at risk, but no revenue is declared. Declare it under revenue, or remove gate.revenue-at-risk.
             """)
     void aGateThatCanNotBeRead(String written, String problem) {
