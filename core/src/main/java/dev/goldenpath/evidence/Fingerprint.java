@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What two runs of one failure have in common: its type, the first line of its message without what changes from run to
- * run, the place in the author's code it came from, and the type of its root cause. Stateless.
+ * What two runs of one failure have in common: its type, its message without what changes from run to run, the place in
+ * the author's code it came from, and type and message of its root cause. Stateless.
  *
  * @since 0.1.0
  */
@@ -29,15 +29,16 @@ public final class Fingerprint {
     /** The fingerprint of {@code failure}: 16 hexadecimal digits. Line numbers are not in it. */
     public static String of(Throwable failure) {
         List<Throwable> chain = chain(failure);
+        Throwable root = chain.get(chain.size() - 1);
         String text = String.join(
                 "\n",
                 failure.getClass().getName(),
-                SteadyText.of(firstLine(failure.getMessage() == null ? "" : failure.getMessage())),
+                message(failure),
                 chain.stream()
                         .flatMap(throwable -> place(throwable).stream())
                         .findFirst()
                         .orElse(""),
-                chain.get(chain.size() - 1).getClass().getName());
+                chain.size() == 1 ? "" : root.getClass().getName() + message(root));
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 
@@ -49,12 +50,9 @@ public final class Fingerprint {
         return chain;
     }
 
-    private static String firstLine(String message) {
-        return message.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static String message(Throwable throwable) {
+        String message = throwable.getMessage();
+        return message == null ? "" : SteadyMessage.of(message);
     }
 
     /** The first frame of the author's. A line's number is left out, for it moves with every edit above it. */

@@ -219,6 +219,7 @@ public final class ServiceResponse implements AssertProvider<ServiceResponseAsse
         List<Fact> facts = new ArrayList<>();
         more.forEach(fact ->
                 facts.add(Fact.of(redaction().text(fact.key()), redaction().text(fact.value()))));
+        facts.add(Fact.of("service", exchange().service()));
         facts.add(Fact.of("request", request.description()));
         facts.add(Fact.of("status", status));
         facts.add(Fact.of("phases", exchange().phases().words()));

@@ -25,6 +25,17 @@ class FingerprintTest {
                 "commit 0123abcdef was there | commit fedcba98765 was there",
                 "Order@1b2c3d is not paid | Order@ff00 is not paid",
                 "key 01HZX3N8K9QWERTYUIOPASDFGH is unknown | key 01J0A7B8C9D0E1F2G3H4J5K6M7 is unknown",
+                "expected: 3 but was: 7 | expected: 3 but was: 12",
+                "expected: 1234567 but was: 7 | expected: 7654321 but was: 9",
+                "no tester-17@example.com | no tester-9@example.com",
+                "token dGhlIHRva2VuIG9mIHNvbWVib2R5 | token QW5vdGhlciB0b2tlbiwgd2l0aCBhIDk",
+                "no /tmp/junit-123/a.json | no /tmp/xYzabc/a.json",
+                "fe80::1%2 is gone | 2001:db8::17 is gone",
+                "GET http://h/a?at=17&of=x | GET http://h/a?at=18&of=y",
+                "since Sat, 28 Nov 2026 12:00:03 GMT | since Sun, 1 Feb 2027 02:00:00 GMT",
+                "took PT1.5S | took PT2M",
+                "1 probe failed | 3 probes failed",
+                "[\"run-1\", \"run-2\"] | [\"run-3\"]",
                 "'run-17' is not 'done' | 'run-4711' is not 'done'",
                 "2 of 5 events came within 980 ms | 13 of 25 events came within 1.2 s",
                 "GET /orders/17 → 503 in 12 ms (41 probes) | GET /orders/18 → 503 in 1,234 ms (7 probes)"
@@ -40,6 +51,10 @@ class FingerprintTest {
                 "GET /orders → 503 | GET /orders → 500",
                 "status is 202 | status is 409",
                 "closed with 1011 | closed with 1012",
+                "Expected status 200, but it was 503. | Expected status 200, but it was 500.",
+                "Expected status 200, but it was 503. | Expected status 201, but it was 503.",
+                "expected: 3 but was: 7 | expected: 4 but was: 7",
+                "Expected size: 3 but was: 7 in: [] | Expected size: 4 but was: 7 in: []",
                 "GET /orders failed | GET /carts failed",
                 "'paid' is not 'open' | 'paid' is not 'closed'"
             })
@@ -64,14 +79,47 @@ class FingerprintTest {
     }
 
     @Test
-    void onlyTheFirstLineTheFirstFrameOfTheAuthorAndNoLineNumberCount() {
+    void onlyTheFirstFrameOfTheAuthorAndNoLineNumberCount() {
         Throwable one = failure("\n  no  \nexpected: 1");
-        Throwable other = failure("no\nexpected: something else");
+        Throwable other = failure("no\nexpected: 1");
         other.setStackTrace(new StackTraceElement[] {
             frame("dev.goldenpath.http.ServiceClient", "send", 1), frame("com.example.ChatIT", "answers", 999)
         });
 
         assertThat(Fingerprint.of(one)).isEqualTo(Fingerprint.of(other));
+    }
+
+    /** What was asked of whom says which failure it is; how it went this time does not. */
+    @Test
+    void ofFactsOnlyThoseThatSayWhatWasAskedCount() {
+        String message =
+                "Expected status 200, but it was 503.\n  service: shop\n  request: GET http://h/a\n  body:    %s\n"
+                        + "             more";
+
+        assertThat(Fingerprint.of(failure(message.formatted("{}"))))
+                .isEqualTo(Fingerprint.of(failure(message.formatted("[]"))))
+                .isEqualTo(Fingerprint.of(failure(message.formatted("{}").replaceFirst("(?s)  body.*", ""))))
+                .isNotEqualTo(Fingerprint.of(failure(message.formatted("{}").replace("shop", "auth"))))
+                .isNotEqualTo(Fingerprint.of(failure(message.formatted("{}").replace("/a", "/b"))));
+    }
+
+    /** A long answer does not hide what was expected of it. */
+    @Test
+    void whatIsExpectedBehindALongAnswerCounts() {
+        String message = "\nExpecting actual:\n  \"" + "word ".repeat(500) + "\"\nto contain:\n  \"%s\" ";
+
+        assertThat(Fingerprint.of(failure(message.formatted("paid"))))
+                .isNotEqualTo(Fingerprint.of(failure(message.formatted("open"))));
+    }
+
+    @Test
+    void theMessageOfTheRootCauseCounts() {
+        Throwable one = failure("no");
+        one.initCause(new IllegalStateException("no table orders"));
+        Throwable other = failure("no");
+        other.initCause(new IllegalStateException("no table carts"));
+
+        assertThat(Fingerprint.of(one)).isNotEqualTo(Fingerprint.of(other));
     }
 
     @Test

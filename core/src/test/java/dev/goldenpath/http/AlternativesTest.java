@@ -53,6 +53,7 @@ class AlternativesTest {
                           created:    Expected status 201, but it was 503.
                           exists:     Expected status 409, but it was 503.
                           no error:   [status] Expecting actual: 503 to be less than: 400
+                          service:    backend
                           request:    POST http://127.0.0.1:PORT/answer?status=503
                           status:     503
                           phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms

@@ -94,6 +94,7 @@ class CanaryAssertTest {
                 .extracting(thrown -> scene.normalised(thrown.getMessage()).replace(canary.value(), "CANARY"))
                 .isEqualTo("""
                         Expected the answer to carry the canary CANARY, but neither its body nor a header holds it.
+                          service:    backend
                           request:    GET http://127.0.0.1:PORT/answer?body=%7B%22text%22%3A%22hello%22%7D
                           status:     200
                           phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms

@@ -114,6 +114,7 @@ class EventuallyTest {
                           tries: 1 in N s
                           seen:  1 × Expected status 201, but it was 200.
                           last:  Expected status 201, but it was 200.
+                                   service:    backend
                                    request:    GET http://127.0.0.1:PORT/answer
                                    status:     200
                                    phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms

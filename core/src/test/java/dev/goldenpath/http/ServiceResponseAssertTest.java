@@ -130,6 +130,7 @@ class ServiceResponseAssertTest {
                 .extracting(thrown -> scene.normalised(thrown.getMessage()).replaceAll("body=\\S*", "body=…"))
                 .isEqualTo("""
                         %s
+                          service:    backend
                           request:    GET http://127.0.0.1:PORT/answer?body=…
                           status:     200
                           phases:     %s

@@ -72,6 +72,7 @@ class ServiceResponseTest {
                 .extracting(thrown -> normalised(thrown.getMessage()))
                 .isEqualTo("""
                         The response was expected to hold a value, but nothing stands at '/idd' of its body.
+                          service:    backend
                           request:    GET http://127.0.0.1:PORT/answer?body=…
                           status:     200
                           phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms
@@ -100,6 +101,7 @@ class ServiceResponseTest {
                 .extracting(thrown -> normalised(thrown.getMessage()))
                 .isEqualTo("""
                         The response was expected to hold a value, but '' of its body is not JSON, but empty.
+                          service:    backend
                           request:    GET http://127.0.0.1:PORT/answer?body=…
                           status:     200
                           phases:     queued N ms, connect N ms, send N ms, wait N ms, receive N ms, total N ms

@@ -108,7 +108,7 @@ class KnownIssuesTest {
         assertThat(logged.path("expired").asBoolean()).isFalse();
         assertThat(run.lines("run-finished").get(0).at("/counts/KNOWN").asInt()).isEqualTo(1);
         assertThat(read("worklog.md"))
-                .contains("SHOP\\-1 did not occur", "greets(ServiceClient) passed")
+                .contains("SHOP-1 did not occur", "greets(ServiceClient) passed")
                 .contains(
                         "### KNOWN", "Known issue SHOP-1 (" + LINK + ", payments, until 9999-12-31): Expected status");
     }
