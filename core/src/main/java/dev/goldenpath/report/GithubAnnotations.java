@@ -3,6 +3,7 @@ package dev.goldenpath.report;
 import dev.goldenpath.cause.RootCause;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
+import dev.goldenpath.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,8 @@ final class GithubAnnotations {
             notes.add(gate(besidesTests));
         }
         account.causes().all().stream().map(this::cause).sorted(byPriority()).forEach(notes::add);
-        Causes.groups(NotPassed.minded(run, account.causes())).stream()
+        // Of a known issue there is nothing new to say at a line of code.
+        Causes.groups(NotPassed.minded(run, account.causes()).filter(test -> test.verdict() != Verdict.KNOWN)).stream()
                 .map(GithubAnnotations::tests)
                 .sorted(byPriority())
                 .forEach(notes::add);

@@ -44,7 +44,7 @@ class ConfigurationProblemsTest {
                           2. goldenpath.yaml:7  environments.local.services.backend.helth: unknown key. Did you mean 'health'? Known here: address, certificate-notice, depends-on, events, health, identity, liveness, login, probes, proxy, reported-by, revision, timeouts, tls, tokens, tunnel, url, websocket.
                           3. system property goldenpath.services.auth.health  environments.local.services.auth.health: 'no-slash' must start with a slash. Correct it.
                           4. goldenpath.yaml:11  environments.local.users.alice.password is missing. Add 'password' here.
-                          5. goldenpath.yaml:12  gate.P9: unknown key. Did you mean 'P1'? Known here: P1, P2, P3, P4, P5, P6, audit, bypasses, flaky, markers, overall, revenue-at-risk, skipped.
+                          5. goldenpath.yaml:12  gate.P9: unknown key. Did you mean 'P1'? Known here: P1, P2, P3, P4, P5, P6, audit, bypasses, flaky, known, markers, overall, revenue-at-risk, skipped.
                           6. goldenpath.yaml:8  environments.local.services.backend.depends-on names 'atuh', which is not declared. Did you mean 'auth'? Declare it under services, or remove it.
                           7. goldenpath.yaml:9  environments.local.services.auth has both 'url' and 'reported-by'. Give it exactly one.
                           8. goldenpath.yaml:9  environments.local.services.auth.reported-by names 'backend', which is no service with a 'health' path. Name one of the services that have one.

@@ -58,7 +58,7 @@ final class Agreement {
                 run.tests().size(),
                 count(run.tests(), Verdict.FAILED, Verdict.SUSPECT),
                 count(run.tests(), Verdict.ERROR, Verdict.BLOCKED, Verdict.MISSING),
-                count(run.tests(), Verdict.SKIPPED));
+                count(run.tests(), Verdict.KNOWN, Verdict.SKIPPED));
     }
 
     /** By the type of the throwable; a failed set-up of a class is one test case, whatever it keeps from running. */
@@ -73,7 +73,11 @@ final class Agreement {
         int late = (int) alone.stream().filter(Agreement::isTakenBack).count();
         int red = count(alone, Verdict.FAILED, Verdict.ERROR, Verdict.SUSPECT, Verdict.BLOCKED);
         int errors = red - late - failures;
-        return suites(alone.size() + unable + recovered(run), failures, errors + unable, count(alone, Verdict.SKIPPED));
+        return suites(
+                alone.size() + unable + recovered(run),
+                failures,
+                errors + unable,
+                count(alone, Verdict.KNOWN, Verdict.SKIPPED));
     }
 
     /** A set-up that a rerun mended is one flaky test case, and its tests are none. */
@@ -112,6 +116,7 @@ final class Agreement {
     private static boolean isAssertion(LoggedTest test) {
         LoggedFailure failure = test.last().orElseThrow().failure();
         return failure != null
+                && test.verdict() != Verdict.KNOWN
                 && List.of(
                                 "java.lang.AssertionError",
                                 "org.opentest4j.AssertionFailedError",
