@@ -46,11 +46,9 @@ final class RandomFailures {
     /** By cause; each call of one is another run of it. */
     static Map<String, Supplier<Throwable>> draw(ServiceClient client, long seed) {
         RandomFailures failures = new RandomFailures(client, seed);
-        for (int i = 0; i < 2; i++) {
-            failures.ours();
-            failures.others();
-            failures.thrown();
-        }
+        failures.ours();
+        failures.others();
+        failures.thrown();
         return failures.drawn;
     }
 
