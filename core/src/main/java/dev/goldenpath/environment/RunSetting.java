@@ -23,6 +23,10 @@ public enum RunSetting {
     JUNIT_XML("junitXml"),
     /** How progress is shown while tests run: {@code auto}, {@code live}, {@code lines} or {@code off}. */
     PROGRESS("progress"),
+    /** Which part of the tests to run: {@code 2/5}, or {@code auto}, as the CI job says. */
+    SHARD("shard"),
+    /** Into how many parts the tests are split, where that is not told with {@link #SHARD}. */
+    SHARDS("shards"),
     /** Whether {@code goldenpath:gate} lets every run pass. */
     SKIP_GATE("skipGate"),
     /** Which logs {@code goldenpath:report} reads. */

@@ -25,9 +25,12 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
     public void testPlanExecutionStarted(TestPlan started) {
         List<PlannedTest> planned = PlannedTests.in(started).toList();
         if (planned.isEmpty()) {
+            if (RunSession.hasLeftToOthers()) {
+                RunSession.ranEmptyPlan(RunSettings.of(started.getConfigurationParameters()));
+            }
             return;
         }
-        RunSession session = RunSession.ifOpen().orElseGet(() -> open(started));
+        RunSession session = RunSession.ifOpen().orElseGet(() -> open(started, planned));
         session.testClasses().addAll(PlannedTests.classesIn(started));
         plan = started;
         outcomes = new Outcomes(session);
@@ -70,9 +73,13 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
     }
 
     /** JUnit swallows what a listener throws, so that every test must tell why it can't be recorded. */
-    private static RunSession open(TestPlan plan) {
+    private static RunSession open(TestPlan plan, List<PlannedTest> planned) {
         try {
-            RunSession opened = RunOpening.open(RunSettings.of(plan.getConfigurationParameters()));
+            RunSettings settings = RunSettings.of(plan.getConfigurationParameters());
+            if (settings.choice() != null) {
+                settings.choice().check(planned.stream());
+            }
+            RunSession opened = RunOpening.open(settings);
             RunSession.open(opened);
             return opened;
         } catch (ConfigurationException e) {

@@ -23,8 +23,7 @@ final class RunClosing {
         try {
             session.log().close();
             session.log().failure().ifPresent(e -> session.alsoRed("the run log lost lines: " + e));
-            // Printed while the folder is held, too: whoever prints last has read all.
-            RunFolder.holding(settings.output(), () -> report(settings));
+            report(settings);
         } catch (IOException | RuntimeException e) {
             session.alsoRed("the reports could not be made: " + e);
         }
@@ -34,9 +33,15 @@ final class RunClosing {
         }
     }
 
-    private static LoggedRun report(RunSettings settings) throws IOException {
+    /** Makes the reports, and prints the one for a terminal. */
+    static void report(RunSettings settings) throws IOException {
+        // Printed while the folder is held, too: whoever prints last has read all.
+        RunFolder.holding(settings.output(), () -> reportHeld(settings));
+    }
+
+    private static LoggedRun reportHeld(RunSettings settings) throws IOException {
         Path folder = settings.output().toAbsolutePath();
-        LoggedRun run = RunLogReader.read(folder, settings.run());
+        LoggedRun run = RunLogReader.read(folder, settings.run()).judgedAs(settings.shard());
         Reports reports = Reports.make(folder, run, settings.strictXml());
         String lost = reports.writeStepSummary(System.getenv())
                 .map(problem -> "\n" + problem + "\n")

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a run: creates its log and writes the log's first line. */
 final class RunOpening {
@@ -36,14 +37,7 @@ final class RunOpening {
         RunClock clock = RunClock.start(Clock.systemUTC());
         Redaction redaction = new Redaction();
         try {
-            RunLog log = create(settings, clock, redaction);
-            log.runStarted(new RunStart(
-                    settings.run(),
-                    settings.loader().chosenName().orElse(null),
-                    GitState.of(Path.of("")).orElse(null),
-                    RunStart.Jvm.current(),
-                    ciBuildUrl(System.getenv()).orElse(null),
-                    selection(settings.properties())));
+            RunLog log = begin(settings, clock, redaction);
             Ledger ledger = new Ledger(clock, List.of(log));
             Witness witness = Witness.start();
             return new RunSession(
@@ -53,6 +47,29 @@ final class RunOpening {
             throw new UncheckedIOException(
                     "Can't create a run log in " + settings.output().toAbsolutePath(), e);
         }
+    }
+
+    /** A log with its first line. */
+    static RunLog begin(RunSettings settings, RunClock clock, Redaction redaction) throws IOException {
+        RunLog log = create(settings, clock, redaction);
+        log.runStarted(new RunStart(
+                settings.run(),
+                settings.loader().chosenName().orElse(null),
+                GitState.of(Path.of("")).orElse(null),
+                RunStart.Jvm.current(),
+                ciBuildUrl(System.getenv()).orElse(null),
+                selection(settings.properties()),
+                part(settings.choice())));
+        return log;
+    }
+
+    private static RunStart.@Nullable Part part(@Nullable ShardChoice choice) {
+        return choice == null
+                ? null
+                : new RunStart.Part(
+                        choice.shard().index(),
+                        choice.shard().total(),
+                        choice.split().basis());
     }
 
     /** The first JVM of a run clears away what earlier runs have left. */

@@ -48,6 +48,7 @@ final class RunSession {
     private static int depth;
 
     private static int openedAtDepth;
+    private static final LeftToOthers LEFT_TO_OTHERS = new LeftToOthers();
 
     private final RunSettings settings;
     private final LocalDate day;
@@ -125,6 +126,25 @@ final class RunSession {
 
     static synchronized void sessionOpened() {
         depth++;
+    }
+
+    /** Notes that a discovery of this session has left a test to another shard. */
+    static synchronized void leftToOthers() {
+        LEFT_TO_OTHERS.note(depth);
+    }
+
+    /** Whether it has, so that a plan without golden-path tests is that of an empty shard. */
+    static synchronized boolean hasLeftToOthers() {
+        return LEFT_TO_OTHERS.isNoted();
+    }
+
+    static synchronized void ranEmptyPlan(RunSettings settings) {
+        LEFT_TO_OTHERS.ranEmptyPlan(settings);
+    }
+
+    /** The settings of the empty shard that ends with the innermost launcher session; empty where that is none. */
+    static synchronized Optional<RunSettings> emptyShardEnded() {
+        return LEFT_TO_OTHERS.endedWith(depth - 1);
     }
 
     /** The run that ends with this launcher session: a session within a test leaves the run around it open. */

@@ -4,6 +4,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.EnvironmentLoader;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.launch.SharedPorts;
 import dev.goldenpath.report.ProgressForm;
 import dev.goldenpath.runlog.RunFolder;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
 /**
@@ -24,6 +26,7 @@ import org.junit.platform.engine.ConfigurationParameters;
  * @param output the folder for run logs and reports
  * @param run the run's id
  * @param strictXml whether the JUnit XML keeps to Surefire's schema
+ * @param choice which of several shards this is; absent where all tests run here
  * @param progress how progress is shown on the console
  * @param loader loads environments with the same settings
  */
@@ -32,17 +35,14 @@ record RunSettings(
         Path output,
         String run,
         boolean strictXml,
+        @Nullable ShardChoice choice,
         ProgressForm progress,
         EnvironmentLoader loader) {
     private static final String PREFIX = "goldenpath.";
     private static final Pattern RUN_ID = Pattern.compile("\\w[\\w.-]{0,99}");
 
     static RunSettings of(ConfigurationParameters parameters) {
-        Map<String, String> properties = new HashMap<>();
-        System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
-        parameters.keySet().stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .forEach(name -> parameters.get(name).ifPresent(value -> properties.put(name, value)));
+        Map<String, String> properties = properties(parameters);
         Map<String, String> variables = System.getenv();
         Path output = RunSetting.OUTPUT
                 .read(properties, variables)
@@ -54,18 +54,35 @@ record RunSettings(
                 .map(RunSettings::runId)
                 .orElseGet(() -> ownRun(output));
         return new RunSettings(
-                Map.copyOf(properties),
+                properties,
                 output,
                 run,
                 RunSetting.JUNIT_XML
                         .read(properties, variables)
                         .map(RunSettings::isStrict)
                         .orElse(false),
+                ShardChoice.read(properties, variables).orElse(null),
                 RunSetting.PROGRESS
                         .read(properties, variables)
                         .map(RunSettings::progress)
                         .orElse(ProgressForm.AUTO),
                 new EnvironmentLoader(properties, variables, Path.of(""), new SharedPorts(launchFolder(output, run))));
+    }
+
+    /** System properties, and what the launcher was given in their place. */
+    static Map<String, String> properties(ConfigurationParameters parameters) {
+        Map<String, String> properties = new HashMap<>();
+        System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
+        parameters.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> parameters.get(name).ifPresent(value -> properties.put(name, value)));
+        return Map.copyOf(properties);
+    }
+
+    /** The shard that this is; absent where all tests run here. */
+    @Nullable
+    Shard shard() {
+        return choice == null ? null : choice.shard();
     }
 
     /** What the JVMs of this run have in common, for the processes and ports that they share. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -63,6 +64,20 @@ final class TestClasses {
                 next.isPresent();
                 next = next.flatMap(plan::getParent)) {
             next.flatMap(TestIdentifier::getSource)
+                    .filter(ClassSource.class::isInstance)
+                    .map(source -> ((ClassSource) source).getJavaClass())
+                    .filter(type -> !classes.contains(type))
+                    .ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    static List<Class<?>> of(TestDescriptor descriptor) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Optional<TestDescriptor> next = Optional.of(descriptor);
+                next.isPresent();
+                next = next.flatMap(TestDescriptor::getParent)) {
+            next.flatMap(TestDescriptor::getSource)
                     .filter(ClassSource.class::isInstance)
                     .map(source -> ((ClassSource) source).getJavaClass())
                     .filter(type -> !classes.contains(type))

@@ -48,7 +48,8 @@ final class GateReportFigures {
                 run.code().audit(),
                 (int) run.tests().stream().filter(LoggedTest::isMarked).count(),
                 run.code().bypasses().stream().map(LoggedBypass::bypass).toList(),
-                broken());
+                broken(),
+                run.part() != null);
     }
 
     private static TestGroup group(Collection<LoggedTest> tests) {
@@ -68,10 +69,7 @@ final class GateReportFigures {
 
     /** Where the run was asked for less than all, what none of its tests protects was left out, and is not at risk. */
     private RevenueAtRisk revenue() {
-        boolean all = run.jvms().stream()
-                .map(LoggedJvm::start)
-                .filter(Objects::nonNull)
-                .allMatch(start -> start.selection().isEmpty());
+        boolean all = !run.isPartial();
         Map<String, BigDecimal> unverified = new LinkedHashMap<>();
         Map<String, BigDecimal> unprotected = new LinkedHashMap<>();
         run.revenue().monthly().forEach((name, amount) -> {
@@ -114,6 +112,7 @@ final class GateReportFigures {
                         "Known issue " + issue.id() + " expired on " + issue.expires() + " (" + issue.origin()
                                 + "): mend it and remove the entry, or agree with " + issue.owner()
                                 + " on another day and write it there; see " + issue.link() + ".")));
+        broken.addAll(ShardReasons.of(run));
         run.code()
                 .findings(Effect.UNRUNNABLE)
                 .forEach(finding -> broken.add(new GateReason(Kind.POLICY, CodeFindings.sentence(finding))));

@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** How much of the declared revenue stands where after a run; the three shares add up to all of it. */
@@ -39,10 +37,7 @@ final class RevenueShares {
     private RevenueShares(LoggedRun run) {
         this.monthly = run.revenue().monthly();
         this.currency = run.revenue().currency();
-        boolean all = run.jvms().stream()
-                .map(LoggedJvm::start)
-                .filter(Objects::nonNull)
-                .allMatch(start -> start.selection().isEmpty());
+        boolean all = !run.isPartial();
         Map<String, Boolean> passed = new HashMap<>();
         run.tests()
                 .forEach(test -> test.plan()

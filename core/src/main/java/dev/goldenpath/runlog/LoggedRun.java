@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import dev.goldenpath.environment.GateSettings;
 import dev.goldenpath.environment.Revenue;
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.runlog.LoggedJvm.End;
 import java.time.Instant;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all logs of one run say together.
@@ -27,6 +30,7 @@ import java.util.Set;
  *     planned in two JVMs is two tests
  * @param pending how many more are planned in JVMs that still run
  * @param evidence where its evidence stands
+ * @param part the shard of it that is judged, absent where it is judged as a whole
  * @since 0.1.0
  */
 public record LoggedRun(
@@ -40,7 +44,8 @@ public record LoggedRun(
         List<LoggedJvm> jvms,
         List<LoggedTest> tests,
         int pending,
-        EvidenceIndex evidence) {
+        EvidenceIndex evidence,
+        @Nullable Shard part) {
 
     /** Copies the collections, keeping their order. */
     public LoggedRun {
@@ -48,6 +53,36 @@ public record LoggedRun(
         knownIssues = List.copyOf(knownIssues);
         jvms = List.copyOf(jvms);
         tests = List.copyOf(tests);
+    }
+
+    /** One that is judged as a whole. */
+    public LoggedRun(
+            String run,
+            Set<String> environments,
+            GateSettings gate,
+            Revenue revenue,
+            LoggedServices services,
+            LoggedCode code,
+            List<LoggedJvm> jvms,
+            List<LoggedTest> tests,
+            int pending,
+            EvidenceIndex evidence) {
+        this(run, environments, gate, revenue, services, code, jvms, tests, pending, evidence, null);
+    }
+
+    /** The same, of which one shard is judged; {@code null} for the whole. */
+    public LoggedRun judgedAs(@Nullable Shard shard) {
+        return new LoggedRun(run, environments, gate, revenue, services, code, jvms, tests, pending, evidence, shard);
+    }
+
+    /** Whether it was asked for less than all tests, so that what none of them protects is another run's matter. */
+    public boolean isPartial() {
+        return part != null || starts().anyMatch(start -> !start.selection().isEmpty());
+    }
+
+    /** How its JVMs started, as far as their logs tell. */
+    public Stream<RunStart> starts() {
+        return jvms.stream().map(LoggedJvm::start).filter(Objects::nonNull);
     }
 
     /** What each service said last that it runs; one that did not is absent. */
@@ -67,7 +102,7 @@ public record LoggedRun(
 
     /** How the first of its JVMs started; empty when no log tells. */
     public Optional<RunStart> start() {
-        return jvms.stream().map(LoggedJvm::start).filter(Objects::nonNull).findFirst();
+        return starts().findFirst();
     }
 
     /** The JVMs that ended in this way. */

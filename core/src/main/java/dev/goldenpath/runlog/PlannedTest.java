@@ -1,6 +1,9 @@
 package dev.goldenpath.runlog;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A test as it was planned.
@@ -26,8 +29,16 @@ public record PlannedTest(
     /** The priority of a test that has none. */
     public static final String NO_PRIORITY = "none";
 
+    private static final Pattern TOP_LEVEL = Pattern.compile("\\[class(?:-template)?:([^\\]]+)]");
+
     /** Copies the names. */
     public PlannedTest {
         protects = List.copyOf(protects);
+    }
+
+    /** The name of the outermost class that a test is in, by its unique id; empty where it is in none. */
+    public static Optional<String> topLevelClassOf(String test) {
+        Matcher matcher = TOP_LEVEL.matcher(test);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param jvm this JVM
  * @param ciBuildUrl the page of the CI build, absent outside CI
  * @param selection what the run was asked to run, by kind; empty when it was not asked for less than all
+ * @param shard the part of the run that this JVM has to do with, absent where the run is not split
  * @since 0.1.0
  */
 public record RunStart(
@@ -24,7 +25,38 @@ public record RunStart(
         @Nullable GitState git,
         Jvm jvm,
         @Nullable String ciBuildUrl,
-        Map<String, String> selection) {
+        Map<String, String> selection,
+        @Nullable Part shard) {
+
+    /** That of a run that is not split. */
+    public RunStart(
+            String run,
+            @Nullable String environment,
+            @Nullable GitState git,
+            Jvm jvm,
+            @Nullable String ciBuildUrl,
+            Map<String, String> selection) {
+        this(run, environment, git, jvm, ciBuildUrl, selection, null);
+    }
+
+    /**
+     * A part of a run that is split over machines.
+     *
+     * @param index its number, from 1
+     * @param total how many there are
+     * @param basis what the split rests on; another one may leave a test to nobody
+     */
+    public record Part(int index, int total, String basis) {
+
+        private static @Nullable Part of(JsonNode shard) {
+            return shard.isMissingNode()
+                    ? null
+                    : new Part(
+                            shard.path("index").asInt(),
+                            shard.path("total").asInt(),
+                            shard.path("basis").asText());
+        }
+    }
 
     /**
      * The Java virtual machine that runs the tests.
@@ -70,6 +102,7 @@ public record RunStart(
                                 git.path("commit").asText(), git.path("dirty").asBoolean()),
                 Jvm.of(line.path("jvm")),
                 LogJson.textOf(line, "ciBuildUrl"),
-                selection);
+                selection,
+                Part.of(line.path("shard")));
     }
 }

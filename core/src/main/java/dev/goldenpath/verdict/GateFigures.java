@@ -15,6 +15,7 @@ import java.util.Map;
  * @param marked how many tests met an answer with a payload marker, in any attempt
  * @param bypasses that were in use
  * @param broken what makes the run red whatever its tests say
+ * @param part whether this is only a part of a run, which may have no test
  * @since 0.1.0
  */
 public record GateFigures(
@@ -24,7 +25,20 @@ public record GateFigures(
         Audit audit,
         int marked,
         List<Bypass> bypasses,
-        List<GateReason> broken) {
+        List<GateReason> broken,
+        boolean part) {
+
+    /** Of a whole run. */
+    public GateFigures(
+            Map<String, TestGroup> tests,
+            int flaky,
+            RevenueAtRisk revenue,
+            Audit audit,
+            int marked,
+            List<Bypass> bypasses,
+            List<GateReason> broken) {
+        this(tests, flaky, revenue, audit, marked, bypasses, broken, false);
+    }
 
     /** Copies the collections. */
     public GateFigures {
