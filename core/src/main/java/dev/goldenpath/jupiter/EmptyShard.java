@@ -1,5 +1,6 @@
 package dev.goldenpath.jupiter;
 
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.runlog.RunFolder;
@@ -14,10 +15,17 @@ import java.util.Map;
 final class EmptyShard {
     private EmptyShard() {}
 
-    /** Writes it, and makes the reports, unless another JVM of the run has written a log already. */
     static void close(RunSettings settings) {
+        Shard shard = settings.shard();
+        if (shard != null) {
+            close(settings, shard);
+        }
+    }
+
+    /** Writes it, and makes the reports, unless another JVM of the shard has written a log already. */
+    private static void close(RunSettings settings, Shard shard) {
         try {
-            if (RunFolder.runs(settings.output()).contains(settings.run())) {
+            if (RunFolder.hasLogOf(settings.output(), settings.run(), shard)) {
                 return;
             }
             try (RunLog log = RunOpening.begin(settings, RunClock.start(Clock.systemUTC()), new Redaction())) {
@@ -26,7 +34,7 @@ final class EmptyShard {
             RunClosing.report(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Golden Path: shard " + settings.shard() + " has no test, and its log could not be written to "
+                    "Golden Path: shard " + shard + " has no test, and its log could not be written to "
                             + settings.output().toAbsolutePath(),
                     e);
         }

@@ -89,8 +89,8 @@ final class RunSession {
         this.ownCalls = ledger.ofRun(Phase.PROBE);
         this.tests = new TestRuns(ledger, log, witness);
         this.setUps = new SetUps(ledger, witness);
-        this.attachments =
-                new Attachments(settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run()));
+        this.attachments = new Attachments(
+                settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run(), settings.shard()));
         this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
     }
 

@@ -58,7 +58,7 @@ final class ShardSplit {
 
     /** The number of its shard, from 1. */
     int shardOf(String name) {
-        return known.getOrDefault(name, byName(name));
+        return known.containsKey(name) ? known.getOrDefault(name, 1) : byName(name);
     }
 
     private int byName(String name) {

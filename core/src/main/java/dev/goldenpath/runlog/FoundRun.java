@@ -31,6 +31,6 @@ public record FoundRun(String id, @Nullable Path folder, List<Path> logs) {
      * @throws IOException when one can't be read, or was changed after it was written
      */
     public LoggedRun read() throws IOException {
-        return folder == null ? RunLogReader.read(logs) : RunLogReader.read(folder, id);
+        return folder == null ? RunLogReader.read(logs, id) : RunLogReader.read(folder, id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.goldenpath.runlog;
 
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.launch.LaunchedProcesses;
 import dev.goldenpath.launch.LockFile;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that all JVMs of a run write to, and often those of several runs: {@code target/goldenpath}.
@@ -46,6 +48,28 @@ public final class RunFolder {
     /** Where a run's attachments are, below {@code folder}; it need not be there. */
     public static Path attachmentsOf(Path folder, String run) {
         return folder.resolve(ATTACHMENTS).resolve(run);
+    }
+
+    /** Where the attachments of one of its shards are: shards on several machines may call two files the same. */
+    public static Path attachmentsOf(Path folder, String run, @Nullable Shard shard) {
+        Path all = attachmentsOf(folder, run);
+        return shard == null ? all : all.resolve("shard-" + shard.index());
+    }
+
+    /**
+     * Whether a JVM of this shard has written a log of the run in {@code folder}.
+     *
+     * @throws IOException when the folder can't be read
+     */
+    public static boolean hasLogOf(Path folder, String run, Shard shard) throws IOException {
+        for (Path log : logs(folder, run)) {
+            Optional<RunStart.Part> part = FirstLine.start(log).map(RunStart::shard);
+            if (part.filter(it -> it.index() == shard.index() && it.total() == shard.total())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

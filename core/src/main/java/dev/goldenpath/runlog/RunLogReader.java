@@ -38,12 +38,21 @@ public final class RunLogReader {
     /**
      * Reads the logs of {@code run} in {@code folder}; there may be none.
      *
-     * @throws IOException when one cannot be read, a line that is not the last is no JSON object, or a line was changed
-     *     after it was written
+     * @throws IOException when one cannot be read, a line that is not the last is no JSON object, a line was changed
+     *     after it was written, or one log is a part of another one
      */
     public static LoggedRun read(Path folder, String run) throws IOException {
+        return read(DistinctLogs.of(RunFolder.logs(folder, run)).plain(), run);
+    }
+
+    /**
+     * Reads these logs as those of one run, whatever runs they say they are of.
+     *
+     * @throws IOException as above
+     */
+    public static LoggedRun read(List<Path> logs, String run) throws IOException {
         RunLogReader reader = new RunLogReader();
-        for (LoggedFile log : inOrder(RunFolder.logs(folder, run))) {
+        for (LoggedFile log : inOrder(logs)) {
             reader.add(log);
         }
         return reader.result(run);

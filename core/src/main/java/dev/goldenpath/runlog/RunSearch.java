@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,19 +106,13 @@ public final class RunSearch {
         return named.isPresent() ? named.get() : RunLogReader.read(List.of(log)).run();
     }
 
-    /** Without copies; two logs of one name that differ may be a log and a part of it, and one would count twice. */
-    private static List<Path> eachOnce(List<Path> logs) throws IOException, RunNotFoundException {
-        Map<String, Path> byName = new LinkedHashMap<>();
-        for (Path log : logs) {
-            Path first = byName.putIfAbsent(log.toAbsolutePath().getFileName().toString(), log);
-            if (first != null && Files.mismatch(first, log) >= 0) {
-                throw new RunNotFoundException(
-                        Reason.NOT_PLAIN,
-                        first + " and " + log + " have one name and differ. A log must count once: remove the one that"
-                                + " is not whole.");
-            }
+    /** Without copies: one would count twice. */
+    static List<Path> eachOnce(List<Path> logs) throws IOException, RunNotFoundException {
+        DistinctLogs distinct = DistinctLogs.of(logs);
+        if (distinct.clash() != null) {
+            throw new RunNotFoundException(Reason.NOT_PLAIN, distinct.clash());
         }
-        return List.copyOf(byName.values());
+        return distinct.logs();
     }
 
     private static List<Path> logsIn(Path place) throws IOException {

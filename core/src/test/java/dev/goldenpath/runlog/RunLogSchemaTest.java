@@ -224,7 +224,8 @@ class RunLogSchemaTest {
                 new GitState("0123456789abcdef0123456789abcdef01234567", true),
                 RunStart.Jvm.current(),
                 "https://ci.example.com/1",
-                Map.of("groups", "P1")));
+                Map.of("groups", "P1"),
+                new RunStart.Part(2, 5, "names")));
         log.runStarted(new RunStart("r1", null, null, RunStart.Jvm.current(), null, Map.of()));
         log.environment(environment());
         log.testPlanned(LogFolder.planned("t"));

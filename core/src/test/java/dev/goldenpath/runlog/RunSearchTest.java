@@ -107,7 +107,33 @@ class RunSearchTest {
         assertThatThrownBy(() -> given(here.folder(), there.folder()).find(null).read())
                 .isInstanceOf(RunNotFoundException.class)
                 .hasMessage(whole + " and " + cut
-                        + " have one name and differ. A log must count once: remove the one that is not whole.");
+                        + " begin alike and differ. A log must count once: remove the one that is not whole.");
+    }
+
+    @Test
+    void aCopyOfAnotherNameCountsOnce() throws Exception {
+        Path log = here.wrote("r1", Verdict.PASSED);
+        Path copy = log.resolveSibling(log.getFileName().toString().replace(".jsonl", "-2.jsonl"));
+        Files.copy(log, copy);
+        Files.copy(log, Files.createDirectories(there.folder()).resolve("shard-1.jsonl"));
+        assertThat(inOutput().find(null).read().tests()).hasSize(1);
+        assertThat(given(log, copy, there.folder().resolve("shard-1.jsonl"))
+                        .find(null)
+                        .read()
+                        .tests())
+                .hasSize(1);
+    }
+
+    @Test
+    void aPartOfALogInItsFolderIsRefused() throws Exception {
+        Path log = here.wrote("r1", Verdict.PASSED);
+        Path part = log.resolveSibling(log.getFileName().toString().replace(".jsonl", "-2.jsonl"));
+        String text = Files.readString(log);
+        Files.writeString(part, text.substring(0, text.lastIndexOf("{\"type\"")));
+        assertThatThrownBy(() -> inOutput().find(null).read())
+                .isInstanceOf(IOException.class)
+                .hasMessage(part + " and " + log
+                        + " begin alike and differ. A log must count once: remove the one that is not whole.");
     }
 
     @Test

@@ -1,0 +1,183 @@
+package dev.goldenpath.runlog;
+
+import dev.goldenpath.evidence.Sha256;
+import dev.goldenpath.runlog.RunNotFoundException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one run of logs from any number of machines: copies them, byte for byte, into one folder, under the id of one run.
+ * Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class LogMerge {
+    private static final int DEPTH = 12;
+    private static final int DIGITS = 12;
+
+    private final List<Path> logs;
+    private final String run;
+
+    private LogMerge(List<Path> logs, String run) {
+        this.logs = logs;
+        this.run = run;
+    }
+
+    /**
+     * The merge of these logs, and of all those in these folders and the folders below them.
+     *
+     * @param run the id that the run is to have; absent for that of its logs, or one made of them where they have several
+     * @throws RunNotFoundException when there is no log, or they can't all be of one run
+     * @throws IOException when one can't be read
+     */
+    public static LogMerge of(List<Path> places, @Nullable String run, SearchWords words)
+            throws IOException, RunNotFoundException {
+        List<Path> all = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new RunNotFoundException(
+                        Reason.NO_LOG, "There is no file and no folder " + place + ". " + words.correctPlace());
+            }
+            logsIn(place).filter(log -> all.stream().noneMatch(log::equals)).forEach(all::add);
+        }
+        List<Path> logs = RunSearch.eachOnce(all);
+        if (logs.isEmpty()) {
+            throw new RunNotFoundException(
+                    Reason.NO_LOG,
+                    "There is no run log in "
+                            + places.stream().map(Path::toString).collect(Collectors.joining(", ")) + ". "
+                            + words.giveLogs());
+        }
+        LogMerge merge = new LogMerge(logs, run == null ? idOf(logs) : run);
+        LoggedRun whole = RunLogReader.read(logs, merge.run);
+        Optional<String> clash = MergeClash.in(whole);
+        if (clash.isPresent()) {
+            throw new RunNotFoundException(Reason.NOT_PLAIN, clash.get());
+        }
+        return merge;
+    }
+
+    /** The id of the merged run. */
+    public String run() {
+        return run;
+    }
+
+    /**
+     * Copies the logs, and what tests attached, into {@code folder}, which the caller {@linkplain RunFolder#holding holds}.
+     * What was copied before is there already.
+     *
+     * @throws RunNotFoundException when the folder holds other logs
+     * @throws IOException when something can't be copied
+     */
+    public FoundRun into(Path folder) throws IOException, RunNotFoundException {
+        Map<Path, Path> copies = new LinkedHashMap<>();
+        for (Path log : logs) {
+            copies.put(
+                    log,
+                    folder.resolve(nameOf(
+                            log, copies.values().stream().map(Path::getFileName).toList())));
+        }
+        for (Path other : logsIn(folder).toList()) {
+            if (!copies.containsValue(other)) {
+                throw new RunNotFoundException(
+                        Reason.NOT_PLAIN,
+                        folder + " holds a log that is none of this run, " + other.getFileName()
+                                + ". Choose another folder for the merged run, or remove what is in this one.");
+            }
+        }
+        for (Map.Entry<Path, Path> copy : copies.entrySet()) {
+            copy(copy.getKey(), copy.getValue());
+            attachments(copy.getKey(), folder);
+        }
+        return FoundRun.in(folder, run);
+    }
+
+    /** What a file of the merged run is called: as its JVM named it, with the id of this run. */
+    private String nameOf(Path log, List<Path> taken) throws IOException {
+        Optional<LogName> named = LogName.of(log);
+        Optional<RunStart.Jvm> jvm = FirstLine.start(log).map(RunStart::jvm);
+        long pid = named.map(LogName::pid).or(() -> jvm.map(RunStart.Jvm::pid)).orElse(0L);
+        long start = named.map(LogName::startMillis)
+                .or(() -> jvm.map(it -> it.startedAt().toEpochMilli()))
+                .orElse(0L);
+        String name = String.format(Locale.ROOT, "run-%s-%d-%013d", run, pid, start);
+        Path free = Path.of(name + ".jsonl");
+        // Two containers may well start a process of one id in one millisecond.
+        for (int number = 2; taken.contains(free); number++) {
+            free = Path.of(name + "-" + number + ".jsonl");
+        }
+        return free.toString();
+    }
+
+    private static void attachments(Path log, Path folder) throws IOException {
+        Path beside = log.toAbsolutePath().resolveSibling("");
+        Optional<String> own = FirstLine.start(log).map(RunStart::run).or(() -> RunFolder.runOf(log));
+        Path from = own.map(id -> RunFolder.attachmentsOf(beside, id)).orElse(beside.resolve("no-attachments"));
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                // The log says where they are, and stays as it is.
+                copy(file, folder.resolve(beside.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(to)) {
+            Files.createDirectories(to.toAbsolutePath().getParent());
+            Files.copy(from, to);
+        } else if (Files.mismatch(from, to) >= 0) {
+            throw new IOException(to + " is there already, and differs from " + from
+                    + ". Give each machine a goldenpath.runId of its own, or none.");
+        }
+    }
+
+    /** That of all of them; where they have several, one that is the same whenever the same logs are merged. */
+    private static String idOf(List<Path> logs) throws IOException {
+        Set<String> ids = new TreeSet<>();
+        Set<String> lines = new TreeSet<>();
+        for (Path log : logs) {
+            FirstLine.start(log)
+                    .map(RunStart::run)
+                    .or(() -> RunFolder.runOf(log))
+                    .ifPresent(ids::add);
+            lines.add(FirstLine.of(log).orElse(String.valueOf(log.getFileName())));
+        }
+        if (ids.size() == 1) {
+            return ids.iterator().next();
+        }
+        MessageDigest digest = Sha256.digest();
+        lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        return "merged-" + Sha256.hex(digest).substring(0, DIGITS);
+    }
+
+    private static Stream<Path> logsIn(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return Files.exists(place) ? Stream.of(place) : Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(place, DEPTH)) {
+            return files.filter(file -> Files.isRegularFile(file) && isLog(file)).sorted().toList().stream();
+        }
+    }
+
+    private static boolean isLog(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith("run-") && name.endsWith(".jsonl");
+    }
+}
