@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Redaction;
 import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
+import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunNotFoundException;
 import dev.goldenpath.verdict.GateReason.Kind;
@@ -52,20 +53,22 @@ final class Judgement {
 
     private List<Kind> judge(FoundRun found) throws IOException {
         Path folder = found.folder();
-        if (!reporting || folder == null) {
-            GateReport report = GateReport.of(found.read());
-            print(report);
-            if (reporting) {
-                screen.gap();
-                screen.line("No reports were made: the logs were given one by one. 'goldenpath report' makes them.");
-            }
-            return report.kinds();
-        }
-        Reports reports = RunFolder.holding(folder, () -> Reports.make(folder, found.read(), request.strict()));
+        Reports reports = !reporting || folder == null
+                ? Reports.unwritten(read(found))
+                : RunFolder.holding(folder, () -> Reports.make(folder, read(found), request.strict()));
         print(reports.gate());
-        new RunPage(screen).paths(reports.files());
+        if (reporting && folder == null) {
+            screen.gap();
+            screen.line("No reports were made: the logs were given one by one. 'goldenpath report' makes them.");
+        } else if (reporting) {
+            new RunPage(screen).paths(reports.files());
+        }
         tellGithub(reports);
         return reports.gate().kinds();
+    }
+
+    private LoggedRun read(FoundRun found) throws IOException {
+        return found.read().judgedAs(request.shard());
     }
 
     private void tellGithub(Reports reports) {

@@ -32,7 +32,7 @@ final class Reporting {
     ExitCode run() {
         RunPage page = new RunPage(screen);
         try {
-            LoggedRun run = request.search().find(request.run()).read();
+            LoggedRun run = request.search().find(request.run()).read().judgedAs(request.shard());
             Reports made = RunFolder.holding(output, () -> Reports.make(output, run, request.strict()));
             Path logs = run.jvms().get(0).log().resolveSibling("");
             screen.lines("", ConsoleReport.of(run, logs).strip());

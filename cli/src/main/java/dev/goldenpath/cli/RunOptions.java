@@ -1,5 +1,6 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.environment.ConfigurationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class RunOptions {
     RunRequest request(CommandSpec command) {
         try {
             return RunRequest.of(this, Path.of(""), System.getenv());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ConfigurationException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }
     }

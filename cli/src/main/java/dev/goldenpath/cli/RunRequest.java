@@ -1,7 +1,9 @@
 package dev.goldenpath.cli;
 
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.runlog.RunSearch;
 import dev.goldenpath.runlog.SearchWords;
 import java.nio.file.Files;
@@ -17,17 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param places logs and folders with logs; at least one
  * @param run its id, absent where none was told
  * @param strict whether its JUnit XML keeps to Surefire's schema
+ * @param shard which one of the run is judged, absent where the run is judged as a whole
  * @param output the folder that reports go to where nothing tells another
  */
-record RunRequest(List<Path> places, @Nullable String run, boolean strict, Path output) {
-    private static final SearchWords WORDS = new SearchWords(
-            "Choose one with --run.", "Run the tests first, or name the folder or the logs.", "Correct the path.");
+record RunRequest(
+        List<Path> places,
+        @Nullable String run,
+        boolean strict,
+        @Nullable Shard shard,
+        Path output) {
+    static final SearchWords WORDS = new SearchWords(
+            "Choose one with --run, or make one run of them with 'goldenpath merge'.",
+            "Run the tests first, or name the folder or the logs.",
+            "Correct the path.");
 
     /**
      * What options say, and where they say nothing, the variables that tests obey too.
      *
      * @param base what relative paths start from
      * @throws IllegalArgumentException when a variable has a value that it can't have
+     * @throws ConfigurationException when those about shards have
      */
     static RunRequest of(RunOptions options, Path base, Map<String, String> variables) {
         Path usual = base.resolve(value(RunSetting.OUTPUT, variables).orElse("target/goldenpath"));
@@ -36,7 +47,12 @@ record RunRequest(List<Path> places, @Nullable String run, boolean strict, Path 
                 : options.places.stream().map(base::resolve).toList();
         String run = options.run == null ? value(RunSetting.RUN_ID, variables).orElse(null) : options.run;
         JunitXmlForm form = options.form;
-        return new RunRequest(places, run, (form == null ? form(variables) : form) == JunitXmlForm.STRICT, usual);
+        return new RunRequest(
+                places,
+                run,
+                (form == null ? form(variables) : form) == JunitXmlForm.STRICT,
+                Shard.read(Map.of(), variables).orElse(null),
+                usual);
     }
 
     /** A single folder may hold the logs of several runs; the newest is meant then. */
@@ -56,7 +72,7 @@ record RunRequest(List<Path> places, @Nullable String run, boolean strict, Path 
         return places.size() == 1 && (Files.isDirectory(first) || first.equals(output));
     }
 
-    private static JunitXmlForm form(Map<String, String> variables) {
+    static JunitXmlForm form(Map<String, String> variables) {
         Optional<Setting> setting = RunSetting.JUNIT_XML.read(Map.of(), variables);
         for (JunitXmlForm form : JunitXmlForm.values()) {
             if (setting.isEmpty() || setting.get().value().equals(form.toString())) {

@@ -170,8 +170,9 @@ class JudgementTest {
                 SampleLog.of(usual(), "r2").test(Verdict.PASSED).ended(2));
         assertThat(judge(true)).isEqualTo(ExitCode.USAGE);
         assertThat(printed())
-                .endsWith(" are of several runs: r1, r2. Choose one with --run.\n\n"
-                        + "Exit code 64: the command line does not tell what to do.\n");
+                .endsWith(
+                        " are of several runs: r1, r2. Choose one with --run, or make one run of them with 'goldenpath merge'.\n\n"
+                                + "Exit code 64: the command line does not tell what to do.\n");
     }
 
     @Test

@@ -87,6 +87,11 @@ public final class Reports {
         write(WORKLOG, writer -> writer.write(Worklog.of(account, place)));
     }
 
+    /** Those of a run of which no file is made: the gate's ruling, and what GitHub is to show. */
+    public static Reports unwritten(LoggedRun run) {
+        return new Reports(RunAccount.of(run), Path.of(""));
+    }
+
     /** The files that were made, what people look at first. */
     public List<Path> files() {
         return files.stream().sorted(Comparator.comparingInt(Reports::rank)).toList();

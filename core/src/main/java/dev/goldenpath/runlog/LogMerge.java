@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,37 +78,49 @@ public final class LogMerge {
     }
 
     /**
+     * Checks that {@code folder}, which need not be there, can hold the merged run.
+     *
+     * @throws RunNotFoundException when it holds other logs
+     * @throws IOException when it can't be read
+     */
+    public void checkPlace(Path folder) throws IOException, RunNotFoundException {
+        Map<Path, Path> copies = copies(folder);
+        Optional<Path> other =
+                logsIn(folder).filter(log -> !copies.containsValue(log)).findFirst();
+        if (other.isPresent()) {
+            throw new RunNotFoundException(
+                    Reason.NOT_PLAIN,
+                    folder + " holds a log that is none of this run, "
+                            + folder.relativize(other.get())
+                            + ". Choose another folder for the merged run, or remove what is in this one.");
+        }
+    }
+
+    /**
      * Copies the logs, and what tests attached, into {@code folder}, which the caller {@linkplain RunFolder#holding holds}.
      * What was copied before is there already.
      *
-     * @throws RunNotFoundException when the folder holds other logs
      * @throws IOException when something can't be copied
      */
-    public FoundRun into(Path folder) throws IOException, RunNotFoundException {
-        Map<Path, Path> copies = new LinkedHashMap<>();
-        for (Path log : logs) {
-            copies.put(
-                    log,
-                    folder.resolve(nameOf(
-                            log, copies.values().stream().map(Path::getFileName).toList())));
-        }
-        for (Path other : logsIn(folder).toList()) {
-            if (!copies.containsValue(other)) {
-                throw new RunNotFoundException(
-                        Reason.NOT_PLAIN,
-                        folder + " holds a log that is none of this run, " + other.getFileName()
-                                + ". Choose another folder for the merged run, or remove what is in this one.");
-            }
-        }
-        for (Map.Entry<Path, Path> copy : copies.entrySet()) {
+    public FoundRun into(Path folder) throws IOException {
+        for (Map.Entry<Path, Path> copy : copies(folder).entrySet()) {
             copy(copy.getKey(), copy.getValue());
             attachments(copy.getKey(), folder);
         }
         return FoundRun.in(folder, run);
     }
 
+    private Map<Path, Path> copies(Path folder) throws IOException {
+        Map<Path, Path> copies = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Path log : logs) {
+            copies.put(log, folder.resolve(nameOf(log, taken)));
+        }
+        return copies;
+    }
+
     /** What a file of the merged run is called: as its JVM named it, with the id of this run. */
-    private String nameOf(Path log, List<Path> taken) throws IOException {
+    private String nameOf(Path log, Set<String> taken) throws IOException {
         Optional<LogName> named = LogName.of(log);
         Optional<RunStart.Jvm> jvm = FirstLine.start(log).map(RunStart::jvm);
         long pid = named.map(LogName::pid).or(() -> jvm.map(RunStart.Jvm::pid)).orElse(0L);
@@ -115,12 +128,12 @@ public final class LogMerge {
                 .or(() -> jvm.map(it -> it.startedAt().toEpochMilli()))
                 .orElse(0L);
         String name = String.format(Locale.ROOT, "run-%s-%d-%013d", run, pid, start);
-        Path free = Path.of(name + ".jsonl");
+        String free = name + ".jsonl";
         // Two containers may well start a process of one id in one millisecond.
-        for (int number = 2; taken.contains(free); number++) {
-            free = Path.of(name + "-" + number + ".jsonl");
+        for (int number = 2; !taken.add(free); number++) {
+            free = name + "-" + number + ".jsonl";
         }
-        return free.toString();
+        return free;
     }
 
     private static void attachments(Path log, Path folder) throws IOException {

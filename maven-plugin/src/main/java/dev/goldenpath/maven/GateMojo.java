@@ -75,8 +75,12 @@ public final class GateMojo extends RunMojo {
         GoalSettings settings = settings(Collections.singletonMap("goldenpath.skipGate", skipGate));
         Reports reports;
         try {
-            JudgedRun run =
-                    new JudgedRun(settings.output(), JudgedRun.isAlone(goals), RunId.ofThisJvm(), settings.strictXml());
+            JudgedRun run = new JudgedRun(
+                    settings.output(),
+                    JudgedRun.isAlone(goals),
+                    RunId.ofThisJvm(),
+                    settings.strictXml(),
+                    settings.shard());
             Optional<String> skipped = skippedBy(settings, run);
             if (skipped.isPresent()) {
                 getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");

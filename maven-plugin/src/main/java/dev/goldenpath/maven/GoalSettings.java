@@ -1,13 +1,16 @@
 package dev.goldenpath.maven;
 
+import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
+import dev.goldenpath.environment.Shard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a goal is told: by its parameters, else by the environment variables that the tests obey too.
@@ -31,6 +34,16 @@ record GoalSettings(Path basedir, Map<String, String> given, Map<String, String>
 
     boolean strictXml() throws MojoExecutionException {
         return isChosen(RunSetting.JUNIT_XML, "strict", "full");
+    }
+
+    /** The shard that is judged alone; absent where the run is judged as a whole. */
+    @Nullable
+    Shard shard() throws MojoExecutionException {
+        try {
+            return Shard.read(given, variables).orElse(null);
+        } catch (ConfigurationException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     /** The files and folders to read logs from; none where the output folder is meant. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.maven;
 
+import dev.goldenpath.environment.Shard;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
 import dev.goldenpath.runlog.RunFolder;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the run that the gate judges. An older run than the build's own is judged only where nothing else was asked for:
@@ -20,8 +22,14 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param alone whether this build is nothing but goals of ours
  * @param own the id of this build's run, where none was given
  * @param strict whether the JUnit XML keeps to Surefire's schema
+ * @param shard the one that is judged alone, absent where the run is judged as a whole
  */
-record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
+record JudgedRun(
+        Path folder,
+        boolean alone,
+        String own,
+        boolean strict,
+        @Nullable Shard shard) {
     private static final List<String> OURS = List.of("goldenpath:", "dev.goldenpath:goldenpath-maven-plugin:");
 
     /**
@@ -42,7 +50,7 @@ record JudgedRun(Path folder, boolean alone, String own, boolean strict) {
      */
     Reports judge(Optional<String> given) throws IOException, MojoFailureException {
         FoundRun found = found(given);
-        return RunFolder.holding(folder, () -> Reports.make(folder, found.read(), strict));
+        return RunFolder.holding(folder, () -> Reports.make(folder, found.read().judgedAs(shard), strict));
     }
 
     private FoundRun found(Optional<String> given) throws IOException, MojoFailureException {

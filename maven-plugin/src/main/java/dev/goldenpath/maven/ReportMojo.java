@@ -48,7 +48,8 @@ public final class ReportMojo extends RunMojo {
         try {
             LoggedRun run = search(output, settings.logs())
                     .find(settings.runId().orElse(null))
-                    .read();
+                    .read()
+                    .judgedAs(settings.shard());
             Reports made = RunFolder.holding(output, () -> Reports.make(output, run, strict));
             info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
             made.files().forEach(report -> getLog().info("Report: " + report));

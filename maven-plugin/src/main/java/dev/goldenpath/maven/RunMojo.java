@@ -40,6 +40,27 @@ abstract class RunMojo extends AbstractMojo {
     @Nullable
     String junitXml;
 
+    /**
+     * The shard that is judged alone, <code>2/5</code> or <code>auto</code>, as it was told to the tests. The default is
+     * the environment variable <code>GOLDENPATH_SHARD</code>; without either the run is judged as a whole, and must have all
+     * its shards.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.shard")
+    @Nullable
+    String shard;
+
+    /**
+     * How many shards there are, where <code>goldenpath.shard</code> is <code>auto</code> and the CI server does not say.
+     * The default is the environment variable <code>GOLDENPATH_SHARDS</code>.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.shards")
+    @Nullable
+    String shards;
+
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     File basedir;
 
@@ -50,6 +71,8 @@ abstract class RunMojo extends AbstractMojo {
         put(given, "goldenpath.output", output);
         put(given, "goldenpath.runId", runId);
         put(given, "goldenpath.junitXml", junitXml);
+        put(given, "goldenpath.shard", shard);
+        put(given, "goldenpath.shards", shards);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
     }
 

@@ -50,7 +50,7 @@ class JudgedRunTest {
     @Test
     void aModuleWithoutAnyLogIsRed() {
         Path missing = folder.resolve("goldenpath");
-        assertThatThrownBy(() -> new JudgedRun(missing, false, "own", false).judge(Optional.empty()))
+        assertThatThrownBy(() -> new JudgedRun(missing, false, "own", false, null).judge(Optional.empty()))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "No golden-path test ran: there is no log of run own in " + missing + ". Check ");
@@ -67,9 +67,9 @@ class JudgedRunTest {
     @Test
     void aForkThatReadAnotherClockIsOfTheSameMaven() throws Exception {
         runs.wrote("4711-1700000001000", Verdict.FAILED);
-        JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false);
+        JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false, null);
         assertThat(build.judge(Optional.empty()).gate().isGreen()).isFalse();
-        JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false);
+        JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false, null);
         assertThatThrownBy(() -> later.judge(Optional.empty())).isInstanceOf(MojoFailureException.class);
     }
 
@@ -137,10 +137,10 @@ class JudgedRunTest {
     }
 
     private JudgedRun inBuild() {
-        return new JudgedRun(folder, false, "own", false);
+        return new JudgedRun(folder, false, "own", false, null);
     }
 
     private JudgedRun alone() {
-        return new JudgedRun(folder, true, "own", false);
+        return new JudgedRun(folder, true, "own", false, null);
     }
 }
