@@ -23,8 +23,9 @@ final class RoomsAndFloors implements Rule {
             Map.entry("verdict", 4),
             Map.entry("cause", 5),
             Map.entry("runlog", 5),
-            Map.entry("report", 6),
-            Map.entry("jupiter", 7));
+            Map.entry("history", 6),
+            Map.entry("report", 7),
+            Map.entry("jupiter", 8));
 
     static Set<String> rooms() {
         return FLOORS.keySet();
