@@ -12,7 +12,9 @@ import picocli.CommandLine.ParameterException;
         description = "End-to-end tests against real services, with verdicts you can trust.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.class,
-        subcommands = {DoctorCommand.class, GateCommand.class, ReportCommand.class, MergeCommand.class},
+        subcommands = {
+            DoctorCommand.class, GateCommand.class, ReportCommand.class, MergeCommand.class, HistoryCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 all is well, 1 tests did not pass, 2 no tests, 3 the environment is not ready, 4 the gate is"

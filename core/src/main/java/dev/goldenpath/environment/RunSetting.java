@@ -30,7 +30,9 @@ public enum RunSetting {
     /** Whether {@code goldenpath:gate} lets every run pass. */
     SKIP_GATE("skipGate"),
     /** Which logs {@code goldenpath:report} reads. */
-    LOGS("logs");
+    LOGS("logs"),
+    /** Where {@code history.jsonl} is, that reports tell the past of tests from. */
+    HISTORY("history");
 
     private final String key;
 

@@ -42,6 +42,19 @@ public final class TestPast {
         return all.get(all.size() - 1);
     }
 
+    /**
+     * What became of it in the newest run that says anything.
+     *
+     * @throws IllegalStateException when none does: {@link #runs} is 0
+     */
+    public KeptTest lastSpoken() {
+        if (spoken.isEmpty()) {
+            throw new IllegalStateException(
+                    "No run says anything of " + last().test().test() + ".");
+        }
+        return spoken.get(spoken.size() - 1).test();
+    }
+
     /** In how many runs it was planned. */
     public int planned() {
         return all.size();
@@ -58,22 +71,24 @@ public final class TestPast {
     }
 
     /**
-     * In how many of these it was not to be relied on: it passed only after an attempt that did not, or it came out other
-     * than in the run before, on the same clean commit and the same revisions.
+     * In how many of these it was not to be relied on: it passed only after an attempt that did not, or it failed, and a
+     * later run passed on the same clean commit and the same revisions.
      */
     public int flaky() {
         int flaky = 0;
         for (int i = 0; i < spoken.size(); i++) {
             Sighting now = spoken.get(i);
-            if (now.test().flaky() || (i > 0 && isFlipped(spoken.get(i - 1), now))) {
+            if (now.test().flaky() || (!now.test().isPassed() && wentAwayByItself(i))) {
                 flaky++;
             }
         }
         return flaky;
     }
 
-    private static boolean isFlipped(Sighting before, Sighting now) {
-        return before.test().isPassed() != now.test().isPassed() && now.run().isOfTheSameCode(before.run());
+    private boolean wentAwayByItself(int failed) {
+        HistoryRun run = spoken.get(failed).run();
+        return spoken.subList(failed + 1, spoken.size()).stream()
+                .anyMatch(later -> later.test().isPassed() && later.run().isOfTheSameCode(run));
     }
 
     /** Since when it fails; empty where the last run that says anything was a pass, and where none says anything. */

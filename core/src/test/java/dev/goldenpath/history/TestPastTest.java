@@ -57,12 +57,22 @@ class TestPastTest {
     }
 
     @Test
-    void aChangeOnTheSameCodeIsFlakyAndOneOnNewCodeIsNot() {
+    void aFailureThatGoesAwayOnTheSameCodeIsFlakyAndOneThatWasMendedIsNot() {
         assertThat(Past.of(PASSED, FAILED, PASSED).flaky()).isZero();
-        assertThat(flakyOnOneCommit("c1", "r1", "r1")).isEqualTo(2);
+        assertThat(flakyOnOneCommit("c1", "r1", "r1")).isEqualTo(1);
         assertThat(flakyOnOneCommit("c1", "r1", "r2")).isZero();
         // Without a commit nobody knows whether the tests were the same.
         assertThat(flakyOnOneCommit(null, "r1", "r1")).isZero();
+    }
+
+    @Test
+    void whatFailsFromNowOnIsNotFlakyWhateverTheCode() {
+        assertThat(Past.of(List.of(
+                                Past.run(1, "c", "r", Past.test(PASSED)),
+                                Past.run(2, "c", "r", Past.test(FAILED)),
+                                Past.run(3, "c", "r", Past.test(FAILED))))
+                        .flaky())
+                .isZero();
     }
 
     private static int flakyOnOneCommit(String commit, String revision, String then) {
