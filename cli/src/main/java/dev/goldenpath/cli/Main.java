@@ -13,7 +13,12 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.class,
         subcommands = {
-            DoctorCommand.class, GateCommand.class, ReportCommand.class, MergeCommand.class, HistoryCommand.class
+            DoctorCommand.class,
+            GateCommand.class,
+            ReportCommand.class,
+            MergeCommand.class,
+            HistoryCommand.class,
+            InitCommand.class
         },
         footer = {
             "",
