@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "",
             "Exit codes: 0 all is well, 1 tests did not pass, 2 no tests, 3 the environment is not ready, 4 the gate is"
-                    + " closed, 5 a policy is broken, 6 the configuration can't be used, 64 no such command or option, or several runs to choose from,"
+                    + " closed, 5 a policy is broken, 6 the configuration can't be used or written, 64 no such command or option, or several runs to choose from,"
                     + " 70 the command itself broke."
         })
 final class Main implements IVersionProvider {

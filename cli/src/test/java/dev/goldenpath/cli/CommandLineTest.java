@@ -36,7 +36,7 @@ class CommandLineTest {
         assertThat(ended.out().replaceAll("\\s+", " "))
                 .contains(
                         "Exit codes: 0 all is well, 1 tests did not pass, 2 no tests, 3 the environment is not ready, "
-                                + "4 the gate is closed, 5 a policy is broken, 6 the configuration can't be used, 64 no such "
+                                + "4 the gate is closed, 5 a policy is broken, 6 the configuration can't be used or written, 64 no such "
                                 + "command or option, or several runs to choose from, 70 the command itself broke.");
         assertThat(ended.exitCode()).isZero();
     }

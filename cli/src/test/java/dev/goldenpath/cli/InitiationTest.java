@@ -64,6 +64,15 @@ class InitiationTest {
     }
 
     @Test
+    void theDocumentedSampleIsWhatIsPrinted() throws IOException {
+        init(base.resolve("shop-tests"), null, "com.example", false);
+        String printed = printed().replace(base + "/", "");
+
+        assertThat(Files.readString(Path.of("..", "docs", "cli.md")))
+                .contains("```text\n" + printed.substring(0, printed.indexOf("\n\nGolden Path ")) + "\n```\n");
+    }
+
+    @Test
     void writesAProjectForAServiceAndTellsWhatItsTestExpects() {
         init(base, URL, "com.example", false);
 

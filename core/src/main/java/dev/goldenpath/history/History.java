@@ -1,8 +1,12 @@
 package dev.goldenpath.history;
 
+import dev.goldenpath.environment.RunSetting;
+import dev.goldenpath.environment.Setting;
 import dev.goldenpath.launch.LockFile;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +63,29 @@ public final class History {
      */
     public static History read(Path file) throws IOException {
         return HistoryFile.read(file);
+    }
+
+    /**
+     * Reads the history that {@code goldenpath.history} tells; empty where nothing does. One that can't be read is empty, too,
+     * and {@link #problems} says why: a report is worth more than its past.
+     *
+     * @param base what a relative path starts from
+     */
+    public static History told(Map<String, String> properties, Map<String, String> variables, Path base) {
+        Optional<Setting> setting = RunSetting.HISTORY.read(properties, variables);
+        if (setting.isEmpty()) {
+            return EMPTY;
+        }
+        String origin = setting.get().origin().description();
+        try {
+            Path file = base.resolve(setting.get().value());
+            return Files.exists(file)
+                    ? read(file)
+                    : new History(List.of(), List.of("There is no " + file + " yet, which " + origin + " names."));
+        } catch (IOException | InvalidPathException e) {
+            return new History(
+                    List.of(), List.of("The history that " + origin + " names can't be read: " + e.getMessage()));
+        }
     }
 
     /**

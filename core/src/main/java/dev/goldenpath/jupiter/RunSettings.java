@@ -5,6 +5,7 @@ import dev.goldenpath.environment.EnvironmentLoader;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.Shard;
+import dev.goldenpath.history.History;
 import dev.goldenpath.launch.SharedPorts;
 import dev.goldenpath.report.ProgressForm;
 import dev.goldenpath.runlog.RunFolder;
@@ -88,6 +89,11 @@ record RunSettings(
     /** What the JVMs of this run have in common, for the processes and ports that they share. */
     Path launchFolder() {
         return launchFolder(output, run);
+    }
+
+    /** What earlier runs came to, as far as the settings tell where that stands. */
+    History past() {
+        return History.told(properties, System.getenv(), Path.of(""));
     }
 
     private static Path launchFolder(Path output, String run) {

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.InOrder;
 import dev.goldenpath.runlog.LoggedRun;
 import java.io.BufferedOutputStream;
@@ -59,6 +60,15 @@ public final class Reports {
      * @throws IOException when one can't be written, or a log can't be read
      */
     public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
+        return make(folder, run, strict, History.EMPTY);
+    }
+
+    /**
+     * As above, of a run of which earlier ones are known.
+     *
+     * @param past what those came to; this very run in it does not count
+     */
+    public static Reports make(Path folder, LoggedRun run, boolean strict, History past) throws IOException {
         TrafficFigures figures = new TrafficFigures();
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
         // First, for what it reads is counted: the others tell the figures.
@@ -69,7 +79,7 @@ public final class Reports {
                             return null;
                         },
                         () -> {
-                            reports.writeTexts(strict);
+                            reports.writeTexts(strict, past);
                             return null;
                         })
                 .iterator();
@@ -77,14 +87,14 @@ public final class Reports {
         return reports;
     }
 
-    private void writeTexts(boolean strict) throws IOException {
+    private void writeTexts(boolean strict, History past) throws IOException {
         JunitXml xml = new JunitXml(account, strict, AttachmentPaths.in(folder, System.getenv()));
         JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, this::write));
         List<String> names = names();
         write(SUMMARY, writer -> SummaryReport.write(account, names, writer));
         WorklogPlace place = WorklogPlace.in(
                 folder, account.run().run(), names.stream().map(folder::resolve).toList());
-        write(WORKLOG, writer -> writer.write(Worklog.of(account, place)));
+        write(WORKLOG, writer -> writer.write(Worklog.of(account, place, past)));
     }
 
     /** Those of a run of which no file is made: the gate's ruling, and what GitHub is to show. */

@@ -1,5 +1,6 @@
 package dev.goldenpath.report;
 
+import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.LoggedRun;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,17 +28,24 @@ final class Worklog {
     private final RunAccount account;
     private final LoggedRun run;
     private final WorklogPlace place;
+    private final History past;
     private final StringBuilder page = new StringBuilder();
 
-    private Worklog(RunAccount account, WorklogPlace place) {
+    private Worklog(RunAccount account, WorklogPlace place, History past) {
         this.account = account;
         this.run = account.run();
         this.place = place;
+        this.past = past;
+    }
+
+    /** The page of a run of whose past nothing is known. */
+    static String of(RunAccount account, WorklogPlace place) {
+        return of(account, place, History.EMPTY);
     }
 
     /** The page; ends with a line end. */
-    static String of(RunAccount account, WorklogPlace place) {
-        Worklog worklog = new Worklog(account, place);
+    static String of(RunAccount account, WorklogPlace place, History past) {
+        Worklog worklog = new Worklog(account, place, past);
         worklog.title();
         worklog.sections();
         return worklog.page.toString();
@@ -57,6 +65,7 @@ final class Worklog {
         section("Results", run.tests().isEmpty() ? NOTHING_PLANNED : WorklogResults.of(account));
         section("Evidence of real execution", WorklogEvidence.of(account));
         section("Issue analysis", WorklogIssues.of(account, place.notes()));
+        section("History", WorklogPast.of(run, past));
         section("Audit", WorklogAudit.of(run));
         section("Remediation", WorklogActions.of(account));
         section("Validation checklist", WorklogChecklist.of(account));

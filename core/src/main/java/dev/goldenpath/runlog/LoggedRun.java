@@ -61,18 +61,20 @@ public record LoggedRun(
             Set<String> environments,
             GateSettings gate,
             Revenue revenue,
+            List<LoggedIssue> knownIssues,
             LoggedServices services,
             LoggedCode code,
             List<LoggedJvm> jvms,
             List<LoggedTest> tests,
             int pending,
             EvidenceIndex evidence) {
-        this(run, environments, gate, revenue, services, code, jvms, tests, pending, evidence, null);
+        this(run, environments, gate, revenue, knownIssues, services, code, jvms, tests, pending, evidence, null);
     }
 
     /** The same, of which one shard is judged; {@code null} for the whole. */
     public LoggedRun judgedAs(@Nullable Shard shard) {
-        return new LoggedRun(run, environments, gate, revenue, services, code, jvms, tests, pending, evidence, shard);
+        return new LoggedRun(
+                run, environments, gate, revenue, knownIssues, services, code, jvms, tests, pending, evidence, shard);
     }
 
     /** Whether it was asked for less than all tests, so that what none of them protects is another run's matter. */

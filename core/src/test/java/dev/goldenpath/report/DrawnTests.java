@@ -175,7 +175,8 @@ final class DrawnTests {
                     passed || skipped ? null : new AssertionError("it did not " + attempt.millis % 3),
                     skipped ? "not today" : null,
                     attempt.verdict == Verdict.BLOCKED ? "Service 'backend' is not ready." : null,
-                    List.of()));
+                    List.of(),
+                    null));
             if (passed) {
                 log.testSettled(new SettledTest(id, number, Verdict.PASSED, Grade.B, List.of()));
             }

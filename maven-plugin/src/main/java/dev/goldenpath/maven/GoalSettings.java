@@ -4,6 +4,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.Shard;
+import dev.goldenpath.history.History;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ record GoalSettings(Path basedir, Map<String, String> given, Map<String, String>
         } catch (ConfigurationException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    /** What earlier runs came to, as far as this goal is told where that stands. */
+    History past() {
+        return History.told(given, variables, basedir);
     }
 
     /** The files and folders to read logs from; none where the output folder is meant. */

@@ -61,6 +61,16 @@ abstract class RunMojo extends AbstractMojo {
     @Nullable
     String shards;
 
+    /**
+     * Where <code>history.jsonl</code> is, that the worklog tells the past of tests from. The default is the environment
+     * variable <code>GOLDENPATH_HISTORY</code>; without either it tells none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.history")
+    @Nullable
+    String history;
+
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     File basedir;
 
@@ -73,6 +83,7 @@ abstract class RunMojo extends AbstractMojo {
         put(given, "goldenpath.junitXml", junitXml);
         put(given, "goldenpath.shard", shard);
         put(given, "goldenpath.shards", shards);
+        put(given, "goldenpath.history", history);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
     }
 

@@ -3,6 +3,7 @@ package dev.goldenpath.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goldenpath.history.History;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,13 +33,14 @@ class JudgedRunTest {
     void aBuildIsJudgedByItsOwnRun() throws Exception {
         runs.wrote("own", Verdict.FAILED);
         runs.wrote("later", Verdict.PASSED);
-        assertThat(inBuild().judge(Optional.empty()).gate().isGreen()).isFalse();
+        assertThat(inBuild().judge(Optional.empty(), History.EMPTY).gate().isGreen())
+                .isFalse();
     }
 
     @Test
     void aBuildThatRanNoTestIsNeverJudgedByAnOlderRun() throws Exception {
         runs.wrote("yesterday", Verdict.PASSED);
-        assertThatThrownBy(() -> inBuild().judge(Optional.empty()))
+        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), History.EMPTY))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("No golden-path test ran: there is no log of run own in " + folder
                         + ", only of yesterday. Check which tests were selected, and that they ran before this goal, with"
@@ -50,7 +52,8 @@ class JudgedRunTest {
     @Test
     void aModuleWithoutAnyLogIsRed() {
         Path missing = folder.resolve("goldenpath");
-        assertThatThrownBy(() -> new JudgedRun(missing, false, "own", false, null).judge(Optional.empty()))
+        assertThatThrownBy(
+                        () -> new JudgedRun(missing, false, "own", false, null).judge(Optional.empty(), History.EMPTY))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "No golden-path test ran: there is no log of run own in " + missing + ". Check ");
@@ -59,7 +62,7 @@ class JudgedRunTest {
     @Test
     void theReportsAreMadeAgainForAKilledJvmCouldNotMakeThem() throws Exception {
         runs.wrote("own", Verdict.PASSED);
-        inBuild().judge(Optional.empty());
+        inBuild().judge(Optional.empty(), History.EMPTY);
         assertThat(folder.resolve("worklog.md")).content().contains("- Run: `own`");
         assertThat(folder.resolve("goldenpath-junit.xml")).isNotEmptyFile();
     }
@@ -68,23 +71,26 @@ class JudgedRunTest {
     void aForkThatReadAnotherClockIsOfTheSameMaven() throws Exception {
         runs.wrote("4711-1700000001000", Verdict.FAILED);
         JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false, null);
-        assertThat(build.judge(Optional.empty()).gate().isGreen()).isFalse();
+        assertThat(build.judge(Optional.empty(), History.EMPTY).gate().isGreen())
+                .isFalse();
         JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false, null);
-        assertThatThrownBy(() -> later.judge(Optional.empty())).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> later.judge(Optional.empty(), History.EMPTY)).isInstanceOf(MojoFailureException.class);
     }
 
     @Test
     void aGivenRunIsJudgedWhereverTheGoalRuns() throws Exception {
         runs.wrote("given", Verdict.PASSED);
         runs.wrote("own", Verdict.FAILED);
-        assertThat(inBuild().judge(Optional.of("given")).gate().isGreen()).isTrue();
-        assertThat(alone().judge(Optional.of("given")).gate().isGreen()).isTrue();
+        assertThat(inBuild().judge(Optional.of("given"), History.EMPTY).gate().isGreen())
+                .isTrue();
+        assertThat(alone().judge(Optional.of("given"), History.EMPTY).gate().isGreen())
+                .isTrue();
     }
 
     @Test
     void aGivenRunWithoutLogIsRedThoughTheGoalRunsAlone() throws Exception {
         runs.wrote("r1", Verdict.PASSED);
-        assertThatThrownBy(() -> alone().judge(Optional.of("r2")))
+        assertThatThrownBy(() -> alone().judge(Optional.of("r2"), History.EMPTY))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "No golden-path test ran: there is no log of run r2 in " + folder + ", only of r1.");
@@ -94,12 +100,13 @@ class JudgedRunTest {
     void theGoalAloneJudgesTheNewestRun() throws Exception {
         runs.wrote("r2", Verdict.FAILED);
         runs.wrote("r1", Verdict.PASSED);
-        assertThat(alone().judge(Optional.empty()).gate().text()).startsWith("Golden Path gate, run r1: green\n");
+        assertThat(alone().judge(Optional.empty(), History.EMPTY).gate().text())
+                .startsWith("Golden Path gate, run r1: green\n");
     }
 
     @Test
     void theGoalAloneFindsNothingToJudge() {
-        assertThatThrownBy(() -> alone().judge(Optional.empty()))
+        assertThatThrownBy(() -> alone().judge(Optional.empty(), History.EMPTY))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("No golden-path test ran. There is no run log in " + folder
                         + ". Run the tests first, or tell where the logs are with -Dgoldenpath.output.");
@@ -109,7 +116,7 @@ class JudgedRunTest {
     void aLogThatWasChangedIsNotJudged() throws Exception {
         Path log = runs.wrote("own", Verdict.PASSED);
         Files.writeString(log, "{}\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> inBuild().judge(Optional.empty()))
+        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), History.EMPTY))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(log + ":6 does not follow the line before it");
     }

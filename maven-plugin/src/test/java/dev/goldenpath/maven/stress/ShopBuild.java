@@ -49,6 +49,11 @@ final class ShopBuild {
         return build;
     }
 
+    /** The project that is in {@code folder} already, which need not be a shop. */
+    static ShopBuild at(Path folder) {
+        return new ShopBuild(folder);
+    }
+
     private static void copy(String project, Path folder) throws IOException {
         Path from = PROJECTS.resolve(project);
         try (Stream<Path> files = Files.walk(from)) {
