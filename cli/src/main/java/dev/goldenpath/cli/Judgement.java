@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
-import dev.goldenpath.history.History;
 import dev.goldenpath.report.GateReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
@@ -56,7 +55,8 @@ final class Judgement {
         Path folder = found.folder();
         Reports reports = !reporting || folder == null
                 ? Reports.unwritten(read(found))
-                : RunFolder.holding(folder, () -> Reports.make(folder, read(found), request.strict(), past()));
+                : RunFolder.holding(
+                        folder, () -> Reports.make(folder, read(found), request.strict(), request.earlier()));
         print(reports.gate());
         if (reporting && folder == null) {
             screen.gap();
@@ -70,10 +70,6 @@ final class Judgement {
 
     private LoggedRun read(FoundRun found) throws IOException {
         return found.read().judgedAs(request.shard());
-    }
-
-    private static History past() {
-        return History.told(Map.of(), System.getenv(), Path.of(""));
     }
 
     private void tellGithub(Reports reports) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
             GateCommand.class,
             ReportCommand.class,
             MergeCommand.class,
+            CompareCommand.class,
             HistoryCommand.class,
             InitCommand.class
         },

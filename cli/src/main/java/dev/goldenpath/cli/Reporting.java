@@ -1,7 +1,6 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
-import dev.goldenpath.history.History;
 import dev.goldenpath.report.ConsoleReport;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.LoggedRun;
@@ -10,7 +9,6 @@ import dev.goldenpath.runlog.RunNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Finds a run, makes its reports, and prints the one for a terminal. */
 final class Reporting {
@@ -35,8 +33,8 @@ final class Reporting {
         RunPage page = new RunPage(screen);
         try {
             LoggedRun run = request.search().find(request.run()).read().judgedAs(request.shard());
-            History past = History.told(Map.of(), System.getenv(), Path.of(""));
-            Reports made = RunFolder.holding(output, () -> Reports.make(output, run, request.strict(), past));
+            Reports made =
+                    RunFolder.holding(output, () -> Reports.make(output, run, request.strict(), request.earlier()));
             Path logs = run.jvms().get(0).log().resolveSibling("");
             screen.lines("", ConsoleReport.of(run, logs).strip());
             page.paths(made.files());

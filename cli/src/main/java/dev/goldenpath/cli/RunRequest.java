@@ -4,6 +4,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.Shard;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.runlog.RunSearch;
 import dev.goldenpath.runlog.SearchWords;
 import java.nio.file.Files;
@@ -59,6 +60,11 @@ record RunRequest(
     RunSearch search() {
         Path first = places.get(0);
         return isFolder() ? RunSearch.inFolder(first, WORDS) : RunSearch.among(places, WORDS);
+    }
+
+    /** What the variables of this process tell of earlier runs. */
+    EarlierRuns earlier() {
+        return EarlierRuns.told(Map.of(), System.getenv(), Path.of(""));
     }
 
     /** The folder that was given, where reports belong; else the usual one. */

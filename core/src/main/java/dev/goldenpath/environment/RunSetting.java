@@ -27,6 +27,8 @@ public enum RunSetting {
     SHARD("shard"),
     /** Into how many parts the tests are split, where that is not told with {@link #SHARD}. */
     SHARDS("shards"),
+    /** A folder with the logs of an earlier run, or a log, with which the worklog compares. */
+    BASELINE("baseline"),
     /** Whether {@code goldenpath:gate} lets every run pass. */
     SKIP_GATE("skipGate"),
     /** Which logs {@code goldenpath:report} reads. */

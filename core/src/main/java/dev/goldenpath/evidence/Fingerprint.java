@@ -21,7 +21,7 @@ public final class Fingerprint {
     private static final Pattern NOT_THE_AUTHORS = Pattern.compile("(java|javax|jdk|sun|com\\.sun|org\\.junit"
             + "|org\\.opentest4j|org\\.assertj|org\\.apache\\.maven|org\\.gradle|worker\\.org\\.gradle"
             + "|dev\\.goldenpath\\.(evidence|priority|environment|client|launch|http|policy|witness|readiness|users"
-            + "|verdict|cause|runlog|report|jupiter|auth|websocket))\\..*");
+            + "|verdict|cause|runlog|compare|report|jupiter|auth|websocket))\\..*");
     private static final Pattern LAMBDA_NUMBER = Pattern.compile("(lambda\\$.*)\\$\\d+");
 
     private Fingerprint() {}

@@ -42,7 +42,7 @@ final class RunClosing {
     private static LoggedRun reportHeld(RunSettings settings) throws IOException {
         Path folder = settings.output().toAbsolutePath();
         LoggedRun run = RunLogReader.read(folder, settings.run()).judgedAs(settings.shard());
-        Reports reports = Reports.make(folder, run, settings.strictXml(), settings.past());
+        Reports reports = Reports.make(folder, run, settings.strictXml(), settings.earlier());
         String lost = reports.writeStepSummary(System.getenv())
                 .map(problem -> "\n" + problem + "\n")
                 .orElse("");

@@ -5,8 +5,8 @@ import dev.goldenpath.environment.EnvironmentLoader;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.Shard;
-import dev.goldenpath.history.History;
 import dev.goldenpath.launch.SharedPorts;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.report.ProgressForm;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunId;
@@ -92,8 +92,8 @@ record RunSettings(
     }
 
     /** What earlier runs came to, as far as the settings tell where that stands. */
-    History past() {
-        return History.told(properties, System.getenv(), Path.of(""));
+    EarlierRuns earlier() {
+        return EarlierRuns.told(properties, System.getenv(), Path.of(""));
     }
 
     private static Path launchFolder(Path output, String run) {

@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.InOrder;
 import dev.goldenpath.runlog.LoggedRun;
 import java.io.BufferedOutputStream;
@@ -60,15 +59,15 @@ public final class Reports {
      * @throws IOException when one can't be written, or a log can't be read
      */
     public static Reports make(Path folder, LoggedRun run, boolean strict) throws IOException {
-        return make(folder, run, strict, History.EMPTY);
+        return make(folder, run, strict, EarlierRuns.NONE);
     }
 
     /**
      * As above, of a run of which earlier ones are known.
      *
-     * @param past what those came to; this very run in it does not count
+     * @param earlier those
      */
-    public static Reports make(Path folder, LoggedRun run, boolean strict, History past) throws IOException {
+    public static Reports make(Path folder, LoggedRun run, boolean strict, EarlierRuns earlier) throws IOException {
         TrafficFigures figures = new TrafficFigures();
         Reports reports = new Reports(RunAccount.of(run, figures), folder);
         // First, for what it reads is counted: the others tell the figures.
@@ -79,7 +78,7 @@ public final class Reports {
                             return null;
                         },
                         () -> {
-                            reports.writeTexts(strict, past);
+                            reports.writeTexts(strict, earlier);
                             return null;
                         })
                 .iterator();
@@ -87,14 +86,14 @@ public final class Reports {
         return reports;
     }
 
-    private void writeTexts(boolean strict, History past) throws IOException {
+    private void writeTexts(boolean strict, EarlierRuns earlier) throws IOException {
         JunitXml xml = new JunitXml(account, strict, AttachmentPaths.in(folder, System.getenv()));
         JunitXmlFiles.removeFurther(folder, JunitXmlFiles.write(xml, JunitXmlFiles.LARGEST, this::write));
         List<String> names = names();
         write(SUMMARY, writer -> SummaryReport.write(account, names, writer));
         WorklogPlace place = WorklogPlace.in(
                 folder, account.run().run(), names.stream().map(folder::resolve).toList());
-        write(WORKLOG, writer -> writer.write(Worklog.of(account, place, past)));
+        write(WORKLOG, writer -> writer.write(Worklog.of(account, place, earlier)));
     }
 
     /** Those of a run of which no file is made: the gate's ruling, and what GitHub is to show. */

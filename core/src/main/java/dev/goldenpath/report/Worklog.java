@@ -1,6 +1,5 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.LoggedRun;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,24 +27,24 @@ final class Worklog {
     private final RunAccount account;
     private final LoggedRun run;
     private final WorklogPlace place;
-    private final History past;
+    private final EarlierRuns earlier;
     private final StringBuilder page = new StringBuilder();
 
-    private Worklog(RunAccount account, WorklogPlace place, History past) {
+    private Worklog(RunAccount account, WorklogPlace place, EarlierRuns earlier) {
         this.account = account;
         this.run = account.run();
         this.place = place;
-        this.past = past;
+        this.earlier = earlier;
     }
 
-    /** The page of a run of whose past nothing is known. */
+    /** The page of a run before which no other is known. */
     static String of(RunAccount account, WorklogPlace place) {
-        return of(account, place, History.EMPTY);
+        return of(account, place, EarlierRuns.NONE);
     }
 
     /** The page; ends with a line end. */
-    static String of(RunAccount account, WorklogPlace place, History past) {
-        Worklog worklog = new Worklog(account, place, past);
+    static String of(RunAccount account, WorklogPlace place, EarlierRuns earlier) {
+        Worklog worklog = new Worklog(account, place, earlier);
         worklog.title();
         worklog.sections();
         return worklog.page.toString();
@@ -63,9 +62,10 @@ final class Worklog {
         section("Notes", place.notes().block(NoteKey.GENERAL) + damaged());
         section("Selection and strategy", WorklogStrategy.of(account));
         section("Results", run.tests().isEmpty() ? NOTHING_PLANNED : WorklogResults.of(account));
+        section("Stability", WorklogStability.of(run, earlier.baseline()));
         section("Evidence of real execution", WorklogEvidence.of(account));
         section("Issue analysis", WorklogIssues.of(account, place.notes()));
-        section("History", WorklogPast.of(run, past));
+        section("History", WorklogPast.of(run, earlier.history()));
         section("Audit", WorklogAudit.of(run));
         section("Remediation", WorklogActions.of(account));
         section("Validation checklist", WorklogChecklist.of(account));

@@ -72,7 +72,7 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
                     }
                 }
             }
-            EvidencePlace place = new EvidencePlace(started, log, offset, line.length(), phase, test, attempt);
+            EvidencePlace place = new EvidencePlace(started, log, offset, line.length(), phase, test, attempt, seq);
             return new EvidenceHead(seq, prev, kind, place, session);
         }
     }

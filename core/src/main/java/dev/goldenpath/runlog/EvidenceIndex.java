@@ -3,6 +3,7 @@ package dev.goldenpath.runlog;
 import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
+import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
@@ -139,9 +140,7 @@ public final class EvidenceIndex {
      */
     public void forEach(Taker taker) throws IOException {
         try (EvidenceLines lines = new EvidenceLines()) {
-            for (Entry entry : entries) {
-                handOver(lines, entry, taker);
-            }
+            handOver(entries, lines, taker);
         }
     }
 
@@ -173,7 +172,38 @@ public final class EvidenceIndex {
         return !entries.isEmpty() && entries.get(0).session != null;
     }
 
-    private static void handOver(EvidenceLines lines, Entry entry, Taker taker) throws IOException {
+    /**
+     * Hands over what began in a test, of all its attempts, likewise.
+     *
+     * @throws IOException as above
+     */
+    public void forEach(LoggedTest test, Taker taker) throws IOException {
+        try (EvidenceLines lines = new EvidenceLines()) {
+            handOver(of(test), lines, taker);
+        }
+    }
+
+    /**
+     * Hands over what the library did for itself, likewise: log-ins, probes, and what else no test asked for.
+     *
+     * @throws IOException as above
+     */
+    public void forEachProbe(Taker taker) throws IOException {
+        try (EvidenceLines lines = new EvidenceLines()) {
+            List<Entry> probes = entries.stream()
+                    .filter(entry -> entry.place.phase() == Phase.PROBE)
+                    .toList();
+            handOver(probes, lines, taker);
+        }
+    }
+
+    private static void handOver(List<Entry> entries, EvidenceLines lines, Taker taker) throws IOException {
+        for (Entry entry : entries) {
+            handOver(entry, lines, taker);
+        }
+    }
+
+    private static void handOver(Entry entry, EvidenceLines lines, Taker taker) throws IOException {
         switch (entry.kind) {
             case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
             case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));

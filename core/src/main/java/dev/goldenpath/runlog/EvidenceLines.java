@@ -20,7 +20,13 @@ final class EvidenceLines implements AutoCloseable {
             E evidence = kind.cast(readers.computeIfAbsent(kind, EvidenceJson.mapper()::readerFor)
                     .readValue(line.bytes(), line.start(), line.length()));
             return new LoggedEvidence<>(
-                    place.log(), place.test(), place.attempt(), place.phase(), place.startedAt(), evidence);
+                    place.log(),
+                    place.test(),
+                    place.attempt(),
+                    place.phase(),
+                    place.startedAt(),
+                    evidence,
+                    place.line());
         } catch (IOException | RuntimeException e) {
             throw new IOException(place.log() + " holds evidence that this version can't read: " + e.getMessage(), e);
         }

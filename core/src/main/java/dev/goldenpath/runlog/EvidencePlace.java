@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset of the line's first byte
  * @param length of the line in bytes, without its end
  * @param phase the part of the test it was observed in
+ * @param line number of the line, from 1
  */
 record EvidencePlace(
         long startedMicros,
@@ -23,7 +24,8 @@ record EvidencePlace(
         int length,
         Phase phase,
         @Nullable String test,
-        @Nullable Integer attempt) {
+        @Nullable Integer attempt,
+        int line) {
     static final Comparator<EvidencePlace> BY_BEGIN = Comparator.comparingLong(EvidencePlace::startedMicros)
             .thenComparing(EvidencePlace::log)
             .thenComparingLong(EvidencePlace::offset);

@@ -16,7 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param phase the part of the test it was observed in
  * @param startedAt when it began, to the microsecond
  * @param evidence what was observed
+ * @param line of the log in which it stands, from 1; 0 where that is not known
  * @since 0.1.0
  */
 public record LoggedEvidence<E extends Evidence>(
-        Path log, @Nullable String test, @Nullable Integer attempt, Phase phase, Instant startedAt, E evidence) {}
+        Path log,
+        @Nullable String test,
+        @Nullable Integer attempt,
+        Phase phase,
+        Instant startedAt,
+        E evidence,
+        int line) {
+
+    /** One of which is not known in which line it stands. */
+    public LoggedEvidence(
+            Path log, @Nullable String test, @Nullable Integer attempt, Phase phase, Instant startedAt, E evidence) {
+        this(log, test, attempt, phase, startedAt, evidence, 0);
+    }
+}

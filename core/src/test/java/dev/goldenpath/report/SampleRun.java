@@ -239,7 +239,7 @@ final class SampleRun {
         List<Path> files = Stream.of("traffic.har", "goldenpath-junit.xml", "report.html", "worklog.md")
                 .map(folder::resolve)
                 .toList();
-        return Worklog.of(account, new WorklogPlace(folder, files, notes, List.of(), List.of()));
+        return Worklog.of(account, new WorklogPlace(folder, files, notes, List.of(), List.of()), EarlierRuns.NONE);
     }
 
     static PlannedTest planned(String priority, String name, String... protects) {

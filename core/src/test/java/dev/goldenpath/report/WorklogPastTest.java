@@ -62,7 +62,7 @@ class WorklogPastTest {
 
     @Test
     void standsInTheWorklogWhereAHistoryIsTold() throws IOException {
-        Reports.make(folder, run(), false, history());
+        Reports.make(folder, run(), false, new EarlierRuns(history(), Baseline.NONE));
         assertThat(folder.resolve("worklog.md"))
                 .content()
                 .contains("\n## History\n\nEarlier runs of this environment: 5");

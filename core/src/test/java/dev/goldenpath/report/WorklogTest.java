@@ -44,6 +44,10 @@ class WorklogTest {
 
                 No golden-path test was planned.
 
+                ## Stability
+
+                No earlier run is known: `-Dgoldenpath.baseline=…` or `GOLDENPATH_BASELINE` names a folder with the logs of one, or a log.
+
                 ## Evidence of real execution
 
                 No test exchanged anything with a service.

@@ -132,7 +132,7 @@ class LoggedSessionTest {
         SessionPlaces places = new SessionPlaces();
         for (int i = 0; i < 1_000_000; i++) {
             places.add(new EvidenceHead(
-                    i, "", WsMessage.KIND, new EvidencePlace(i, Path.of("log"), i, 1, Phase.TEST, null, null), 1));
+                    i, "", WsMessage.KIND, new EvidencePlace(i, Path.of("log"), i, 1, Phase.TEST, null, null, 1), 1));
         }
         assertThat(places.messages()).isEqualTo(1_000_000);
         assertThat(places.held())

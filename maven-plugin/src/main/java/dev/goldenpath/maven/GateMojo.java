@@ -86,7 +86,7 @@ public final class GateMojo extends RunMojo {
                 getLog().info("Golden Path gate skipped, as " + skipped.get() + " says: nothing was judged.");
                 return;
             }
-            reports = run.judge(settings.runId(), settings.past());
+            reports = run.judge(settings.runId(), settings.earlier());
         } catch (IOException e) {
             throw new MojoExecutionException("The golden-path gate can't judge the run: " + e.getMessage(), e);
         }

@@ -4,7 +4,7 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.RunSetting;
 import dev.goldenpath.environment.Setting;
 import dev.goldenpath.environment.Shard;
-import dev.goldenpath.history.History;
+import dev.goldenpath.report.EarlierRuns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ record GoalSettings(Path basedir, Map<String, String> given, Map<String, String>
     }
 
     /** What earlier runs came to, as far as this goal is told where that stands. */
-    History past() {
-        return History.told(given, variables, basedir);
+    EarlierRuns earlier() {
+        return EarlierRuns.told(given, variables, basedir);
     }
 
     /** The files and folders to read logs from; none where the output folder is meant. */

@@ -1,7 +1,7 @@
 package dev.goldenpath.maven;
 
 import dev.goldenpath.environment.Shard;
-import dev.goldenpath.history.History;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
 import dev.goldenpath.runlog.RunFolder;
@@ -46,13 +46,13 @@ record JudgedRun(
      * The reports with the gate's ruling. They are made again: where a JVM of the run was killed, it could not make them.
      *
      * @param given the id that the goal was told
-     * @param past what earlier runs came to
+     * @param earlier runs, which the worklog tells of
      * @throws MojoFailureException when the run has no log
      * @throws IOException when a log can't be read, or a report can't be written
      */
-    Reports judge(Optional<String> given, History past) throws IOException, MojoFailureException {
+    Reports judge(Optional<String> given, EarlierRuns earlier) throws IOException, MojoFailureException {
         FoundRun found = found(given);
-        return RunFolder.holding(folder, () -> Reports.make(folder, found.read().judgedAs(shard), strict, past));
+        return RunFolder.holding(folder, () -> Reports.make(folder, found.read().judgedAs(shard), strict, earlier));
     }
 
     private FoundRun found(Optional<String> given) throws IOException, MojoFailureException {

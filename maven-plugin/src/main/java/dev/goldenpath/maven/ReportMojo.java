@@ -50,7 +50,7 @@ public final class ReportMojo extends RunMojo {
                     .find(settings.runId().orElse(null))
                     .read()
                     .judgedAs(settings.shard());
-            Reports made = RunFolder.holding(output, () -> Reports.make(output, run, strict, settings.past()));
+            Reports made = RunFolder.holding(output, () -> Reports.make(output, run, strict, settings.earlier()));
             info(ConsoleReport.of(run, run.jvms().get(0).log().resolveSibling("")));
             made.files().forEach(report -> getLog().info("Report: " + report));
             made.writeStepSummary(variables).ifPresent(getLog()::warn);

@@ -71,6 +71,16 @@ abstract class RunMojo extends AbstractMojo {
     @Nullable
     String history;
 
+    /**
+     * A folder with the logs of an earlier run, or a log: the worklog tells what changed since. The default is the
+     * environment variable <code>GOLDENPATH_BASELINE</code>, else none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "goldenpath.baseline")
+    @Nullable
+    String baseline;
+
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     File basedir;
 
@@ -84,6 +94,7 @@ abstract class RunMojo extends AbstractMojo {
         put(given, "goldenpath.shard", shard);
         put(given, "goldenpath.shards", shards);
         put(given, "goldenpath.history", history);
+        put(given, "goldenpath.baseline", baseline);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
     }
 

@@ -3,7 +3,7 @@ package dev.goldenpath.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.goldenpath.history.History;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,14 +33,14 @@ class JudgedRunTest {
     void aBuildIsJudgedByItsOwnRun() throws Exception {
         runs.wrote("own", Verdict.FAILED);
         runs.wrote("later", Verdict.PASSED);
-        assertThat(inBuild().judge(Optional.empty(), History.EMPTY).gate().isGreen())
+        assertThat(inBuild().judge(Optional.empty(), EarlierRuns.NONE).gate().isGreen())
                 .isFalse();
     }
 
     @Test
     void aBuildThatRanNoTestIsNeverJudgedByAnOlderRun() throws Exception {
         runs.wrote("yesterday", Verdict.PASSED);
-        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), History.EMPTY))
+        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), EarlierRuns.NONE))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("No golden-path test ran: there is no log of run own in " + folder
                         + ", only of yesterday. Check which tests were selected, and that they ran before this goal, with"
@@ -52,8 +52,8 @@ class JudgedRunTest {
     @Test
     void aModuleWithoutAnyLogIsRed() {
         Path missing = folder.resolve("goldenpath");
-        assertThatThrownBy(
-                        () -> new JudgedRun(missing, false, "own", false, null).judge(Optional.empty(), History.EMPTY))
+        assertThatThrownBy(() ->
+                        new JudgedRun(missing, false, "own", false, null).judge(Optional.empty(), EarlierRuns.NONE))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "No golden-path test ran: there is no log of run own in " + missing + ". Check ");
@@ -62,7 +62,7 @@ class JudgedRunTest {
     @Test
     void theReportsAreMadeAgainForAKilledJvmCouldNotMakeThem() throws Exception {
         runs.wrote("own", Verdict.PASSED);
-        inBuild().judge(Optional.empty(), History.EMPTY);
+        inBuild().judge(Optional.empty(), EarlierRuns.NONE);
         assertThat(folder.resolve("worklog.md")).content().contains("- Run: `own`");
         assertThat(folder.resolve("goldenpath-junit.xml")).isNotEmptyFile();
     }
@@ -71,26 +71,30 @@ class JudgedRunTest {
     void aForkThatReadAnotherClockIsOfTheSameMaven() throws Exception {
         runs.wrote("4711-1700000001000", Verdict.FAILED);
         JudgedRun build = new JudgedRun(folder, false, "4711-1700000000000", false, null);
-        assertThat(build.judge(Optional.empty(), History.EMPTY).gate().isGreen())
+        assertThat(build.judge(Optional.empty(), EarlierRuns.NONE).gate().isGreen())
                 .isFalse();
         JudgedRun later = new JudgedRun(folder, false, "4711-1700000090000", false, null);
-        assertThatThrownBy(() -> later.judge(Optional.empty(), History.EMPTY)).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> later.judge(Optional.empty(), EarlierRuns.NONE))
+                .isInstanceOf(MojoFailureException.class);
     }
 
     @Test
     void aGivenRunIsJudgedWhereverTheGoalRuns() throws Exception {
         runs.wrote("given", Verdict.PASSED);
         runs.wrote("own", Verdict.FAILED);
-        assertThat(inBuild().judge(Optional.of("given"), History.EMPTY).gate().isGreen())
+        assertThat(inBuild()
+                        .judge(Optional.of("given"), EarlierRuns.NONE)
+                        .gate()
+                        .isGreen())
                 .isTrue();
-        assertThat(alone().judge(Optional.of("given"), History.EMPTY).gate().isGreen())
+        assertThat(alone().judge(Optional.of("given"), EarlierRuns.NONE).gate().isGreen())
                 .isTrue();
     }
 
     @Test
     void aGivenRunWithoutLogIsRedThoughTheGoalRunsAlone() throws Exception {
         runs.wrote("r1", Verdict.PASSED);
-        assertThatThrownBy(() -> alone().judge(Optional.of("r2"), History.EMPTY))
+        assertThatThrownBy(() -> alone().judge(Optional.of("r2"), EarlierRuns.NONE))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "No golden-path test ran: there is no log of run r2 in " + folder + ", only of r1.");
@@ -100,13 +104,13 @@ class JudgedRunTest {
     void theGoalAloneJudgesTheNewestRun() throws Exception {
         runs.wrote("r2", Verdict.FAILED);
         runs.wrote("r1", Verdict.PASSED);
-        assertThat(alone().judge(Optional.empty(), History.EMPTY).gate().text())
+        assertThat(alone().judge(Optional.empty(), EarlierRuns.NONE).gate().text())
                 .startsWith("Golden Path gate, run r1: green\n");
     }
 
     @Test
     void theGoalAloneFindsNothingToJudge() {
-        assertThatThrownBy(() -> alone().judge(Optional.empty(), History.EMPTY))
+        assertThatThrownBy(() -> alone().judge(Optional.empty(), EarlierRuns.NONE))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("No golden-path test ran. There is no run log in " + folder
                         + ". Run the tests first, or tell where the logs are with -Dgoldenpath.output.");
@@ -116,7 +120,7 @@ class JudgedRunTest {
     void aLogThatWasChangedIsNotJudged() throws Exception {
         Path log = runs.wrote("own", Verdict.PASSED);
         Files.writeString(log, "{}\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), History.EMPTY))
+        assertThatThrownBy(() -> inBuild().judge(Optional.empty(), EarlierRuns.NONE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(log + ":6 does not follow the line before it");
     }

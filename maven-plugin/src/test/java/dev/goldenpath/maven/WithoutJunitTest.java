@@ -3,7 +3,7 @@ package dev.goldenpath.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.goldenpath.history.History;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.verdict.Verdict;
 import java.io.File;
 import java.net.MalformedURLException;
@@ -33,16 +33,16 @@ class WithoutJunitTest {
             assertThatThrownBy(() -> loader.loadClass("org.junit.jupiter.api.Test"))
                     .isInstanceOf(ClassNotFoundException.class);
 
-            Class<?> history = loader.loadClass(History.class.getName());
+            Class<?> earlier = loader.loadClass(EarlierRuns.class.getName());
             Class<?> type = loader.loadClass(JudgedRun.class.getName());
             var constructor = type.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            var judge = type.getDeclaredMethod("judge", Optional.class, history);
+            var judge = type.getDeclaredMethod("judge", Optional.class, earlier);
             judge.setAccessible(true);
             Object reports = judge.invoke(
-                    constructor.newInstance(folder, false, "r1", false),
+                    constructor.newInstance(folder, false, "r1", false, null),
                     Optional.empty(),
-                    history.getField("EMPTY").get(null));
+                    earlier.getField("NONE").get(null));
             Object gate = reports.getClass().getMethod("gate").invoke(reports);
 
             assertThat(gate.getClass().getMethod("isGreen").invoke(gate)).isEqualTo(true);

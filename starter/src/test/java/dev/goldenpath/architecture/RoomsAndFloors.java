@@ -24,6 +24,7 @@ final class RoomsAndFloors implements Rule {
             Map.entry("cause", 5),
             Map.entry("runlog", 5),
             Map.entry("history", 6),
+            Map.entry("compare", 6),
             Map.entry("report", 7),
             Map.entry("jupiter", 8));
 
