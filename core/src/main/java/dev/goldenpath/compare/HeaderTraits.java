@@ -43,7 +43,7 @@ final class HeaderTraits {
         byName.forEach((name, value) -> {
             if (!LEFT_OUT.contains(name)) {
                 Aspect aspect = TELLING.contains(name) ? Aspect.TELLING_HEADER : Aspect.HEADER;
-                traits.add(new Trait(aspect, "header " + name, Steady.of(value), value));
+                traits.add(new Trait(aspect, "header " + name, Steady.of(value), Steady.shortened(value)));
             }
         });
         return traits;

@@ -41,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("outages")
 class CompareSearch {
     private static final String REVISION = "4f2a9c1";
+    /** What a run waits for a service that never comes. */
+    private static final String READY_WITHIN = System.getProperty("outages.ready-within", "4s");
 
     private static StackProcess stack;
     private static LoggedRun green;
@@ -48,7 +50,7 @@ class CompareSearch {
     @BeforeAll
     static void start() throws IOException {
         stack = StackProcess.start(REVISION);
-        green = prepared("green").run(Tour.class, Matrix.class).log();
+        green = prepared("green").with("goldenpath.ready-within", "60s").run(Tour.class, Matrix.class).log();
         assertThat(green.tests()).allMatch(test -> test.verdict() == Verdict.PASSED);
     }
 
@@ -136,7 +138,7 @@ class CompareSearch {
     static class Matrix extends AuthMatrixGoldenPathIT {}
 
     private static OutageRun prepared(String name) {
-        return new OutageRun(name, stack).with("goldenpath.ready-within", "2s");
+        return new OutageRun(name, stack).with("goldenpath.ready-within", READY_WITHIN);
     }
 
     @ParameterizedTest
