@@ -128,6 +128,7 @@ final class GeneratedRun {
                 failure,
                 reason,
                 cause,
-                List.of("backend")));
+                List.of("backend"),
+                null));
     }
 }
