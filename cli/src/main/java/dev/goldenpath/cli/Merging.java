@@ -1,6 +1,7 @@
 package dev.goldenpath.cli;
 
 import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.report.EarlierRuns;
 import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.FoundRun;
 import dev.goldenpath.runlog.LogMerge;
@@ -9,6 +10,7 @@ import dev.goldenpath.runlog.RunNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one run of several logs, and its reports. */
@@ -60,6 +62,6 @@ final class Merging {
 
     private Reports make(LogMerge merge) throws IOException {
         FoundRun found = merge.into(output);
-        return Reports.make(output, found.read(), strict);
+        return Reports.make(output, found.read(), strict, EarlierRuns.told(Map.of(), System.getenv(), Path.of("")));
     }
 }

@@ -47,6 +47,11 @@ record GoalSettings(Path basedir, Map<String, String> given, Map<String, String>
         }
     }
 
+    /** Where the history is that a run is added to. */
+    Path history() {
+        return path(value(RunSetting.HISTORY).orElse("history.jsonl"));
+    }
+
     /** What earlier runs came to, as far as this goal is told where that stands. */
     EarlierRuns earlier() {
         return EarlierRuns.told(given, variables, basedir);

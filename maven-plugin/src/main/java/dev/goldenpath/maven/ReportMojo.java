@@ -5,12 +5,9 @@ import dev.goldenpath.report.Reports;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunFolder;
 import dev.goldenpath.runlog.RunNotFoundException;
-import dev.goldenpath.runlog.RunSearch;
-import dev.goldenpath.runlog.SearchWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -59,10 +56,5 @@ public final class ReportMojo extends RunMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("The reports could not be made: " + e.getMessage(), e);
         }
-    }
-
-    private static RunSearch search(Path output, List<Path> logs) {
-        SearchWords words = words("goldenpath.logs");
-        return logs.isEmpty() ? RunSearch.inFolder(output, words) : RunSearch.among(logs, words);
     }
 }

@@ -1,8 +1,11 @@
 package dev.goldenpath.maven;
 
+import dev.goldenpath.runlog.RunSearch;
 import dev.goldenpath.runlog.SearchWords;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -96,6 +99,12 @@ abstract class RunMojo extends AbstractMojo {
         put(given, "goldenpath.history", history);
         put(given, "goldenpath.baseline", baseline);
         return new GoalSettings(basedir.toPath(), given, System.getenv());
+    }
+
+    /** The search for the one run of these logs; where there are none, for the newest of the folder. */
+    static RunSearch search(Path output, List<Path> logs) {
+        SearchWords words = words("goldenpath.logs");
+        return logs.isEmpty() ? RunSearch.inFolder(output, words) : RunSearch.among(logs, words);
     }
 
     /**

@@ -17,7 +17,7 @@ class BreachTest {
                 .containsExactly(
                         in
                                 + "cellar.Barrel lies in 'cellar', which is no room. Rooms: cause, client, compare, environment, evidence, "
-                                + "http, jupiter, launch, policy, priority, readiness, report, runlog, users, verdict, witness",
+                                + "history, http, jupiter, launch, policy, priority, readiness, report, runlog, users, verdict, witness",
                         in + "environment.EarlyCaller on floor 1 imports " + in + "client.Caller on floor 2",
                         in + "http.HttpCaller on floor 3 imports " + in + "launch.Starter on floor 3",
                         in + "launch.Starter on floor 3 imports " + in + "auth.Login, which is in no room of core");
