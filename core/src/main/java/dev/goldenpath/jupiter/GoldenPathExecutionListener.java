@@ -25,9 +25,7 @@ public final class GoldenPathExecutionListener implements TestExecutionListener 
     public void testPlanExecutionStarted(TestPlan started) {
         List<PlannedTest> planned = PlannedTests.in(started).toList();
         if (planned.isEmpty()) {
-            if (RunSession.hasLeftToOthers()) {
-                RunSession.ranEmptyPlan(RunSettings.of(started.getConfigurationParameters()));
-            }
+            RunSession.leftToOthers().ranEmptyPlan();
             return;
         }
         RunSession session = RunSession.ifOpen().orElseGet(() -> open(started, planned));

@@ -4,7 +4,6 @@ import dev.goldenpath.priority.PriorityClassOrderer;
 import dev.goldenpath.priority.PriorityMethodOrderer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.launcher.LauncherSession;
@@ -34,8 +33,9 @@ public final class GoldenPathSessionListener implements LauncherSessionListener 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         propertiesSet.forEach(System::clearProperty);
-        Optional<RunSettings> emptyShard = RunSession.emptyShardEnded();
-        RunSession.sessionClosed().ifPresentOrElse(RunClosing::close, () -> emptyShard.ifPresent(EmptyShard::close));
+        LeftToOthers left = RunSession.leftToOthers();
+        RunSession.sessionClosed()
+                .ifPresentOrElse(RunClosing::close, () -> left.emptyShard().ifPresent(EmptyShard::close));
     }
 
     private void order(String property, Class<?> orderer) {

@@ -1,42 +1,64 @@
 package dev.goldenpath.jupiter;
 
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.ConfigurationParameters;
 
-/** Whether a launcher session has left tests to other shards, and planned none itself. Not thread-safe. */
+/**
+ * What a launcher session has left to other shards. One that has left tests, and found none for its own, is that of an
+ * empty shard: either it runs a plan without them, or, where Maven is to fork a JVM for each class, it finds no class to
+ * fork one for. Not thread-safe.
+ */
 final class LeftToOthers {
-    /** How deep the session stands in others; 0 while no test was left. */
-    private int depth;
+    private boolean keptSome;
+    private boolean ranEmptyPlan;
+    private @Nullable ConfigurationParameters parameters;
+    private @Nullable Class<?> example;
 
-    private @Nullable RunSettings settings;
-
-    /** Notes that a test was left. */
-    void note(int sessionDepth) {
-        depth = depth == 0 ? sessionDepth : depth;
+    /** Notes that the tests of a class were left. */
+    void left(ConfigurationParameters of, Class<?> type) {
+        parameters = of;
+        example = type;
     }
 
-    boolean isNoted() {
-        return depth > 0;
+    /** Notes that a test was found that runs here. */
+    void kept() {
+        keptSome = true;
     }
 
-    /** Notes that a plan without golden-path tests is run: a session that only discovers runs no shard. */
-    void ranEmptyPlan(RunSettings of) {
-        settings = of;
+    /** Notes that a plan without golden-path tests is run. */
+    void ranEmptyPlan() {
+        ranEmptyPlan = true;
     }
 
-    /**
-     * Forgets it with the session that it is of.
-     *
-     * @param sessionsLeft how many sessions are open still
-     * @return the settings of an empty plan, where there was one
-     */
-    Optional<RunSettings> endedWith(int sessionsLeft) {
-        if (sessionsLeft >= depth) {
+    /** The settings of the empty shard; empty where it is that of none. */
+    Optional<RunSettings> emptyShard() {
+        return ranEmptyPlan || !keptSome ? Optional.ofNullable(parameters).map(this::settings) : Optional.empty();
+    }
+
+    private RunSettings settings(ConfigurationParameters of) {
+        RunSettings settings = RunSettings.of(of);
+        // Test JVMs start in their module; Maven's own may have been started in another folder.
+        return ranEmptyPlan || example == null
+                ? settings
+                : module(example).map(settings::in).orElse(settings);
+    }
+
+    /** The module that a test class is of. */
+    private static Optional<Path> module(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        try {
+            Path place = source == null ? null : Path.of(source.getLocation().toURI());
+            while (place != null && !Files.exists(place.resolve("pom.xml"))) {
+                place = place.getParent();
+            }
+            return Optional.ofNullable(place);
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        Optional<RunSettings> empty = Optional.ofNullable(settings);
-        depth = 0;
-        settings = null;
-        return empty;
     }
 }

@@ -22,6 +22,8 @@ import dev.goldenpath.witness.LocalPeers;
 import dev.goldenpath.witness.Witness;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,8 @@ final class RunSession {
     private static int depth;
 
     private static int openedAtDepth;
-    private static final LeftToOthers LEFT_TO_OTHERS = new LeftToOthers();
+    /** Of each of them, the innermost first. */
+    private static final Deque<LeftToOthers> LEFT_TO_OTHERS = new ArrayDeque<>();
 
     private final RunSettings settings;
     private final LocalDate day;
@@ -126,30 +129,19 @@ final class RunSession {
 
     static synchronized void sessionOpened() {
         depth++;
+        LEFT_TO_OTHERS.push(new LeftToOthers());
     }
 
-    /** Notes that a discovery of this session has left a test to another shard. */
-    static synchronized void leftToOthers() {
-        LEFT_TO_OTHERS.note(depth);
-    }
-
-    /** Whether it has, so that a plan without golden-path tests is that of an empty shard. */
-    static synchronized boolean hasLeftToOthers() {
-        return LEFT_TO_OTHERS.isNoted();
-    }
-
-    static synchronized void ranEmptyPlan(RunSettings settings) {
-        LEFT_TO_OTHERS.ranEmptyPlan(settings);
-    }
-
-    /** The settings of the empty shard that ends with the innermost launcher session; empty where that is none. */
-    static synchronized Optional<RunSettings> emptyShardEnded() {
-        return LEFT_TO_OTHERS.endedWith(depth - 1);
+    /** What the innermost launcher session has left to other shards. */
+    static synchronized LeftToOthers leftToOthers() {
+        LeftToOthers innermost = LEFT_TO_OTHERS.peek();
+        return innermost == null ? new LeftToOthers() : innermost;
     }
 
     /** The run that ends with this launcher session: a session within a test leaves the run around it open. */
     static synchronized Optional<RunSession> sessionClosed() {
         depth--;
+        LEFT_TO_OTHERS.poll();
         refusal = null;
         if (current == null || depth >= openedAtDepth) {
             return Optional.empty();

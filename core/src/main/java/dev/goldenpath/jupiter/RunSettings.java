@@ -80,6 +80,11 @@ record RunSettings(
         return Map.copyOf(properties);
     }
 
+    /** The same where relative paths start from {@code base}. */
+    RunSettings in(Path base) {
+        return new RunSettings(properties, base.resolve(output), run, strictXml, choice, progress, loader);
+    }
+
     /** The shard that this is; absent where all tests run here. */
     @Nullable
     Shard shard() {

@@ -173,24 +173,32 @@ class ShardedRunTest {
         assertThat(run.lines()).isEmpty();
     }
 
-    /** As the Maven JVM does for its forks. */
+    /** As the Maven JVM does where it is to fork one for each class. */
     @Test
-    void aSessionThatOnlyDiscoversWritesNothing() {
+    void aSessionThatOnlyDiscoversLogsAShardThatIsEmptyAndNothingElse() throws Exception {
         GoldenPathRun.against(SERVICE, folder);
-        int other = 3 - ShardSplit.into(2, Map.of()).shardOf(Plain.class.getName());
-        try (LauncherSession session = LauncherFactory.openSession()) {
-            assertThat(session.getLauncher()
-                            .discover(LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(selectClass(Plain.class))
-                                    .configurationParameter("goldenpath.shard", other + "/2")
-                                    .configurationParameter(
-                                            "goldenpath.output",
-                                            folder.resolve("out").toString())
-                                    .build())
-                            .containsTests())
-                    .isFalse();
-        }
+        int own = ShardSplit.into(2, Map.of()).shardOf(Plain.class.getName());
+        assertThat(containsTests(own + "/2", Plain.class, Foreign.class)).isTrue();
+        assertThat(containsTests(own + "/2", Foreign.class)).isTrue();
         assertThat(folder.resolve("out")).doesNotExist();
+
+        assertThat(containsTests((3 - own) + "/2", Plain.class)).isFalse();
+
+        assertThat(GoldenPathRun.in(folder).lines())
+                .extracting(line -> line.path("type").asText())
+                .containsExactly("run-started", "run-finished");
+    }
+
+    private boolean containsTests(String shard, Class<?>... classes) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameter("goldenpath.shard", shard)
+                .configurationParameter("goldenpath.runId", "test")
+                .configurationParameter(
+                        "goldenpath.output", folder.resolve("out").toString());
+        Stream.of(classes).forEach(type -> request.selectors(selectClass(type)));
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            return session.getLauncher().discover(request.build()).containsTests();
+        }
     }
 
     @ParameterizedTest
