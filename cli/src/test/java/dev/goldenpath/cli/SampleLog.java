@@ -30,20 +30,26 @@ final class SampleLog {
     private final RunLog log;
     private int tests;
 
-    private SampleLog(Path folder, String run, Path scratch, RunLog log) {
+    private SampleLog(Path folder, String run, RunStart.@Nullable Part shard, Path scratch, RunLog log) {
         this.folder = folder;
         this.run = run;
+        this.tests = shard == null ? 0 : 100 * shard.index();
         this.scratch = scratch;
         this.log = log;
     }
 
     /** A log of {@code run} that will be in {@code folder}. */
     static SampleLog of(Path folder, String run) throws IOException {
+        return of(folder, run, null);
+    }
+
+    /** The same of one shard, whose tests are its own. */
+    static SampleLog of(Path folder, String run, RunStart.@Nullable Part shard) throws IOException {
         Path scratch = Files.createTempDirectory("sample-log");
         RunLog log = RunLog.create(scratch, run, RunClock.start(Clock.systemUTC()), new Redaction());
         RunStart.Jvm gone = new RunStart.Jvm("17.0.15", "Eclipse Adoptium", Integer.MAX_VALUE, Instant.EPOCH);
-        log.runStarted(new RunStart(run, "local", null, gone, null, Map.of()));
-        return new SampleLog(folder, run, scratch, log);
+        log.runStarted(new RunStart(run, "local", null, gone, null, Map.of(), shard));
+        return new SampleLog(folder, run, shard, scratch, log);
     }
 
     /** Of an environment with these sections besides. */
