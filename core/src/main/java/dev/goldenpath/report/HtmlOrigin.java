@@ -41,6 +41,7 @@ final class HtmlOrigin {
             facts.add("CI build", () -> builds(origin.builds()));
         }
         facts.add("Selection", origin.selections());
+        facts.add("Shards", origin.shards());
         facts.add("JVMs", jvms(origin));
         facts.add("Run", List.of(run.run()));
         html.element("section", Html.attributes("class", "card", "id", "run"), () -> {

@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.runlog.LoggedJvm;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.RunStart;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,17 @@ final class RunOrigin {
     /** Pages of the CI builds. */
     List<String> builds() {
         return distinct(start -> Stream.ofNullable(start.ciBuildUrl()));
+    }
+
+    /** Which parts of the run its logs are of, {@code 2 of 5}; none where it is not split. */
+    List<String> shards() {
+        return starts.stream()
+                .map(RunStart::shard)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(RunStart.Part::index))
+                .map(part -> part.index() + " of " + part.total())
+                .distinct()
+                .toList();
     }
 
     private static String words(Map<String, String> selection) {

@@ -60,6 +60,9 @@ final class SummaryReport {
         json.array("git", this::git);
         json.texts("selections", origin.selections());
         json.texts("builds", origin.builds());
+        if (!origin.shards().isEmpty()) {
+            json.texts("shards", origin.shards());
+        }
         json.array("jvms", this::jvms);
         json.number("pending", run.pending());
         json.object("gate", this::gate);

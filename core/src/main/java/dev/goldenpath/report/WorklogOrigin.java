@@ -32,6 +32,7 @@ final class WorklogOrigin {
         account.revisions().sentences().forEach(sentence -> list.add("Redeployed in mid-run", Markdown.code(sentence)));
         list.codes("Git commit", origin.commits());
         list.add("Run", Markdown.code(run.run()));
+        list.codes("Shards", origin.shards());
         list.add("JVMs", jvms(run, origin));
         list.codes("CI build", origin.builds());
         if (run.pending() > 0) {
