@@ -283,7 +283,9 @@ class KnownIssuesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return GoldenPathRun.against(SERVICE, folder).run(type);
+        return GoldenPathRun.against(SERVICE, folder)
+                .parameter("junit.jupiter.execution.parallel.enabled", "true")
+                .run(type);
     }
 
     /** Of these tests of this class, as {@code Class#method}. */

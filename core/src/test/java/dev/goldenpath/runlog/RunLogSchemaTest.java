@@ -43,6 +43,7 @@ import dev.goldenpath.evidence.WsMessage;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,12 @@ class RunLogSchemaTest {
     }
 
     @Test
+    void onlyAKnownFailureIsOfAnIssue() {
+        assertRejected("test-finished", samples.get("test-finished"), copy -> copy.put("issue", "A"));
+        assertRejected("test-finished", samples.get("test-finished"), copy -> copy.put("verdict", "KNOWN"));
+    }
+
+    @Test
     void evidenceOfATestNamesItsAttempt() {
         assertRejected("probe", samples.get("probe"), copy -> copy.put("test", "t"));
         assertRejected("http-exchange", samples.get("http-exchange"), copy -> copy.remove("attempt"));
@@ -252,6 +259,9 @@ class RunLogSchemaTest {
         log.testFinished(LogFolder.failed("t", new NullPointerException()));
         log.testFinished(LogFolder.passed("t"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SKIPPED, null, null, List.of(), null, "@Disabled", null));
+        log.testFinished(new FinishedTest(
+                        "t", 1, Verdict.KNOWN, null, null, List.of(), new AssertionError("no"), "Known issue A", null)
+                .knownAs("A"));
         log.testFinished(new FinishedTest("t", 1, Verdict.SUSPECT, null, null, List.of(), null, null, null));
         ownCalls.find(new Finding(
                 "mock-library",
@@ -369,6 +379,13 @@ class RunLogSchemaTest {
     }
 
     private Environment environment() {
+        try {
+            Files.writeString(temporary.resolve("known-issues.yaml"), """
+                    - { id: A, link: 'https://h/a', owner: b, expires: 2026-01-31, fingerprint: 0123456789abcdef, scope: { tests: a.B } }
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new Project(temporary).yaml("""
                         environments:
                           local:
