@@ -50,7 +50,10 @@ class CompareSearch {
     @BeforeAll
     static void start() throws IOException {
         stack = StackProcess.start(REVISION);
-        green = prepared("green").with("goldenpath.ready-within", "60s").run(Tour.class, Matrix.class).log();
+        green = prepared("green")
+                .with("goldenpath.ready-within", "60s")
+                .run(Tour.class, Matrix.class)
+                .log();
         assertThat(green.tests()).allMatch(test -> test.verdict() == Verdict.PASSED);
     }
 
