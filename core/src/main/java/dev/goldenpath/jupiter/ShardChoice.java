@@ -2,7 +2,9 @@ package dev.goldenpath.jupiter;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Shard;
+import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.PlannedTest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,17 @@ import java.util.stream.Stream;
 record ShardChoice(Shard shard, ShardSplit split) {
 
     /**
-     * The one that the settings say; empty where they say none.
+     * The one that the settings say, of a split by the history that they tell; empty where they say none.
      *
      * @throws ConfigurationException when they can't be used
      */
     static Optional<ShardChoice> read(Map<String, String> properties, Map<String, String> variables) {
         return Shard.read(properties, variables)
                 .map(shard -> new ShardChoice(
-                        shard, ShardSplit.into(shard.total(), ClassDurations.known(properties, variables))));
+                        shard,
+                        ShardSplit.into(
+                                shard.total(),
+                                History.told(properties, variables, Path.of("")).classDurations())));
     }
 
     /** Whether the test with this unique id, or the container, runs elsewhere. */

@@ -3,7 +3,14 @@ package dev.goldenpath.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.environment.Shard;
+import dev.goldenpath.history.History;
+import dev.goldenpath.history.HistoryRun;
+import dev.goldenpath.history.KeptTest;
+import dev.goldenpath.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,10 +19,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +83,36 @@ class ShardSplitTest {
             long share = Arrays.stream(nanos).sum() / total;
             assertThat(busiest(names, nanos, total) * 3).isLessThanOrEqualTo(Math.max(longest, share) * 4);
         }
+    }
+
+    @Test
+    void theHistoryThatIsToldIsTheOneItGoesBy(@TempDir Path folder) throws IOException {
+        List<KeptTest> tests = IntStream.range(0, 10)
+                .mapToObj(i -> new KeptTest(
+                        "t" + i, "a.T" + i + "IT", "t()", Verdict.PASSED, false, Duration.ofSeconds(1 + i), null))
+                .toList();
+        History.EMPTY
+                .with(new HistoryRun(
+                        "r1", Instant.parse("2026-11-01T00:00:00Z"), "local", null, false, Map.of(), tests))
+                .write(folder.resolve("history.jsonl"));
+        Map<String, String> settings = Map.of(
+                "goldenpath.shard",
+                "1/2",
+                "goldenpath.history",
+                folder.resolve("history.jsonl").toString());
+
+        ShardSplit split = ShardChoice.read(settings, Map.of()).orElseThrow().split();
+        assertThat(split.basis()).startsWith("durations ");
+        long seconds = tests.stream()
+                .filter(test -> split.shardOf(test.className()) == 1)
+                .mapToLong(test -> Objects.requireNonNull(test.took()).toSeconds())
+                .sum();
+        assertThat(seconds).isBetween(27L, 28L);
+        assertThat(ShardChoice.read(Map.of("goldenpath.shard", "1/2"), Map.of())
+                        .orElseThrow()
+                        .split()
+                        .basis())
+                .isEqualTo("names");
     }
 
     @Test
