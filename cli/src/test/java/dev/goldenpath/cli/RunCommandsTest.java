@@ -3,6 +3,7 @@ package dev.goldenpath.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.cli.Invocation.Ended;
+import dev.goldenpath.runlog.RunStart;
 import dev.goldenpath.verdict.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,6 +67,58 @@ class RunCommandsTest {
         assertThat(folder.resolve("step.md"))
                 .content()
                 .startsWith("<!-- goldenpath r1 -->\n## Golden Path: 0 of 1 passed, gate RED\n");
+    }
+
+    /** What GitHub shows does not rest on reports having been written. */
+    @Test
+    void onGithubTheGateOfSeveralFoldersTellsItToo() throws Exception {
+        SampleLog.of(folder.resolve("one"), "r1").test(Verdict.FAILED).ended(1);
+        SampleLog.of(folder.resolve("two"), "r1").test(Verdict.PASSED).ended(2);
+        Ended ended = Invocation.of(folder, "gate", "--no-reports", "one", "two")
+                .with("GITHUB_ACTIONS", "true")
+                .with("GITHUB_WORKSPACE", folder.toString())
+                .with("GITHUB_STEP_SUMMARY", folder.resolve("step.md").toString())
+                .run();
+
+        assertThat(ended.out()).contains("\n::error title=Golden Path%3A P2 FAILED ChatIT.answers1()::no\n");
+        assertThat(folder.resolve("step.md"))
+                .content()
+                .startsWith("<!-- goldenpath r1 -->\n## Golden Path: 1 of 2 passed, gate RED\n");
+        assertThat(folder.resolve("one/worklog.md")).doesNotExist();
+    }
+
+    @Test
+    void aMergedRunIsJudgedLikeAnyOther() throws Exception {
+        RunStart.Part first = new RunStart.Part(1, 2, "names");
+        SampleLog.of(folder.resolve("shards/one"), "r1", first)
+                .test(Verdict.PASSED)
+                .ended(1);
+        Ended merged = Invocation.of(folder, "merge", "shards", "-o", "merged", "--run", "build-41")
+                .with("GITHUB_STEP_SUMMARY", folder.resolve("step.md").toString())
+                .run();
+
+        assertThat(merged.err()).isEmpty();
+        assertThat(merged.out()).contains("\ntotal        1       1 ").endsWith("\nMerged run build-41 in merged.\n");
+        assertThat(merged.exitCode()).isZero();
+        assertThat(folder.resolve("step.md")).content().startsWith("<!-- goldenpath build-41 -->\n");
+
+        Ended judged = Invocation.of(folder, "gate", "merged").run();
+        assertThat(judged.out()).contains("\n- Shard 2 of 2 is missing: ");
+        assertThat(judged.exitCode()).isEqualTo(4);
+
+        Ended alone = Invocation.of(folder, "gate", "merged")
+                .with("GOLDENPATH_SHARD", "1/2")
+                .run();
+        assertThat(alone.exitCode()).isZero();
+    }
+
+    @Test
+    void aVariableThatIsNoShardIsAnErrorOfUse() throws Exception {
+        Ended ended =
+                Invocation.of(folder, "gate").with("GOLDENPATH_SHARD", "3/2").run();
+
+        assertThat(ended.err()).startsWith("environment variable GOLDENPATH_SHARD: '3/2' is no shard: ");
+        assertThat(ended.exitCode()).isEqualTo(64);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.goldenpath.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.goldenpath.environment.Shard;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -61,6 +62,20 @@ class GoalSettingsTest {
                         .strictXml())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("environment variable GOLDENPATH_JUNITXML: 'STRICT' is neither 'full' nor 'strict'.");
+    }
+
+    @Test
+    void theShardIsTheOneOfTheTests() throws Exception {
+        assertThat(settings(Map.of(), Map.of()).shard()).isNull();
+        assertThat(settings(Map.of("goldenpath.shard", "2/5"), Map.of()).shard())
+                .isEqualTo(new Shard(2, 5));
+        assertThat(settings(Map.of(), Map.of("GOLDENPATH_SHARD", "auto", "CI_NODE_INDEX", "2", "CI_NODE_TOTAL", "5"))
+                        .shard())
+                .isEqualTo(new Shard(2, 5));
+        assertThatThrownBy(() ->
+                        settings(Map.of("goldenpath.shard", "6/5"), Map.of()).shard())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("system property goldenpath.shard: '6/5' is no shard: ");
     }
 
     private static GoalSettings settings(Map<String, String> given, Map<String, String> variables) {
