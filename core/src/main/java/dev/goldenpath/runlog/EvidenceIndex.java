@@ -6,7 +6,6 @@ import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.evidence.WsClose;
-import dev.goldenpath.evidence.WsHandshake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,7 +75,7 @@ public final class EvidenceIndex {
         void take(String line) throws IOException;
     }
 
-    private EvidenceIndex(List<Entry> entries) {
+    EvidenceIndex(List<Entry> entries) {
         this.entries = entries.stream().sorted(BY_BEGIN).toList();
         this.byTest = new HashMap<>();
         for (Entry entry : this.entries) {
@@ -99,33 +98,6 @@ public final class EvidenceIndex {
                 ? all.get(0)
                 : new EvidenceIndex(
                         all.stream().flatMap(each -> each.entries.stream()).toList());
-    }
-
-    /** Collects it from the lines of one log. Not thread-safe. */
-    static final class Builder {
-        private final List<Entry> entries = new ArrayList<>();
-        private final Map<Long, SessionPlaces> sessions = new HashMap<>();
-
-        void add(EvidenceHead head) {
-            if (!head.isOfSession()) {
-                entries.add(new Entry(head.kind(), head.place(), null));
-                return;
-            }
-            // Another thread may have recorded a message before the handshake.
-            SessionPlaces session = sessions.computeIfAbsent(head.session(), number -> new SessionPlaces());
-            if (head.kind().equals(WsHandshake.KIND)) {
-                entries.add(new Entry(head.kind(), head.place(), session));
-            } else {
-                session.add(head);
-            }
-            if (head.kind().equals(WsClose.KIND)) {
-                entries.add(new Entry(head.kind(), head.place(), null));
-            }
-        }
-
-        EvidenceIndex index() {
-            return new EvidenceIndex(entries);
-        }
     }
 
     /** What began in a test, in its order; of a session its beginning and its end. */

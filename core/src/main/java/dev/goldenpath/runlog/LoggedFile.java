@@ -32,7 +32,7 @@ final class LoggedFile implements LogLines.Taker {
     final LoggedServices.Builder services;
     final LoggedTests tests;
     final LoggedCode.Builder code = new LoggedCode.Builder();
-    final EvidenceIndex.Builder evidence = new EvidenceIndex.Builder();
+    final EvidenceIndexBuilder evidence = new EvidenceIndexBuilder();
 
     final List<LoggedIssue> knownIssues = new ArrayList<>();
 
