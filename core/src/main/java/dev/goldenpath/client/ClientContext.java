@@ -96,7 +96,7 @@ public final class ClientContext {
 
     /** Finds in an answer what tells that it is no real work; finds nothing unless another search is given. */
     public MarkerSearch markers() {
-        return rules.markers();
+        return session.after(rules.markers());
     }
 
     /** The same client, with rules about who may answer its calls; without any, whoever answers may. */

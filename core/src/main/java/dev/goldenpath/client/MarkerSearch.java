@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class MarkerSearch {
     private final List<Field> fields;
     private final @Nullable QuotedWords quoted;
     private final int longestWord;
+    private final @Nullable ContentSearch further;
 
     /**
      * A field that is looked at.
@@ -59,6 +61,20 @@ public final class MarkerSearch {
         this.fields = List.copyOf(all);
         this.quoted = QuotedWords.of(words, all.stream().map(Field::name).toList());
         this.longestWord = words.stream().mapToInt(String::length).max().orElse(0);
+        this.further = null;
+    }
+
+    private MarkerSearch(MarkerSearch own, ContentSearch further) {
+        this.words = own.words;
+        this.fields = own.fields;
+        this.quoted = own.quoted;
+        this.longestWord = own.longestWord;
+        this.further = further;
+    }
+
+    /** A search that finds what {@code other} finds, too. */
+    MarkerSearch and(ContentSearch other) {
+        return new MarkerSearch(this, other);
     }
 
     /**
@@ -70,6 +86,16 @@ public final class MarkerSearch {
      * @param mediaType as declared, {@code null} where none was; of it, the charset counts
      */
     public List<String> in(byte[] content, int length, @Nullable String mediaType, Redaction redaction) {
+        List<String> found = own(content, length, mediaType, redaction);
+        if (further == null) {
+            return found;
+        }
+        return Stream.concat(
+                        found.stream(), further.in(content, length).stream().map(redaction::text))
+                .toList();
+    }
+
+    private List<String> own(byte[] content, int length, @Nullable String mediaType, Redaction redaction) {
         if (words.isEmpty() && fields.isEmpty()) {
             return List.of();
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ public final class Recording {
     private final Set<String> citations = new LinkedHashSet<>();
     private final Suspicions suspicions = new Suspicions();
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    /** Sees what is recorded. */
+    @FunctionalInterface
+    public interface Follower {
+
+        /** Called on the thread that records, which has ended what it observed just now; must not wait. */
+        void recorded(Observed observed, Phase begunIn, long startNanos);
+    }
 
     Recording(
             Ledger ledger, @Nullable String test, @Nullable Integer attempt, @Nullable String container, Phase phase) {
@@ -111,6 +121,9 @@ public final class Recording {
 
     /** As above, for what may be yet to be put into words. */
     public RecordedEvidence record(Observed observed, Phase begunIn, long startNanos) {
+        for (Follower follower : followers) {
+            follower.recorded(observed, begunIn, startNanos);
+        }
         RunClock clock = ledger.clock();
         RecordedEvidence recorded = new RecordedEvidence(
                 test, attempt, container, begunIn, clock.at(startNanos), clock.offset(startNanos), observed);
@@ -126,6 +139,16 @@ public final class Recording {
             suspicions.lookAt(observed);
         }
         return recorded;
+    }
+
+    /** Shows {@code follower} what is recorded here from now on, until it {@linkplain #leave leaves}. */
+    public void follow(Follower follower) {
+        followers.add(follower);
+    }
+
+    /** Shows {@code follower} nothing more. */
+    public void leave(Follower follower) {
+        followers.remove(follower);
     }
 
     /** Records what a policy found in what this does; a fake counts against the test, whichever phase it is in. */

@@ -79,7 +79,8 @@ record EnvironmentSession(
                 run.watch(),
                 session.setUps().of(recording.test().orElseThrow()),
                 new ForeignPeers(environment.peers().undeclaredHosts()),
-                gate.degradations(run.needs()));
+                Stream.concat(gate.degradations(run.needs()).stream(), run.remarks().stream())
+                        .toList());
     }
 
     /** Nobody but the test's own record tells which of a peer's bytes are whose: messages come on threads of their own. */

@@ -23,7 +23,7 @@ final class Injection {
 
     boolean supports(ParameterContext parameter) {
         InjectionPoint point = InjectionPoint.of(parameter.getParameter(), List.of());
-        return point.isAnnotated() || Companions.include(point.type()) || point.isClient();
+        return point.isAnnotated() || Companions.include(point.type()) || ManyUsers.include(point) || point.isClient();
     }
 
     /** The client, record or companion; {@code null} for a class's own set-up and tear-down that the gatekeeper is about to skip. */
@@ -67,6 +67,9 @@ final class Injection {
         RunSession session = RunSession.current();
         if (ConfiguredSettings.include(point)) {
             return ConfiguredSettings.of(point, session.environment(environment).environment(), session.redaction());
+        }
+        if (ManyUsers.include(point)) {
+            return ManyUsers.of(point, session, session.environment(environment), context);
         }
         return Companions.include(point.type())
                 ? companion(point, session, context, ofWholeClass)

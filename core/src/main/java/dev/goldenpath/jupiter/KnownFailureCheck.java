@@ -35,7 +35,8 @@ final class KnownFailureCheck {
         String method = TestClasses.methodOf(context);
         Optional<KnownIssue> issue = known.issueOf(thrown, meaning(thrown), type, method);
         if (issue.isEmpty() && !Bench.isFactory(context)) {
-            session.tests().running(context.getUniqueId()).remark(known.remarks(thrown, meaning(thrown), type, method));
+            known.remarks(thrown, meaning(thrown), type, method)
+                    .forEach(session.tests().running(context.getUniqueId())::remark);
         }
         return issue.<Throwable>map(found -> new KnownIssueAbort(found, thrown)).orElse(thrown);
     }

@@ -8,12 +8,14 @@ import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Step;
 import dev.goldenpath.users.UserLease;
 import dev.goldenpath.users.UserLeaseLostException;
+import dev.goldenpath.users.Users;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -44,8 +46,12 @@ final class LeasedUsers implements ExtensionContext.Store.CloseableResource, Aut
     }
 
     /** The lease of this role, taken by the first to ask. */
-    synchronized UserLease lease(AsAnyUser wanted, EnvironmentSession opened) {
-        Role role = new Role(opened.environment().name(), wanted.from(), wanted.as());
+    UserLease lease(AsAnyUser wanted, EnvironmentSession opened) {
+        return lease(wanted.from(), wanted.as(), opened);
+    }
+
+    private synchronized UserLease lease(String pool, String as, EnvironmentSession opened) {
+        Role role = new Role(opened.environment().name(), pool, as);
         UserLease known = leases.get(role);
         if (known != null) {
             return known;
@@ -54,19 +60,26 @@ final class LeasedUsers implements ExtensionContext.Store.CloseableResource, Aut
         Phase begunIn = recording.phase();
         UserLease lease = opened.pools()
                 .lease(
-                        wanted.from(),
+                        pool,
                         context.getUniqueId(),
                         within(context).flatMap(LeasedUsers::leases).toList());
         leases.put(role, lease);
         recording.record(
                 new Step(
                         "leased user '" + lease.user() + "' of pool '" + lease.pool() + "'"
-                                + (wanted.as().isEmpty() ? "" : " as '" + wanted.as() + "'"),
+                                + (as.isEmpty() ? "" : " as '" + as + "'"),
                         lease.waited(),
                         null),
                 begunIn,
                 begun);
         return lease;
+    }
+
+    /** Leases of so many users of a pool, taken by the first to ask. */
+    List<UserLease> leases(Users wanted, EnvironmentSession opened) {
+        return IntStream.rangeClosed(1, wanted.count())
+                .mapToObj(number -> lease(wanted.from(), "user " + number + " of " + wanted.count(), opened))
+                .toList();
     }
 
     /** What all clients of a leased user share in this context. It can't be used any more once the lease is lost. */

@@ -9,7 +9,9 @@ import dev.goldenpath.witness.TestWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a test while it runs. Thread-safe. */
@@ -22,7 +24,7 @@ final class TestRun {
     private volatile @Nullable Ruling ruling;
     private volatile Set<String> needs = Set.of();
     private volatile boolean refused;
-    private volatile List<Fact> remarks = List.of();
+    private final Queue<Fact> remarks = new ConcurrentLinkedQueue<>();
 
     TestRun(Recording recording, TestWatch watch) {
         this.recording = recording;
@@ -60,6 +62,16 @@ final class TestRun {
         needs = Set.copyOf(services);
     }
 
+    /** However it ends, this is told with it. */
+    void remark(Fact fact) {
+        remarks.add(fact);
+    }
+
+    /** What is told besides. */
+    List<Fact> remarks() {
+        return List.copyOf(remarks);
+    }
+
     /** Whether no part of the test may run. */
     boolean isRefused() {
         return refused;
@@ -68,16 +80,6 @@ final class TestRun {
     /** No part of the test may run. */
     void refuse() {
         refused = true;
-    }
-
-    /** What is to be said of its failure besides. */
-    List<Fact> remarks() {
-        return remarks;
-    }
-
-    /** Tells what is to be said of its failure besides. */
-    void remark(List<Fact> facts) {
-        remarks = List.copyOf(facts);
     }
 
     /** The test method, or the ruling on it, ended with this. */

@@ -7,17 +7,17 @@ import dev.goldenpath.environment.UserAccount;
 import java.util.Map;
 import java.util.Optional;
 
-/** Users whose requests carry their name, for tests that are not about logging in. */
+/** Users whose requests carry their name, or all the same one, for tests that are not about logging in. */
 public final class NamedUsers implements UserProvider {
 
     @Override
     public boolean knows(String grant) {
-        return grant.equals("name");
+        return grant.equals("name") || grant.equals("one-for-all");
     }
 
     @Override
     public RequestAuthorizer authorizer(UserAccount user, Clients clients) {
-        return new Named(user.name());
+        return new Named(user.name(), user.grant().equals("name") ? user.name() : "everybody");
     }
 
     @Override
@@ -25,10 +25,10 @@ public final class NamedUsers implements UserProvider {
         // Nothing is shared.
     }
 
-    private record Named(String user) implements RequestAuthorizer {
+    private record Named(String user, String sent) implements RequestAuthorizer {
         @Override
         public Map<String, String> headers() {
-            return Map.of("X-User", user);
+            return Map.of("X-User", sent);
         }
 
         @Override

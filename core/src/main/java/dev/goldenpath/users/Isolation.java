@@ -1,0 +1,85 @@
+package dev.goldenpath.users;
+
+import dev.goldenpath.client.ContentSearch;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Looks in all that users receive for what another one of them has sent: for that one's marker. Thread-safe. */
+final class Isolation {
+    /** Of each user's marker: two letters, and what makes it the only one. */
+    private static final int LENGTH = 26;
+
+    private static final int MOST_KEPT = 20;
+
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private final Set<String> breaches = new LinkedHashSet<>();
+    private int count;
+
+    /** From now on, this marker is this user's. */
+    void add(String user, String marker) {
+        if (marker.length() != LENGTH) {
+            throw new IllegalArgumentException("A marker has " + LENGTH + " characters: " + marker);
+        }
+        owners.put(marker, user);
+    }
+
+    /** Finds in what {@code user} receives the markers of others. */
+    ContentSearch searchFor(String user) {
+        return (content, length) -> {
+            Set<String> others = new LinkedHashSet<>();
+            for (int i = 0; i + LENGTH <= length; i++) {
+                // Where the last letter is none of a marker, none ends between here and there.
+                int foreign = i + LENGTH - 1;
+                while (foreign >= i && isOfMarker(content[foreign])) {
+                    foreign--;
+                }
+                if (foreign >= i) {
+                    i = foreign;
+                } else if (content[i] == 'g' && content[i + 1] == 'p') {
+                    String owner = owners.get(new String(content, i, LENGTH, StandardCharsets.US_ASCII));
+                    if (owner != null && !owner.equals(user)) {
+                        others.add(owner);
+                    }
+                }
+            }
+            others.forEach(other -> note(user, other));
+            return others.stream().map(Isolation::words).toList();
+        };
+    }
+
+    private static boolean isOfMarker(byte letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '7');
+    }
+
+    private static String words(String owner) {
+        return "it holds the marker of user '" + owner + "'";
+    }
+
+    private synchronized void note(String user, String owner) {
+        count++;
+        if (breaches.size() < MOST_KEPT) {
+            breaches.add("user '" + user + "' received what user '" + owner + "' had sent");
+        }
+    }
+
+    /** How many bodies and messages held what is another's. */
+    synchronized int count() {
+        return count;
+    }
+
+    /** In words, the first ones, each once. */
+    synchronized Collection<String> breaches() {
+        return new ArrayList<>(breaches);
+    }
+
+    /** The markers and whose they are. */
+    List<String> markers() {
+        return List.copyOf(owners.keySet());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.goldenpath.users;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what speaks against it that so many different users did their work at once. */
+final class UsersJudge {
+    private static final int MOST_TOLD = 20;
+
+    private final UsersResult result;
+    private final Pacing pacing;
+    private final InFlight flights;
+    private final Isolation isolation;
+    private final Bystanders bystanders;
+    private final List<String> shared;
+
+    /** @param shared users with the same credentials, in words */
+    UsersJudge(
+            UsersResult result,
+            Pacing pacing,
+            InFlight flights,
+            Isolation isolation,
+            Bystanders bystanders,
+            List<String> shared) {
+        this.result = result;
+        this.pacing = pacing;
+        this.flights = flights;
+        this.isolation = isolation;
+        this.bystanders = bystanders;
+        this.shared = shared;
+    }
+
+    /** What is wrong, a sentence or a paragraph each; nothing where all is well. */
+    List<String> objections() {
+        List<String> objections = new ArrayList<>();
+        if (!shared.isEmpty()) {
+            objections.add("Not every user is a user of its own:" + list(shared));
+        }
+        if (isolation.count() > 0) {
+            objections.add("Users are not kept apart, in " + isolation.count()
+                    + (isolation.count() == 1 ? " answer or message:" : " answers or messages:")
+                    + list(List.copyOf(isolation.breaches())));
+        }
+        if (result.failed() > result.tolerated()) {
+            objections.add(result.failed() + " of " + result.users().size() + " users failed, and "
+                    + (result.tolerated() == 0 ? "none" : "at most " + result.tolerated()) + " may:"
+                    + failures());
+        }
+        List<String> silent = silent();
+        if (!silent.isEmpty()) {
+            String others = bystanders.words();
+            objections.add(silent.size() + " of " + result.users().size()
+                    + " users had no answer as themselves" + (others.isEmpty() ? "" : ", while there were " + others)
+                    + ". Call services with user.http(…) or user.client(…):" + list(silent));
+        } else if (result.inFlight() < pacing.overlapping()) {
+            objections.add("At most " + result.inFlight() + " of "
+                    + result.users().size()
+                    + (result.inFlight() == 1 ? " users was" : " users were") + " in flight at once, and "
+                    + pacing.overlapping() + " have to be: something has them take turns. Look for a lock around "
+                    + "their calls, let them do more, or ramp up faster; overlapping(1) lets them take turns.");
+        }
+        return objections;
+    }
+
+    /** The users that passed without an answer: who failed may have had no time for one. */
+    private List<String> silent() {
+        return result.users().stream()
+                .filter(user -> user.passed() && flights.answers(user.number() - 1) == 0)
+                .map(UserOutcome::user)
+                .toList();
+    }
+
+    private String failures() {
+        // Twenty users who fail in the same way are told once.
+        Map<String, List<UserOutcome>> byKind = result.users().stream()
+                .filter(user -> !user.passed())
+                .collect(Collectors.groupingBy(
+                        user -> user.failure().orElse("").substring(user.user().length()),
+                        java.util.LinkedHashMap::new,
+                        Collectors.toList()));
+        return list(byKind.values().stream()
+                .map(same -> same.size() == 1
+                        ? same.get(0).failure().orElse("")
+                        : same.stream().map(UserOutcome::user).collect(Collectors.joining(", "))
+                                + same.get(0)
+                                        .failure()
+                                        .orElse("")
+                                        .substring(same.get(0).user().length()))
+                .toList());
+    }
+
+    private static String list(List<String> all) {
+        String told = all.stream()
+                .limit(MOST_TOLD)
+                .map(each -> "\n- " + String.join("\n  ", each.lines().toList()))
+                .collect(Collectors.joining());
+        return all.size() > MOST_TOLD ? told + "\n- and " + (all.size() - MOST_TOLD) + " more" : told;
+    }
+}

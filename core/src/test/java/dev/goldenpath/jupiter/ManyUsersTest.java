@@ -1,0 +1,289 @@
+package dev.goldenpath.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.users.Race;
+import dev.goldenpath.users.Users;
+import dev.goldenpath.users.UsersFailedError;
+import dev.goldenpath.users.UsersResult;
+import dev.goldenpath.users.VirtualUser;
+import dev.goldenpath.users.VirtualUsers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many users at once, and each way in which they are not that. */
+class ManyUsersTest {
+    private static final int USERS = 20;
+
+    @RegisterExtension
+    static final CrowdService SERVICE = CrowdService.start();
+
+    @TempDir
+    private Path folder;
+
+    private GoldenPathRun run(Class<?> test) {
+        return run("name", test);
+    }
+
+    private GoldenPathRun run(String grant, Class<?> test) {
+        String users = IntStream.rangeClosed(1, USERS)
+                .mapToObj(i -> "      u" + i + ": { service: crowd, grant: " + grant + ", username: n" + i
+                        + ", password: \"not-used-" + i + "\" }\n")
+                .collect(Collectors.joining());
+        String names = IntStream.rangeClosed(1, USERS).mapToObj(i -> "u" + i).collect(Collectors.joining(", "));
+        return GoldenPathRun.with(folder, """
+                environments:
+                  local:
+                    ready-within: 60s
+                    services:
+                      crowd: { url: "%s", health: /health }
+                    users:
+                %s    pools:
+                      free-tier: { users: [%s], folder: '%s' }
+                policy: { rules: { empty-class: off, not-run: off } }
+                """.formatted(SERVICE.url(), users, names, folder.resolve("leases")))
+                .run(test);
+    }
+
+    private static void keepAndRead(VirtualUser user) throws Exception {
+        ServiceClient crowd = user.http("crowd");
+        user.step(
+                "write",
+                () -> assertThat(crowd.post("/notes")
+                                .body("note of " + user.marker(), "text/plain")
+                                .send())
+                        .hasStatus(201));
+        String note = user.step("read", () -> crowd.get("/notes").send().text());
+        assertThat(note).isEqualTo("note of " + user.marker());
+    }
+
+    @GoldenPath
+    static class Together {
+        @Test
+        void areAllThere(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            UsersResult result = users.iterations(2).together(ManyUsersTest::keepAndRead);
+
+            assertThat(result.passed()).isEqualTo(USERS);
+            assertThat(result.inFlight()).isBetween(2, USERS);
+            assertThat(result.step("read").count()).isEqualTo(2 * USERS);
+            assertThat(result.step("read").percentile(50)).isBetween(Duration.ofMillis(50), Duration.ofSeconds(20));
+            assertThat(result.calls()).isEqualTo(4 * USERS);
+            assertThat(result.users()).extracting(user -> user.iterations()).containsOnly(2);
+        }
+    }
+
+    @Test
+    void manyUsersDoTheSameAtOnceAndThePassTellsIt() {
+        GoldenPathRun run = run(Together.class);
+
+        assertThat(run.verdicts().values()).containsExactly("PASSED");
+
+        assertThat(run.lines("test-finished"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.toString())
+                        .contains("20 of 20 users passed, at most ")
+                        .contains(" in flight at once, 80 answers; none may fail")
+                        .contains("write: n=40 p50="));
+        assertThat(run.lines("evidence").stream()
+                        .filter(line -> line.path("name").asText().equals("users in flight at once")))
+                .hasSize(1);
+        assertThat(PoolYaml.held(folder)).isEmpty();
+    }
+
+    @GoldenPath
+    static class ForSeats {
+        @Test
+        void oneGetsIt(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            Race<Integer> race = users.race(
+                    user -> user.http("crowd").post("/seats/7").send().status());
+
+            assertThat(race.outcomes()).isEqualTo(Map.of(201, 1, 409, USERS - 1));
+            assertThat(race.usersWith(201)).hasSize(1);
+            assertThat(race.toString()).contains("19 × 409");
+        }
+    }
+
+    @Test
+    void aRaceHasOneWinner() {
+        assertThat(run(ForSeats.class).verdicts().values()).containsExactly("PASSED");
+    }
+
+    @GoldenPath
+    static class OneFails {
+        @Test
+        void amongThem(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(user -> {
+                keepAndRead(user);
+                user.step("settle", () -> assertThat(user.number()).isNotEqualTo(7));
+            });
+        }
+    }
+
+    @Test
+    void oneOfTwentyThatFailsIsNamed() {
+        GoldenPathRun run = run(OneFails.class);
+
+        assertThat(run.verdicts().values()).containsExactly("FAILED");
+        assertThat(run.throwable("amongThem(VirtualUsers)"))
+                .isInstanceOf(UsersFailedError.class)
+                .hasMessageStartingWith("1 of 20 users failed, and none may:\n- u")
+                .hasMessageContaining(" in step 'settle': ")
+                .hasMessageContaining("settle: n=19 p50=");
+    }
+
+    @GoldenPath
+    static class OneMayFail {
+        @Test
+        void amongThem(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            users.tolerating(1).together(user -> {
+                keepAndRead(user);
+                assertThat(user.number()).isNotEqualTo(7);
+            });
+        }
+    }
+
+    @Test
+    void aToleranceIsTold() {
+        GoldenPathRun run = run(OneMayFail.class);
+
+        assertThat(run.verdicts().values()).containsExactly("PASSED");
+
+        assertThat(run.lines("test-finished").get(0).toString())
+                .contains("19 of 20 users passed, at most ")
+                .contains("1 may fail");
+    }
+
+    @GoldenPath
+    static class Mixed {
+        @Test
+        void up(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(user -> {
+                ServiceClient crowd = user.http("crowd");
+                assertThat(crowd.post("/notes")
+                                .body("note of " + user.marker(), "text/plain")
+                                .send())
+                        .hasStatus(201);
+                assertThat(crowd.get("/notes?mixed").send()).hasStatus(200);
+            });
+        }
+    }
+
+    @Test
+    void whatIsDeliveredToAnotherUserIsFound() {
+        GoldenPathRun run = run(Mixed.class);
+
+        assertThat(run.verdicts().values()).containsExactly("FAILED");
+        assertThat(run.throwable("up(VirtualUsers)"))
+                .hasMessageMatching("(?s)Users are not kept apart, in [0-9]+ answers? or messages?:"
+                        + "\n- user 'u[0-9]+' received what user 'u[0-9]+' had sent.*");
+        assertThat(run.lines("evidence").stream().map(Object::toString))
+                .anyMatch(line -> line.matches(".*\"markers\":\\[\"it holds the marker of user 'u[0-9]+'\"].*"));
+    }
+
+    @GoldenPath
+    static class Anonymous {
+        @Test
+        void calls(
+                @Users(count = USERS, from = "free-tier") VirtualUsers users, @OnService("crowd") ServiceClient crowd)
+                throws Exception {
+            ServiceClient ofTest = crowd.forThisTest();
+            users.together(user -> assertThat(ofTest.get("/notes").send()).hasStatus(200));
+        }
+    }
+
+    @Test
+    void anonymousCallsAreFound() {
+        GoldenPathRun run = run(Anonymous.class);
+
+        assertThat(run.verdicts().values()).containsExactly("FAILED");
+        assertThat(run.throwable("calls(VirtualUsers, ServiceClient)"))
+                .hasMessageStartingWith("20 of 20 users had no answer as themselves, while there were 20 answers as "
+                        + "nobody. Call services with user.http(…) or user.client(…):\n- u");
+    }
+
+    @GoldenPath
+    static class TakingTurns {
+        @Test
+        void oneByOne(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            Object lock = new Object();
+            users.together(user -> {
+                synchronized (lock) {
+                    keepAndRead(user);
+                }
+            });
+        }
+    }
+
+    @Test
+    void usersThatTakeTurnsAreFound() {
+        GoldenPathRun run = run(TakingTurns.class);
+
+        assertThat(run.verdicts().values()).containsExactly("FAILED");
+        assertThat(run.throwable("oneByOne(VirtualUsers)"))
+                .hasMessageStartingWith("At most 1 of 20 users was in flight at once, and 2 have to be: something has "
+                        + "them take turns.");
+    }
+
+    @Test
+    void usersWhoAreAllOneAreFound() {
+        GoldenPathRun run = run("one-for-all", Together.class);
+
+        assertThat(run.verdicts().values()).containsExactly("FAILED");
+        assertThat(run.throwable("areAllThere(VirtualUsers)").getMessage())
+                .contains("Not every user is a user of its own:\n- users 'u")
+                .contains(" and 17 more carry the same credentials: to every service they are one");
+    }
+
+    @GoldenPath
+    static class Late {
+        @Test
+        void ends(@Users(count = 3, from = "free-tier") VirtualUsers users) throws Exception {
+            users.within(Duration.ofSeconds(1)).together(user -> {
+                user.http("crowd").get("/notes").send();
+                user.pause(Duration.ofMinutes(10));
+            });
+        }
+    }
+
+    @Test
+    void nobodyWaitsForEver() {
+        assertThat(run(Late.class).throwable("ends(VirtualUsers)"))
+                .hasMessageContaining("3 of 3 users failed, and none may:\n- ")
+                .hasMessageContaining(": java.lang.IllegalStateException: not done after 1 s");
+    }
+
+    @GoldenPath
+    static class TooMany {
+        @Test
+        void wanted(@Users(count = 21, from = "free-tier") VirtualUsers users) {}
+
+        @Test
+        void notSaid(VirtualUsers users) {}
+
+        @Test
+        void none(@Users(count = 0, from = "free-tier") VirtualUsers users) {}
+    }
+
+    @Test
+    void wrongUsesAreTold() {
+        GoldenPathRun run = run(TooMany.class);
+
+        assertThat(run.verdicts().values()).containsOnly("ERROR");
+        assertThat(run.throwable("wanted(VirtualUsers)").getMessage())
+                .contains("goldenpath.yaml:")
+                .contains(") has 20 users, and @Users of parameter 'users' wants 21. Add users to the pool, or ask for "
+                        + "fewer.");
+        assertThat(run.throwable("notSaid(VirtualUsers)").getMessage())
+                .contains("Parameter 'users' is a VirtualUsers, so it has to say how many they are and of which pool. "
+                        + "Write @Users(count = 20, from = \"…\") on it.");
+        assertThat(run.throwable("none(VirtualUsers)").getMessage())
+                .contains("Parameter 'users' has @Users(count = 0). Ask for at least one user.");
+    }
+}
