@@ -2,9 +2,7 @@ package dev.goldenpath.jupiter;
 
 import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Shard;
-import dev.goldenpath.history.History;
 import dev.goldenpath.runlog.PlannedTest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +23,7 @@ record ShardChoice(Shard shard, ShardSplit split) {
     static Optional<ShardChoice> read(Map<String, String> properties, Map<String, String> variables) {
         return Shard.read(properties, variables)
                 .map(shard -> new ShardChoice(
-                        shard,
-                        ShardSplit.into(
-                                shard.total(),
-                                History.told(properties, variables, Path.of("")).classDurations())));
+                        shard, ShardSplit.into(shard.total(), ClassDurations.known(properties, variables))));
     }
 
     /** Whether the test with this unique id, or the container, runs elsewhere. */
