@@ -56,7 +56,7 @@ class HostileWorklogTest {
         assertThat(headings)
                 .containsSubsequence("Golden Path worklog, 1970-01-01 00:00 UTC", "Notes", "Results", "Files")
                 .doesNotContain("heading")
-                .hasSize(20 + HostileRun.TEXTS.size());
+                .hasSize(21 + HostileRun.TEXTS.size());
     }
 
     @Test
