@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -77,9 +78,10 @@ final class LeasedUsers implements ExtensionContext.Store.CloseableResource, Aut
 
     /** Leases of so many users of a pool, taken by the first to ask. */
     List<UserLease> leases(Users wanted, EnvironmentSession opened) {
-        return IntStream.rangeClosed(1, wanted.count())
+        Supplier<List<UserLease>> all = () -> IntStream.rangeClosed(1, wanted.count())
                 .mapToObj(number -> lease(wanted.from(), "user " + number + " of " + wanted.count(), opened))
                 .toList();
+        return wanted.count() == 1 ? all.get() : opened.pools().inTurn(wanted.from(), all);
     }
 
     /** What all clients of a leased user share in this context. It can't be used any more once the lease is lost. */

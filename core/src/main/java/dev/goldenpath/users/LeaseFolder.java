@@ -26,7 +26,21 @@ record LeaseFolder(Path path) {
      * @throws IOException also when the folder can't be used
      */
     <T> T locked(Duration limit, LockFile.Action<T> action) throws IOException {
-        Path lock = path.resolve("lock");
+        return holding("lock", limit, action);
+    }
+
+    /**
+     * Does it while nobody else takes several leases here. Others look after leases meanwhile.
+     *
+     * @throws dev.goldenpath.launch.LockHeldException when somebody does until the limit is over
+     * @throws IOException also when the folder can't be used
+     */
+    <T> T inTurn(Duration limit, LockFile.Action<T> action) throws IOException {
+        return holding("turn", limit, action);
+    }
+
+    private <T> T holding(String name, Duration limit, LockFile.Action<T> action) throws IOException {
+        Path lock = path.resolve(name);
         SharedFiles.make(path, lock);
         return LockFile.holding(lock, limit, action);
     }

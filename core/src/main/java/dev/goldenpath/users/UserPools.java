@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -79,6 +80,25 @@ public final class UserPools implements AutoCloseable {
         return open(held, declared, Duration.ofNanos(System.nanoTime() - begun));
     }
 
+    /**
+     * Has {@code leasing} lease several users of a pool, while nobody else who goes by the same folder does so: two who have a
+     * part each of what they need would wait for each other until both give up.
+     *
+     * @throws EnvironmentNotReadyException when others take their turns for as long as the pool lets anybody wait
+     * @throws ConfigurationException when no such pool is declared, or its folder can't be used
+     */
+    public <T> T inTurn(String pool, Supplier<T> leasing) {
+        UserPool declared = environment.pool(pool);
+        Duration limit = declared.patience().compareTo(LEAST_FOR_LOCK) > 0 ? declared.patience() : LEAST_FOR_LOCK;
+        try {
+            return new LeaseFolder(declared.folder()).inTurn(limit, leasing::get);
+        } catch (LockHeldException e) {
+            throw noTurn(declared, limit, e);
+        } catch (IOException e) {
+            throw Thread.currentThread().isInterrupted() ? interrupted(declared) : unusable(declared, e);
+        }
+    }
+
     private HeldAccount await(UserPool pool, List<Account> accounts, String forWhom, long deadlineNanos) {
         while (true) {
             requireOpen();
@@ -105,11 +125,7 @@ public final class UserPools implements AutoCloseable {
             if (e instanceof LockHeldException) {
                 throw locked(pool, e);
             }
-            throw new ConfigurationException(
-                    "The leases of pool '" + pool.name() + "' (" + pool.origin() + ") can't be kept in "
-                            + pool.folder().toAbsolutePath() + ": " + e
-                            + ". Let this user read and write there, or name another 'folder' for the pool.",
-                    List.of());
+            throw unusable(pool, e);
         }
     }
 
@@ -179,6 +195,26 @@ public final class UserPools implements AutoCloseable {
                         + pool.users().stream().collect(Collectors.joining(", "))
                         + ". Add users to the pool, or let one test play fewer roles.",
                 List.of());
+    }
+
+    private static ConfigurationException unusable(UserPool pool, IOException e) {
+        return new ConfigurationException(
+                "The leases of pool '" + pool.name() + "' (" + pool.origin() + ") can't be kept in "
+                        + pool.folder().toAbsolutePath() + ": " + e
+                        + ". Let this user read and write there, or name another 'folder' for the pool.",
+                List.of());
+    }
+
+    private static EnvironmentNotReadyException noTurn(UserPool pool, Duration limit, IOException held) {
+        return new EnvironmentNotReadyException(
+                "Several users of pool '" + pool.name() + "' could not be leased within " + Words.of(limit)
+                        + ": others who lease several had their turn.",
+                List.of(
+                        Fact.of("lock", String.valueOf(held.getMessage())),
+                        Fact.of(
+                                "what to do",
+                                "Add users to the pool (" + pool.origin()
+                                        + "), raise its 'wait', or have fewer tests with many users run at once.")));
     }
 
     private static EnvironmentNotReadyException notFree(UserPool pool, List<Fact> holders) {

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Many users at once, and each way in which they are not that. */
 class ManyUsersTest {
@@ -33,6 +35,10 @@ class ManyUsersTest {
     }
 
     private GoldenPathRun run(String grant, Class<?> test) {
+        return scene(grant).run(test);
+    }
+
+    private GoldenPathRun scene(String grant) {
         String users = IntStream.rangeClosed(1, USERS)
                 .mapToObj(i -> "      u" + i + ": { service: crowd, grant: " + grant + ", username: n" + i
                         + ", password: \"not-used-" + i + "\" }\n")
@@ -48,8 +54,7 @@ class ManyUsersTest {
                 %s    pools:
                       free-tier: { users: [%s], folder: '%s' }
                 policy: { rules: { empty-class: off, not-run: off } }
-                """.formatted(SERVICE.url(), users, names, folder.resolve("leases")))
-                .run(test);
+                """.formatted(SERVICE.url(), users, names, folder.resolve("leases")));
     }
 
     private static void keepAndRead(VirtualUser user) throws Exception {
@@ -94,6 +99,32 @@ class ManyUsersTest {
         assertThat(run.lines("evidence").stream()
                         .filter(line -> line.path("name").asText().equals("users in flight at once")))
                 .hasSize(1);
+        assertThat(PoolYaml.held(folder)).isEmpty();
+    }
+
+    @GoldenPath
+    @Execution(ExecutionMode.CONCURRENT)
+    static class AllUsersTwice {
+        @Test
+        void here(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(ManyUsersTest::keepAndRead);
+        }
+
+        @Test
+        void there(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(ManyUsersTest::keepAndRead);
+        }
+    }
+
+    @Test
+    void twoTestsThatNeedAllUsersWaitForEachOtherAndNotForEver() {
+        GoldenPathRun run = scene("name")
+                .parameter("junit.jupiter.execution.parallel.enabled", "true")
+                .parameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .parameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .run(AllUsersTwice.class);
+
+        assertThat(run.verdicts().values()).containsExactly("PASSED", "PASSED");
         assertThat(PoolYaml.held(folder)).isEmpty();
     }
 
