@@ -147,7 +147,8 @@ final class Crowd<T> {
             end(run, done, null);
         } catch (InterruptedException e) {
             end(run, done, new IllegalStateException("not done after " + Words.of(pacing.limit()), e));
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
+            // An error of any kind ends this user alone, and is told: nobody else sees what a thread dies of.
             end(run, done, isOver() ? late(e) : e);
         } finally {
             close(run, done);

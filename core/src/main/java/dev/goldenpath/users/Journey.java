@@ -11,7 +11,7 @@ public interface Journey {
     /**
      * Runs on a thread of the user's own, once for each iteration.
      *
-     * @throws Exception whatever fails it, as {@link AssertionError}s do; the user does no more then
+     * @throws Exception whatever fails it, as {@link Error}s do, assertions among them; the user does no more then
      */
     void run(VirtualUser user) throws Exception;
 

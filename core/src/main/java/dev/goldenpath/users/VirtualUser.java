@@ -122,7 +122,7 @@ public final class VirtualUser {
             record(name, took, null, begin);
             step = outer;
             return result;
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
             // The innermost step that failed is the one to tell.
             figures.failed();
             record(name, System.nanoTime() - begin, e, begin);

@@ -3,6 +3,7 @@ package dev.goldenpath.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.users.Journey;
 import dev.goldenpath.users.Race;
 import dev.goldenpath.users.Users;
 import dev.goldenpath.users.UsersFailedError;
@@ -167,6 +168,27 @@ class ManyUsersTest {
                 .hasMessageStartingWith("1 of 20 users failed, and none may:\n- u")
                 .hasMessageContaining(" in step 'settle': ")
                 .hasMessageContaining("settle: n=19 p50=");
+    }
+
+    @GoldenPath
+    static class Unlinked {
+        @Test
+        void breaks(@Users(count = 2, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(user -> {
+                keepAndRead(user);
+                user.step("load", (Journey.Action) () -> {
+                    throw new NoClassDefFoundError("com/example/Gone");
+                });
+            });
+        }
+    }
+
+    @Test
+    void errorsOfAnyKindAreTold() {
+        assertThat(run(Unlinked.class).throwable("breaks(VirtualUsers)"))
+                .isInstanceOf(UsersFailedError.class)
+                .hasMessageMatching("(?s)2 of 2 users failed, and none may:\n- u[0-9]+, u[0-9]+ in step 'load': "
+                        + "java\\.lang\\.NoClassDefFoundError: com/example/Gone\n.*- load: n=0, failed 2");
     }
 
     @GoldenPath
