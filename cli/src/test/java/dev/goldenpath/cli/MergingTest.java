@@ -48,6 +48,18 @@ class MergingTest {
     }
 
     @Test
+    void anIdThatCanNameNoFilesIsRefused() throws Exception {
+        shard(1, "one", "r1").test(Verdict.PASSED).ended(1);
+        for (String id : List.of("", "feature/chat", "../up")) {
+            assertThat(merge("merged", id, "one")).as(id).isEqualTo(ExitCode.USAGE);
+            assertThat(printed())
+                    .startsWith("'" + id + "' is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and"
+                            + " '-', the first a letter or digit. Name the merged run another way.\n");
+        }
+        assertThat(base.resolve("merged")).doesNotExist();
+    }
+
+    @Test
     void theGateMissesAShard() throws Exception {
         shard(1, "one", "r1").test(Verdict.PASSED).ended(1);
         assertThat(merge("merged", "build-41", "one")).isEqualTo(ExitCode.PASS);

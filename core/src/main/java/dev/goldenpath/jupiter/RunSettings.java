@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -40,7 +39,6 @@ record RunSettings(
         ProgressForm progress,
         EnvironmentLoader loader) {
     private static final String PREFIX = "goldenpath.";
-    private static final Pattern RUN_ID = Pattern.compile("\\w[\\w.-]{0,99}");
 
     static RunSettings of(ConfigurationParameters parameters) {
         Map<String, String> properties = properties(parameters);
@@ -116,12 +114,10 @@ record RunSettings(
     }
 
     private static String runId(Setting setting) {
-        if (RUN_ID.matcher(setting.value()).matches()) {
+        if (RunId.isValid(setting.value())) {
             return setting.value();
         }
-        throw refused(
-                setting,
-                "is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and '-', the first a letter or digit");
+        throw refused(setting, RunId.WHAT_IS_VALID);
     }
 
     private static boolean isStrict(Setting setting) {

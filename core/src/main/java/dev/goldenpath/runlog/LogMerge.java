@@ -42,11 +42,15 @@ public final class LogMerge {
      * The merge of these logs, and of all those in these folders and the folders below them.
      *
      * @param run the id that the run is to have; absent for that of its logs, or one made of them where they have several
-     * @throws RunNotFoundException when there is no log, or they can't all be of one run
+     * @throws RunNotFoundException when there is no log, they can't all be of one run, or {@code run} is no run's id
      * @throws IOException when one can't be read
      */
     public static LogMerge of(List<Path> places, @Nullable String run, SearchWords words)
             throws IOException, RunNotFoundException {
+        if (run != null && !RunId.isValid(run)) {
+            throw new RunNotFoundException(
+                    Reason.NOT_PLAIN, "'" + run + "' " + RunId.WHAT_IS_VALID + ". Name the merged run another way.");
+        }
         List<Path> all = new ArrayList<>();
         for (Path place : places) {
             if (!Files.exists(place)) {
@@ -138,7 +142,7 @@ public final class LogMerge {
 
     private static void attachments(Path log, Path folder) throws IOException {
         Path beside = log.toAbsolutePath().resolveSibling("");
-        Optional<String> own = FirstLine.start(log).map(RunStart::run).or(() -> RunFolder.runOf(log));
+        Optional<String> own = runOf(log);
         Path from = own.map(id -> RunFolder.attachmentsOf(beside, id)).orElse(beside.resolve("no-attachments"));
         if (!Files.isDirectory(from)) {
             return;
@@ -166,10 +170,7 @@ public final class LogMerge {
         Set<String> ids = new TreeSet<>();
         Set<String> lines = new TreeSet<>();
         for (Path log : logs) {
-            FirstLine.start(log)
-                    .map(RunStart::run)
-                    .or(() -> RunFolder.runOf(log))
-                    .ifPresent(ids::add);
+            runOf(log).ifPresent(ids::add);
             lines.add(FirstLine.of(log).orElse(String.valueOf(log.getFileName())));
         }
         if (ids.size() == 1) {
@@ -178,6 +179,14 @@ public final class LogMerge {
         MessageDigest digest = Sha256.digest();
         lines.forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return "merged-" + Sha256.hex(digest).substring(0, DIGITS);
+    }
+
+    /** Empty also where it says what is no id: it must not lead out of the folders of logs. */
+    private static Optional<String> runOf(Path log) throws IOException {
+        return FirstLine.start(log)
+                .map(RunStart::run)
+                .or(() -> RunFolder.runOf(log))
+                .filter(RunId::isValid);
     }
 
     private static Stream<Path> logsIn(Path place) throws IOException {

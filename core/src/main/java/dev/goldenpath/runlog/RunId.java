@@ -18,10 +18,21 @@ public final class RunId {
     private static final String MAVEN = "plexus-classworlds";
     private static final Pattern OF_MAVEN = Pattern.compile("(\\d{1,18})-(\\d{13})");
 
+    /** What {@link #isValid} asks for, as the end of a sentence that begins with the id. */
+    public static final String WHAT_IS_VALID =
+            "is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and '-', the first a letter or digit";
+
+    private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9][\\w.-]{0,99}");
+
     private static final Duration CLOCK_STEP = Duration.ofMinutes(1);
     private static final Duration UNTOUCHED = Duration.ofHours(1);
 
     private RunId() {}
+
+    /** Whether a run can have this id. */
+    public static boolean isValid(String id) {
+        return VALID.matcher(id).matches();
+    }
 
     /**
      * The id of the run this JVM is part of: process id and start of the Maven JVM that it is, or that started it; of
