@@ -64,6 +64,10 @@ final class Pairs {
         double close = (highest - lowest) * 1e-9;
         while (high - low > close) {
             double middle = low + (high - low) / 2;
+            if (middle <= low || middle >= high) {
+                // Where all differ by nearly the same, numbers of this kind get no closer.
+                break;
+            }
             if (atMost(before, after, middle) >= rank) {
                 high = middle;
             } else {

@@ -2,7 +2,9 @@ package dev.goldenpath.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -40,6 +42,16 @@ class RankTestTest {
         assertThat(Pairs.superiority(List.of(AGES))).isEqualTo(17 / 20.0);
         assertThat(Pairs.superiority(List.of(new Stratum(new long[] {1, 2}, new long[] {2, 2}))))
                 .isEqualTo(0.75);
+    }
+
+    /** Their logarithms differ by the same but for how numbers are rounded. */
+    @Test
+    void whatChangedByOneFactorThroughoutIsToldAnEnd() {
+        List<Stratum> strata = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> new Stratum(new long[] {100 * i}, new long[] {700 * i}))
+                .toList();
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> Pairs.factor(strata)))
+                .isCloseTo(7, within(1e-6));
     }
 
     /** Computed with the ranks and the normal quantiles of SciPy 1.17.1. */
