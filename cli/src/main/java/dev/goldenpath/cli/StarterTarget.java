@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record StarterTarget(String origin, String path, boolean local) {
     private static final Pattern LOCAL =
-            Pattern.compile("localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|169\\.254\\..*|\\[::1?]|\\[fe[89ab].*");
+            Pattern.compile("localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|169\\.254\\..*|\\[::1?]|\\[fe[89ab].*",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * The one at this address.

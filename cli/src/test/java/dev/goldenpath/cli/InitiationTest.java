@@ -83,6 +83,13 @@ class InitiationTest {
         assertThat(base.resolve("goldenpath.yaml")).content().contains("    remote: true\n");
     }
 
+    @Test
+    void thisMachineIsKnownInAnyCase() throws Exception {
+        assertThat(init(base, "http://LocalHost:8080/health", "com.example", false))
+                .isEqualTo(ExitCode.PASS);
+        assertThat(base.resolve("goldenpath.yaml")).content().contains("    remote: false\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", URL, "http://127.0.0.1:8080", "http://[::1]:8080/a'b", "http://localhost"})
     void whatIsWrittenIsWellFormedLoadsAndCompiles(String url) throws Exception {
