@@ -44,10 +44,10 @@ final class Crowd<T> {
             return beginNanos;
         }
 
-        /** The first that is told counts: a thread that goes on after its time changes nothing. */
-        synchronized void end(UserOutcome first) {
-            if (outcome == null) {
-                outcome = first;
+        /** The first failure that is told counts: clients may fail to close after all else went well. */
+        synchronized void end(UserOutcome told) {
+            if (outcome == null || (outcome.passed() && !told.passed())) {
+                outcome = told;
             }
         }
 

@@ -79,7 +79,7 @@ public final class VirtualUser {
     }
 
     /**
-     * A client of a service as this user, always the same; closed when all users have ended.
+     * A client of a service as this user, always the same; closed when this user has ended.
      *
      * @param service name of a declared service
      * @param type such as {@code ServiceSocket.class}
