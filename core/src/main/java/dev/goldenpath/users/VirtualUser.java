@@ -33,6 +33,8 @@ public final class VirtualUser {
     private int iteration = 1;
     private volatile boolean loggedIn;
     private @Nullable String step;
+    private @Nullable Throwable failure;
+    private @Nullable String failedIn;
 
     private record Key(String service, Class<?> type) {}
 
@@ -120,13 +122,18 @@ public final class VirtualUser {
             long took = System.nanoTime() - begin;
             figures.done(took);
             record(name, took, null, begin);
-            step = outer;
             return result;
         } catch (Exception | Error e) {
-            // The innermost step that failed is the one to tell.
+            if (failure != e) {
+                // The innermost step that failed is the one to tell.
+                failedIn = failure != null && e.getCause() == failure ? failedIn : name;
+                failure = e;
+            }
             figures.failed();
             record(name, System.nanoTime() - begin, e, begin);
             throw e;
+        } finally {
+            step = outer;
         }
     }
 
@@ -152,10 +159,10 @@ public final class VirtualUser {
         step = null;
     }
 
-    /** The innermost step that failed, or runs. */
+    /** The innermost step that {@code thrown}, or what it was thrown for, has failed; else the one that runs. */
     @Nullable
-    String step() {
-        return step;
+    String stepOf(Throwable thrown) {
+        return failure != null && (thrown == failure || thrown.getCause() == failure) ? failedIn : step;
     }
 
     /** Logs in, so that all begin at the same moment; does nothing where that is done. */

@@ -192,6 +192,29 @@ class ManyUsersTest {
     }
 
     @GoldenPath
+    static class CaughtAndLater {
+        @Test
+        void fails(@Users(count = 2, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(user -> {
+                keepAndRead(user);
+                try {
+                    user.step("poll", () -> assertThat(user.number()).isZero());
+                } catch (AssertionError e) {
+                    keepAndRead(user);
+                }
+                throw new IllegalStateException("later");
+            });
+        }
+    }
+
+    @Test
+    void aStepWhoseFailureWasCaughtIsNotTheOneThatFailed() {
+        assertThat(run(CaughtAndLater.class).throwable("fails(VirtualUsers)"))
+                .hasMessageMatching("(?s)2 of 2 users failed, and none may:\n- u[0-9]+, u[0-9]+: "
+                        + "java\\.lang\\.IllegalStateException: later\n.*");
+    }
+
+    @GoldenPath
     static class OneMayFail {
         @Test
         void amongThem(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
