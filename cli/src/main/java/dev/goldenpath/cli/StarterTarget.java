@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param local whether it is on this machine, or on its link
  */
 record StarterTarget(String origin, String path, boolean local) {
-    private static final Pattern LOCAL =
-            Pattern.compile("localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|169\\.254\\..*|\\[::1?]|\\[fe[89ab].*",
+    private static final Pattern LOCAL = Pattern.compile(
+            "localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|169\\.254\\..*|\\[::1?]|\\[fe[89ab].*",
             Pattern.CASE_INSENSITIVE);
 
     /**

@@ -53,8 +53,9 @@ class MergingTest {
         for (String id : List.of("", "feature/chat", "../up")) {
             assertThat(merge("merged", id, "one")).as(id).isEqualTo(ExitCode.USAGE);
             assertThat(printed())
-                    .startsWith("'" + id + "' is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and"
-                            + " '-', the first a letter or digit. Name the merged run another way.\n");
+                    .startsWith(
+                            "'" + id + "' is no run id: it names files, so it is 1 to 100 letters, digits, '_', '.' and"
+                                    + " '-', the first a letter or digit. Name the merged run another way.\n");
         }
         assertThat(base.resolve("merged")).doesNotExist();
     }

@@ -185,6 +185,7 @@ final class Crowd<T> {
         VirtualUser user = run.user;
         long begin = run.beginNanos();
         Duration took = Duration.ofNanos(begin == 0 ? 0 : System.nanoTime() - begin);
-        run.end(new UserOutcome(user.name(), user.number(), done, took, thrown, thrown == null ? null : user.stepOf(thrown)));
+        run.end(new UserOutcome(
+                user.name(), user.number(), done, took, thrown, thrown == null ? null : user.stepOf(thrown)));
     }
 }

@@ -28,8 +28,8 @@ class CrowdTest {
         try (UserPools pools = new UserPools(environment);
                 UserLease lease = pools.lease("free", "test");
                 Clients clients = new Clients(environment, new Redaction(), recording)) {
-            Crowd.Run<String> run = new Crowd.Run<>(
-                    new VirtualUser(1, lease, clients, recording, new Steps(), new Isolation()));
+            Crowd.Run<String> run =
+                    new Crowd.Run<>(new VirtualUser(1, lease, clients, recording, new Steps(), new Isolation()));
             UserOutcome closing = outcome(new IllegalStateException("can't be closed"));
 
             run.end(outcome(null));
