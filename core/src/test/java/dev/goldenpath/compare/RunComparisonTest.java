@@ -77,6 +77,25 @@ class RunComparisonTest {
         assertThat(ComparisonWords.headline(none)).isEqualTo("No test and no phase differs");
     }
 
+    /** A template that was BLOCKED counts as one test, and else each of its invocations. */
+    @Test
+    void aTemplateIsTheLikeOfItsInvocations() throws IOException {
+        String template = "[test-template:counts(int)]";
+        LoggedRun blocked = new StagedRun(folder, "blocked")
+                .test(template, "counts(int)", Verdict.BLOCKED)
+                .read();
+        LoggedRun passed = new StagedRun(folder, "passed")
+                .test(template + "/[test-template-invocation:#1]", "counts(int)[1]", Verdict.PASSED)
+                .test(template + "/[test-template-invocation:#2]", "counts(int)[2]", Verdict.PASSED)
+                .read();
+
+        RunComparison better = RunComparison.of(blocked, passed, RunComparison.ALPHA);
+        assertThat(ComparisonWords.headline(better)).isEqualTo("2 tests fixed");
+        assertThat(better.isOtherwiseWorse()).isFalse();
+        RunComparison worse = RunComparison.of(passed, blocked, RunComparison.ALPHA);
+        assertThat(ComparisonWords.headline(worse)).isEqualTo("1 new failure");
+    }
+
     @Test
     void aChanceThatIsNoneIsRefused() throws IOException {
         LoggedRun run = new StagedRun(folder, "again").read();

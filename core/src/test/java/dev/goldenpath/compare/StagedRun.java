@@ -65,10 +65,15 @@ final class StagedRun {
 
     /** What comes is of this test, and it ends so. */
     StagedRun test(String name, Verdict ends) {
+        return test("[method:" + name + "()]", name + "()", ends);
+    }
+
+    /** As above, with the end of the test's id. */
+    StagedRun test(String id, String name, Verdict ends) {
         end();
-        test = "[engine:junit-jupiter]/[class:com.example.ShopIT]/[method:" + name + "()]";
+        test = "[engine:junit-jupiter]/[class:com.example.ShopIT]/" + id;
         verdict = ends;
-        log.testPlanned(new PlannedTest(test, "com.example.ShopIT", name + "()", name + "()", "P1", "shop", List.of()));
+        log.testPlanned(new PlannedTest(test, "com.example.ShopIT", name, name, "P1", "shop", List.of()));
         log.testStarted(test, 1);
         recording = ledger.ofTest(test, 1);
         return this;
