@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Reads a history from its file, and writes it there. */
 final class HistoryFile {
@@ -28,6 +29,9 @@ final class HistoryFile {
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return History.EMPTY;
+        } catch (IOException e) {
+            // The message of most says either which file it is, or what is wrong with it.
+            throw new IOException(file + " can't be read: " + e, e);
         }
         int number = 0;
         for (String line : text.lines().toList()) {
@@ -66,7 +70,8 @@ final class HistoryFile {
         }
         Path whole = file.toAbsolutePath();
         Files.createDirectories(whole.getParent());
-        Path part = Files.createTempFile(whole.getParent(), "history", ".part");
+        // Not a temporary file, which nobody but this user may read: the next job of CI may be another.
+        Path part = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.writeString(part, text);
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

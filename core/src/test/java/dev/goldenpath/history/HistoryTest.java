@@ -54,6 +54,23 @@ class HistoryTest {
     }
 
     @Test
+    void whoeverMayReadOtherFilesMayReadIt() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "");
+        History.EMPTY.with(Past.run(1, Past.test(PASSED))).write(file);
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
+    void whatCantBeReadIsNamed() throws IOException {
+        Files.createDirectories(file);
+
+        assertThatThrownBy(() -> History.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " can't be read: java.io.IOException: Is a directory");
+    }
+
+    @Test
     void oneThatIsNotThereIsEmpty() throws IOException {
         assertThat(History.read(file).runs()).isEmpty();
         assertThat(file).doesNotExist();
