@@ -114,6 +114,17 @@ class MergingTest {
     }
 
     @Test
+    void aFileIsNoFolderForIt() throws Exception {
+        shard(1, "one", "r1").test(Verdict.PASSED).ended(1);
+        Path file = Files.writeString(base.resolve("merged"), "mine");
+
+        assertThat(merge("merged", null, "one")).isEqualTo(ExitCode.USAGE);
+        assertThat(printed())
+                .startsWith(file + " is a file. Name a folder for the merged run, which need not be there yet.\n");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
     void whereThereIsNoLogItEndsWith2() throws Exception {
         Files.createDirectories(base.resolve("one"));
         assertThat(merge("merged", null, "one")).isEqualTo(ExitCode.NO_TESTS);

@@ -84,10 +84,15 @@ public final class LogMerge {
     /**
      * Checks that {@code folder}, which need not be there, can hold the merged run.
      *
-     * @throws RunNotFoundException when it holds other logs
+     * @throws RunNotFoundException when it holds other logs, or is no folder
      * @throws IOException when it can't be read
      */
     public void checkPlace(Path folder) throws IOException, RunNotFoundException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new RunNotFoundException(
+                    Reason.NOT_PLAIN,
+                    folder + " is a file. Name a folder for the merged run, which need not be there yet.");
+        }
         Map<Path, Path> copies = copies(folder);
         Optional<Path> other =
                 logsIn(folder).filter(log -> !copies.containsValue(log)).findFirst();
