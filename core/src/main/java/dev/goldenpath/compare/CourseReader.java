@@ -72,8 +72,9 @@ final class CourseReader implements EvidenceIndex.Taker {
             return;
         }
         WsHandshake handshake = logged.evidence();
-        String words = "WebSocket " + PathTemplate.of(handshake.url()) + as(handshake.user());
-        String owner = numbered(handshake.service() + " " + words);
+        String call = "WebSocket " + PathTemplate.of(handshake.url());
+        String words = call + as(handshake.user());
+        String owner = numbered(handshake.service() + " " + call + asAnyOf(handshake.user()));
         List<Trait> traits = new ArrayList<>();
         traits.add(ExchangeMoment.answer(
                 handshake.status(),
@@ -173,5 +174,10 @@ final class CourseReader implements EvidenceIndex.Taker {
 
     static String as(@Nullable String user) {
         return user == null ? "" : " as " + user;
+    }
+
+    /** The same for all that only digits tell apart: which of a pool's users a test gets is an accident of the run. */
+    static String asAnyOf(@Nullable String user) {
+        return user == null ? "" : as(Steady.of(user));
     }
 }

@@ -24,9 +24,9 @@ final class ExchangeMoment {
     static Moment of(LoggedEvidence<HttpExchange> logged, Revisions revisions) {
         HttpExchange exchange = logged.evidence();
         String purpose = exchange.purpose() == null ? "" : " (" + exchange.purpose() + ")";
-        String words =
-                exchange.method() + " " + PathTemplate.of(exchange.url()) + CourseReader.as(exchange.user()) + purpose;
-        String key = exchange.service() + " " + words;
+        String call = exchange.method() + " " + PathTemplate.of(exchange.url());
+        String words = call + CourseReader.as(exchange.user()) + purpose;
+        String key = exchange.service() + " " + call + CourseReader.asAnyOf(exchange.user()) + purpose;
         List<Trait> traits = new ArrayList<>();
         traits.add(answer(exchange.status(), exchange.failure()));
         exchange.markers().forEach(marker -> traits.add(new Trait(Aspect.MARKER, "marker", marker)));

@@ -97,6 +97,25 @@ class RunComparisonTest {
     }
 
     @Test
+    void anotherUserOfThePoolIsNoOtherCall() throws IOException {
+        LoggedRun passed = new StagedRun(folder, "first")
+                .test("pays", Verdict.PASSED)
+                .call("GET /me free1", 200, "{}")
+                .call("POST /orders free1", 201, "{}")
+                .read();
+        LoggedRun failed = new StagedRun(folder, "second")
+                .test("pays", Verdict.FAILED)
+                .call("GET /me free2", 200, "{}")
+                .call("POST /orders free2", 503, "{}")
+                .read();
+
+        assertThat(ComparisonText.of(RunComparison.of(passed, failed, RunComparison.ALPHA)))
+                .contains(
+                        "    first diverging call: shop, call 2 of 2, POST /orders as free1",
+                        "      status: 201 → 503");
+    }
+
+    @Test
     void aChanceThatIsNoneIsRefused() throws IOException {
         LoggedRun run = new StagedRun(folder, "again").read();
         assertThatIllegalArgumentException()
