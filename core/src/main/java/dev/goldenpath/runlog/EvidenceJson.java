@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +107,9 @@ final class EvidenceJson {
 
     private static NetworkPhase phase(String word) {
         NetworkPhase phase = BY_WORD.get(word);
-        return phase == null ? NetworkPhase.valueOf(word.toUpperCase(Locale.ROOT)) : phase;
+        if (phase == null) {
+            throw new IllegalArgumentException("'" + word + "' is no phase");
+        }
+        return phase;
     }
 }

@@ -52,7 +52,7 @@ final class InFlight {
     /** The largest number of users who had a call in flight at the same moment. */
     synchronized int most() {
         long origin = kept == 0 ? 0 : Arrays.stream(begins, 0, kept).min().orElse(0);
-        // Each moment and what happens then, as one number: ends before begins, so that what touches does not overlap.
+        // Ends before begins, so that what touches does not overlap.
         Moment[] moments = new Moment[2 * kept];
         for (int i = 0; i < kept; i++) {
             moments[2 * i] = new Moment(begins[i] - origin, true, users[i]);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,10 +75,5 @@ final class Isolation {
     /** In words, the first ones, each once. */
     synchronized Collection<String> breaches() {
         return new ArrayList<>(breaches);
-    }
-
-    /** The markers and whose they are. */
-    List<String> markers() {
-        return List.copyOf(owners.keySet());
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class SharedCredentials {
     private SharedCredentials() {}
 
-    /** In words, each set of users who do; none of whom is logged in yet are asked. Makes no call where all are. */
+    /** In words, each set of users who do. Makes no call where all are logged in. */
     static List<String> among(List<VirtualUser> users, Clients clients) {
         Map<String, List<String>> byCredentials = new LinkedHashMap<>();
         for (VirtualUser user : users) {

@@ -12,9 +12,9 @@ import org.HdrHistogram.Histogram;
  */
 public final class StepFigures {
     private static final int DIGITS = 3;
-    private static final int TEST_MEDIAN = 50;
-    private static final int TEST_HIGH = 95;
-    private static final int TEST_HIGHEST = 99;
+    private static final int MEDIAN = 50;
+    private static final int HIGH = 95;
+    private static final int HIGHEST = 99;
 
     private final String name;
     private final Histogram micros = new ConcurrentHistogram(DIGITS);
@@ -71,9 +71,9 @@ public final class StepFigures {
                         "%s: n=%d p50=%s p95=%s p99=%s max=%s%s",
                         name,
                         count(),
-                        millis(TEST_MEDIAN),
-                        millis(TEST_HIGH),
-                        millis(TEST_HIGHEST),
+                        millis(MEDIAN),
+                        millis(HIGH),
+                        millis(HIGHEST),
                         millis(100),
                         failed);
     }

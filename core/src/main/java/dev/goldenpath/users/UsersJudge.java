@@ -1,9 +1,12 @@
 package dev.goldenpath.users;
 
+import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what speaks against it that so many different users did their work at once. */
 final class UsersJudge {
@@ -32,8 +35,34 @@ final class UsersJudge {
         this.shared = shared;
     }
 
-    /** What is wrong, a sentence or a paragraph each; nothing where all is well. */
-    List<String> objections() {
+    /**
+     * Returns where nothing does.
+     *
+     * @throws UsersFailedError when something does
+     * @throws EnvironmentNotReadyException when the environment alone kept all of them from it
+     */
+    void judge() {
+        List<String> objections = objections();
+        if (objections.isEmpty()) {
+            return;
+        }
+        List<Throwable> thrown = result.users().stream()
+                .flatMap(user -> Stream.ofNullable(user.thrown()))
+                .toList();
+        if (thrown.size() == result.users().size()
+                && thrown.stream().allMatch(EnvironmentNotReadyException.class::isInstance)) {
+            throw (EnvironmentNotReadyException) thrown.get(0);
+        }
+        String steps =
+                result.steps().values().stream().map(step -> "\n- " + step).collect(Collectors.joining());
+        throw new UsersFailedError(
+                String.join("\n", objections) + "\n" + result + "." + (steps.isEmpty() ? "" : "\nSteps:" + steps),
+                result,
+                thrown.isEmpty() ? null : thrown.get(0));
+    }
+
+    /** A sentence or a paragraph each. */
+    private List<String> objections() {
         List<String> objections = new ArrayList<>();
         if (!shared.isEmpty()) {
             objections.add("Not every user is a user of its own:" + list(shared));
@@ -78,7 +107,7 @@ final class UsersJudge {
                 .filter(user -> !user.passed())
                 .collect(Collectors.groupingBy(
                         user -> user.failure().orElse("").substring(user.user().length()),
-                        java.util.LinkedHashMap::new,
+                        LinkedHashMap::new,
                         Collectors.toList()));
         return list(byKind.values().stream()
                 .map(same -> same.size() == 1

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Many users of a test at once, each a logged-in account of its own. Nothing is done before {@link #together} or {@link
@@ -180,7 +179,7 @@ public final class VirtualUsers {
                 flights.calls(),
                 paced.tolerated());
         tell(result);
-        judge(result, new UsersJudge(result, paced, flights, isolation, bystanders, shared(users)));
+        new UsersJudge(result, paced, flights, isolation, bystanders, shared(users)).judge();
         return new Ended<>(runs, result);
     }
 
@@ -236,29 +235,5 @@ public final class VirtualUsers {
     private void measure(String name, double value, String unit) {
         setting.recording.record(
                 new Measurement(setting.clients.redaction().text(name), value, unit), System.nanoTime());
-    }
-
-    private static void judge(UsersResult result, UsersJudge judge) {
-        List<String> objections = judge.objections();
-        if (objections.isEmpty()) {
-            return;
-        }
-        List<Throwable> thrown = result.users().stream()
-                .flatMap(user -> java.util.stream.Stream.ofNullable(user.thrown()))
-                .toList();
-        if (thrown.size() == count(result)
-                && thrown.stream().allMatch(EnvironmentNotReadyException.class::isInstance)) {
-            throw (EnvironmentNotReadyException) thrown.get(0);
-        }
-        String steps =
-                result.steps().values().stream().map(step -> "\n- " + step).collect(Collectors.joining());
-        throw new UsersFailedError(
-                String.join("\n", objections) + "\n" + result + "." + (steps.isEmpty() ? "" : "\nSteps:" + steps),
-                result,
-                thrown.isEmpty() ? null : thrown.get(0));
-    }
-
-    private static int count(UsersResult result) {
-        return result.users().size();
     }
 }
