@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.goldenpath.example.stack.Api.Answer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,25 @@ class AuthServiceTest {
         assertThat(wrongPassword.body()).hasToString("{\"error\":\"invalid_credentials\"}");
         assertThat(unknownUser.status()).isEqualTo(401);
         assertThat(unknownUser.body()).isEqualTo(wrongPassword.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"free01@example.com", "free10@example.com", "free20@example.com"})
+    void logsInEachOfManyAsAUserOfItsOwn(String email) {
+        Answer answer = auth.post("/auth/login", Map.of("email", email, "password", "free-local-password"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(auth.as(answer.text("/access_token")).get("/auth/me").text("/email"))
+                .isEqualTo(email);
+    }
+
+    @Test
+    void thereIsNoOtherOfTheMany() {
+        for (String email : List.of("free00@example.com", "free21@example.com", "free1@example.com")) {
+            assertThat(auth.post("/auth/login", Map.of("email", email, "password", "free-local-password"))
+                            .status())
+                    .isEqualTo(401);
+        }
     }
 
     @ParameterizedTest

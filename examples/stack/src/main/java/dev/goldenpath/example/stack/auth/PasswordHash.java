@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** A password as it is stored: a random salt, one per user, and the PBKDF2 digest of password and salt. */
+/** A password as it is stored: a random salt, one per hash, and the PBKDF2 digest of password and salt. */
 final class PasswordHash {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int ITERATIONS = 210_000;

@@ -3,6 +3,7 @@ package dev.goldenpath.example.stack.auth;
 import dev.goldenpath.example.stack.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,13 +28,18 @@ final class Users {
 
     /** Creates a user, or gives a known one a new password. */
     User put(String email, String password) {
+        return put(List.of(email), password).get(0);
+    }
+
+    /** As above, for users who share a password: it is hashed once, so they share their salt and digest, too. */
+    List<User> put(List<String> emails, String password) {
         PasswordHash hash = PasswordHash.of(password);
-        return database.queryOne(Users::user, """
-                INSERT INTO users (email, password_salt, password_digest) VALUES (?, ?, ?)
+        return database.query(Users::user, """
+                INSERT INTO users (email, password_salt, password_digest)
+                SELECT email, ?, ? FROM unnest(?::text[]) AS email
                 ON CONFLICT (email) DO UPDATE
                 SET password_salt = excluded.password_salt, password_digest = excluded.password_digest
-                RETURNING id, email""", email, hash.salt(), hash.digest())
-                .orElseThrow();
+                RETURNING id, email""", hash.salt(), hash.digest(), emails.toArray(new String[0]));
     }
 
     /** Returns the user if the password is right. */
