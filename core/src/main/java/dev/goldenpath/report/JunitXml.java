@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.xml.sax.SAXException;
 
 /** Writes tests of a run as JUnit XML. */
 final class JunitXml {
@@ -76,7 +75,7 @@ final class JunitXml {
             this.after = after;
         }
 
-        void write(List<LoggedTest> tests) throws SAXException {
+        void write(List<LoggedTest> tests) throws IOException {
             if (strict) {
                 suite(NAME, tests);
                 return;
@@ -88,7 +87,7 @@ final class JunitXml {
             });
         }
 
-        private void suite(String name, List<LoggedTest> tests) throws SAXException {
+        private void suite(String name, List<LoggedTest> tests) throws IOException {
             xml.element("testsuite", counts(name, tests), () -> {
                 properties(runProperties);
                 for (LoggedTest test : tests) {
@@ -98,7 +97,7 @@ final class JunitXml {
             });
         }
 
-        private void testCase(LoggedTest test) throws SAXException {
+        private void testCase(LoggedTest test) throws IOException {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("classname", test.plan().className());
             attributes.put("name", account.names().of(test));
@@ -115,7 +114,7 @@ final class JunitXml {
             });
         }
 
-        private void properties(List<Fact> properties) throws SAXException {
+        private void properties(List<Fact> properties) throws IOException {
             xml.element("properties", Map.of(), () -> {
                 for (Fact fact : properties) {
                     Map<String, String> attributes = new LinkedHashMap<>();

@@ -4,11 +4,11 @@ import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedFailure;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xml.sax.SAXException;
 
 /** How a test ended, as the elements of its test case in the JUnit XML. */
 final class JunitXmlCase {
@@ -26,7 +26,7 @@ final class JunitXmlCase {
     }
 
     /** The attempt that counts, and those before it. */
-    void writeResults(XmlElements xml) throws SAXException {
+    void writeResults(XmlElements xml) throws IOException {
         for (String name : ORDER) {
             for (LoggedAttempt attempt : test.earlier()) {
                 if (name.equals(repeated(attempt.verdict()))) {
@@ -60,7 +60,7 @@ final class JunitXmlCase {
         };
     }
 
-    private static void writeEarlier(XmlElements xml, String name, LoggedAttempt attempt) throws SAXException {
+    private static void writeEarlier(XmlElements xml, String name, LoggedAttempt attempt) throws IOException {
         Optional<LoggedAttempt> told = Optional.of(attempt);
         xml.element(
                 name,

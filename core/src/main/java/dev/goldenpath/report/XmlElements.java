@@ -4,86 +4,112 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.TransformerConfigurationException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.sax.SAXTransformerFactory;
-import javax.xml.transform.sax.TransformerHandler;
-import javax.xml.transform.stream.StreamResult;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.AttributesImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an XML document element by element, well-formed whatever its texts hold. Not thread-safe. */
 final class XmlElements {
-    private static final String NO_NAMESPACE = "";
     private static final Pattern UNHOLDABLE =
             Pattern.compile("[^\t\n\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
-    private final TransformerHandler handler;
+    private final Writer writer;
     private int depth;
 
-    private XmlElements(TransformerHandler handler) {
-        this.handler = handler;
+    private XmlElements(Writer writer) {
+        this.writer = writer;
     }
 
     /** What stands in an element. */
     interface Content {
-        void write() throws SAXException;
+        void write() throws IOException;
     }
 
     /** Writes a whole document; {@code root} writes its one element with what it is given. */
     static void document(Writer writer, Root root) throws IOException {
-        try {
-            TransformerHandler handler =
-                    ((SAXTransformerFactory) TransformerFactory.newDefaultInstance()).newTransformerHandler();
-            // The serializer's own declaration speaks of standalone, and ends without a line end.
-            handler.getTransformer().setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            handler.setResult(new StreamResult(writer));
-            writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-            handler.startDocument();
-            root.write(new XmlElements(handler));
-            handler.endDocument();
-            writer.write('\n');
-        } catch (SAXException e) {
-            throw new IOException("The XML can't be written: " + e.getMessage(), e);
-        } catch (TransformerConfigurationException e) {
-            throw new IllegalStateException("This Java can write no XML", e);
-        }
+        writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        root.write(new XmlElements(writer));
+        writer.write('\n');
     }
 
     /** What stands in a document. */
     interface Root {
-        void write(XmlElements xml) throws SAXException;
+        void write(XmlElements xml) throws IOException;
     }
 
     /** An element that holds others. */
-    void element(String name, Map<String, String> attributes, Content content) throws SAXException {
+    void element(String name, Map<String, String> attributes, Content content) throws IOException {
         start(name, attributes);
+        writer.write('>');
         depth++;
         content.write();
         depth--;
         newLine();
-        handler.endElement(NO_NAMESPACE, name, name);
+        end(name);
     }
 
     /** An element that holds a text. */
-    void element(String name, Map<String, String> attributes, String text) throws SAXException {
+    void element(String name, Map<String, String> attributes, String text) throws IOException {
         start(name, attributes);
-        char[] characters = holdable(text).toCharArray();
-        handler.characters(characters, 0, characters.length);
-        handler.endElement(NO_NAMESPACE, name, name);
+        if (text.isEmpty()) {
+            writer.write("/>");
+            return;
+        }
+        writer.write('>');
+        write(text, false);
+        end(name);
     }
 
-    private void start(String name, Map<String, String> attributes) throws SAXException {
-        AttributesImpl all = new AttributesImpl();
-        attributes.forEach((key, value) -> all.addAttribute(NO_NAMESPACE, key, key, "CDATA", holdable(value)));
+    private void start(String name, Map<String, String> attributes) throws IOException {
         newLine();
-        handler.startElement(NO_NAMESPACE, name, name, all);
+        writer.write('<');
+        writer.write(name);
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            writer.write(' ');
+            writer.write(attribute.getKey());
+            writer.write("=\"");
+            write(attribute.getValue(), true);
+            writer.write('"');
+        }
     }
 
-    private void newLine() throws SAXException {
-        char[] indent = ("\n" + "  ".repeat(depth)).toCharArray();
-        handler.ignorableWhitespace(indent, 0, indent.length);
+    private void end(String name) throws IOException {
+        writer.write("</");
+        writer.write(name);
+        writer.write('>');
+    }
+
+    private void newLine() throws IOException {
+        writer.write('\n');
+        for (int i = 0; i < depth; i++) {
+            writer.write("  ");
+        }
+    }
+
+    private void write(String text, boolean inAttribute) throws IOException {
+        String held = holdable(text);
+        int begin = 0;
+        for (int i = 0; i < held.length(); i++) {
+            String escaped = escaped(held.charAt(i), inAttribute);
+            if (escaped != null) {
+                writer.write(held, begin, i - begin);
+                writer.write(escaped);
+                begin = i + 1;
+            }
+        }
+        writer.write(held, begin, held.length() - begin);
+    }
+
+    /** What a reader would take for something else; a line end in an attribute would be a blank. */
+    private static @Nullable String escaped(char letter, boolean inAttribute) {
+        return switch (letter) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '"' -> inAttribute ? "&quot;" : null;
+            case '\n' -> inAttribute ? "&#10;" : null;
+            case '\t' -> inAttribute ? "&#9;" : null;
+            default -> null;
+        };
     }
 
     /** The text with U+FFFD for each character that XML 1.0 has no way to write. */
