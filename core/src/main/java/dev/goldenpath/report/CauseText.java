@@ -50,7 +50,7 @@ final class CauseText {
         int number = cause.tests().size();
         List<String> parts = new ArrayList<>();
         parts.add(number == 0 ? "no test of its own" : tests(number) + ": " + counts());
-        BigDecimal unverified = new RevenueSplit(run).protectedBy(causes.tests(cause));
+        BigDecimal unverified = RevenueSplit.protectedBy(run, causes.tests(cause));
         if (unverified.signum() > 0) {
             parts.add(Amount.of(unverified) + " " + currency + " per month unverified");
         }

@@ -4,8 +4,11 @@ import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The revenue that a run verified and the rest. Each name counts once, at the most important priority that protects it,
@@ -13,9 +16,15 @@ import java.util.Map;
  */
 final class RevenueSplit {
     private final LoggedRun run;
+    private final Map<String, List<LoggedTest>> protecting = new HashMap<>();
 
     RevenueSplit(LoggedRun run) {
         this.run = run;
+        for (LoggedTest test : run.tests()) {
+            for (String name : Set.copyOf(test.plan().protects())) {
+                protecting.computeIfAbsent(name, first -> new ArrayList<>()).add(test);
+            }
+        }
     }
 
     boolean isDeclared() {
@@ -52,8 +61,8 @@ final class RevenueSplit {
                 .toList();
     }
 
-    /** What these tests protect, each name once. */
-    BigDecimal protectedBy(List<LoggedTest> tests) {
+    /** What these tests of a run protect, each name once. */
+    static BigDecimal protectedBy(LoggedRun run, List<LoggedTest> tests) {
         return run.revenue().monthly().entrySet().stream()
                 .filter(entry ->
                         tests.stream().anyMatch(test -> test.plan().protects().contains(entry.getKey())))
@@ -85,8 +94,6 @@ final class RevenueSplit {
     }
 
     private List<LoggedTest> protecting(String name) {
-        return run.tests().stream()
-                .filter(test -> test.plan().protects().contains(name))
-                .toList();
+        return protecting.getOrDefault(name, List.of());
     }
 }

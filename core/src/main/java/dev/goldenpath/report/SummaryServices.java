@@ -52,7 +52,8 @@ final class SummaryServices {
         json.counts("byVerdict", cause.byVerdict());
         json.counts("byPriority", cause.byPriority());
         json.number("alsoNeededBy", cause.alsoNeededBy());
-        BigDecimal unverified = account.revenue().protectedBy(account.causes().tests(cause));
+        BigDecimal unverified =
+                RevenueSplit.protectedBy(account.run(), account.causes().tests(cause));
         if (account.revenue().isDeclared()) {
             json.json().writeNumberField("unverified", unverified);
         }
