@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,6 @@ public final class CurlLine {
             "upgrade",
             "x-request-id");
 
-    /** What curl would take for several addresses in one. */
-    private static final Pattern GLOB = Pattern.compile("[\\[\\]{}]");
-
     private CurlLine() {}
 
     /** The command, without a line end; of several lines where the body is. */
@@ -47,7 +43,7 @@ public final class CurlLine {
         List<String> words = new ArrayList<>(List.of("curl"));
         addMethod(words, exchange);
         words.add(ShellWord.of(exchange.url()));
-        if (GLOB.matcher(exchange.url()).find()) {
+        if (isGlob(exchange.url())) {
             words.add("--globoff");
         }
         if (exchange.url().contains("/.")) {
@@ -71,6 +67,16 @@ public final class CurlLine {
         return String.join(" ", words);
     }
 
+    /** Whether curl would take it for several addresses in one. */
+    private static boolean isGlob(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            if ("[]{}".indexOf(url.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void addMethod(List<String> words, HttpExchange exchange) {
         if (exchange.method().equals("HEAD")) {
             words.add("--head");
@@ -84,11 +90,12 @@ public final class CurlLine {
             // So curl sends a header without a value; with a colon it would send none.
             return ShellWord.of(name + ";");
         }
-        String owner = user == null ? "" : user + "_";
+        if (!value.equals(Redaction.MASK) && !value.endsWith(" " + Redaction.MASK)) {
+            return ShellWord.of(name + ": " + value);
+        }
         // The name alone would name the mask by a field or parameter within the value.
-        return value.equals(Redaction.MASK) || value.endsWith(" " + Redaction.MASK)
-                ? ShellWord.of(name + ": " + value, before -> ShellWord.variable(owner + name))
-                : ShellWord.of(name + ": " + value);
+        String variable = ShellWord.variable(user == null ? name : user + "_" + name);
+        return ShellWord.of(name + ": " + value, before -> variable);
     }
 
     private static void addBody(List<String> words, Body body, Map<String, List<String>> headers) {
@@ -107,6 +114,11 @@ public final class CurlLine {
     }
 
     private static boolean has(Map<String, List<String>> headers, String name) {
-        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+        for (String header : headers.keySet()) {
+            if (header.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package dev.goldenpath.evidence;
 
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +11,6 @@ final class ShellWord {
     private static final Pattern NAME_BEFORE = Pattern.compile(
             "(?:\\\\?\"([\\w.-]+)\\\\?\"\\s*:\\s*\\\\?\"?|(?:^|[?&;#\\s])([\\w.%\\[\\]-]+)=)(?:\\w+ )?$");
 
-    private static final Pattern JOINT = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|\\W+");
     private static final String UNNAMED = "SECRET";
 
     private ShellWord() {}
@@ -43,8 +41,28 @@ final class ShellWord {
 
     /** The words as the name of one variable: {@code clientSecret} is {@code CLIENT_SECRET}. */
     static String variable(String words) {
-        String name = JOINT.matcher(words).replaceAll("_").toUpperCase(Locale.ROOT);
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+        StringBuilder name = new StringBuilder(words.length() + 4);
+        char before = ' ';
+        for (int i = 0; i < words.length(); i++) {
+            char letter = words.charAt(i);
+            boolean joint = isLowerOrDigit(before) && letter >= 'A' && letter <= 'Z';
+            if (joint || (!isOfWord(letter) && (i == 0 || isOfWord(before)))) {
+                name.append('_');
+            }
+            if (isOfWord(letter)) {
+                name.append(letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter);
+            }
+            before = letter;
+        }
+        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name.toString();
+    }
+
+    private static boolean isOfWord(char letter) {
+        return isLowerOrDigit(letter) || (letter >= 'A' && letter <= 'Z') || letter == '_';
+    }
+
+    private static boolean isLowerOrDigit(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
     }
 
     private static String nameBefore(String text) {

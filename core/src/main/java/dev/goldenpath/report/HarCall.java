@@ -1,41 +1,32 @@
 package dev.goldenpath.report;
 
-import dev.goldenpath.evidence.Body;
-import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.WsHandshake;
+import dev.goldenpath.runlog.RawCall;
+import dev.goldenpath.runlog.RawHeader;
+import dev.goldenpath.runlog.RawText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What an HTTP Archive tells of a request and of what came back, be it an exchange or a WebSocket's handshake. */
-record HarCall(
-        String method,
-        String url,
-        Map<String, List<String>> requestHeaders,
-        @Nullable Body requestBody,
-        @Nullable Integer status,
-        Map<String, List<String>> responseHeaders,
-        @Nullable Body responseBody) {
+/** A WebSocket's handshake as the HTTP call that it is. */
+final class HarCall {
+    private HarCall() {}
 
-    static HarCall of(HttpExchange exchange) {
-        return new HarCall(
-                exchange.method(),
-                exchange.url(),
-                exchange.requestHeaders(),
-                exchange.requestBody(),
-                exchange.status(),
-                exchange.responseHeaders(),
-                exchange.responseBody());
-    }
-
-    static HarCall of(WsHandshake handshake) {
-        return new HarCall(
-                "GET",
-                handshake.url(),
-                handshake.requestHeaders(),
+    static RawCall of(WsHandshake handshake) {
+        return new RawCall(
+                RawText.of("GET"),
+                RawText.of(handshake.url()),
+                headers(handshake.requestHeaders()),
                 null,
                 handshake.status(),
-                handshake.responseHeaders(),
+                headers(handshake.responseHeaders()),
                 null);
+    }
+
+    private static List<RawHeader> headers(Map<String, List<String>> byName) {
+        List<RawHeader> headers = new ArrayList<>();
+        byName.forEach((name, values) ->
+                values.forEach(value -> headers.add(new RawHeader(RawText.of(name), RawText.of(value)))));
+        return headers;
     }
 }

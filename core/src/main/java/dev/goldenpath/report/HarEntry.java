@@ -7,7 +7,7 @@ import dev.goldenpath.evidence.Connection;
 import dev.goldenpath.evidence.CurlLine;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.TraceIds;
-import dev.goldenpath.runlog.LoggedEvidence;
+import dev.goldenpath.runlog.LoggedExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ final class HarEntry {
         this.fields = fields;
     }
 
-    void write(LoggedEvidence<HttpExchange> logged) throws IOException {
-        HttpExchange exchange = logged.evidence();
+    void write(LoggedExchange logged) throws IOException {
+        HttpExchange exchange = logged.bare().evidence();
         json.writeStartObject();
-        fields.begin(logged);
-        HarTimings timings = new HarTimings(json, exchange.phases());
+        fields.begin(logged.bare(), logged.test(), logged.startedAt());
+        HarTimings timings = new HarTimings(json, fields, exchange.phases());
         timings.writeTime();
-        fields.call(HarCall.of(exchange));
+        fields.call(logged.call());
         timings.write();
         connection(exchange.connection());
         fields.put("comment", comment(exchange));
@@ -38,11 +38,11 @@ final class HarEntry {
         fields.put("_service", exchange.service());
         fields.put("_user", exchange.user());
         fields.put("_purpose", exchange.purpose());
-        fields.place(logged);
+        fields.place(logged.bare(), logged.test());
         place(exchange.place());
         ids(exchange.ids());
         failure(exchange.failure());
-        fields.put("_curl", CurlLine.of(exchange));
+        fields.put("_curl", CurlLine.of(logged.withRequest()));
         json.writeEndObject();
     }
 
@@ -63,8 +63,8 @@ final class HarEntry {
     }
 
     private void place(CallPlace place) throws IOException {
-        json.writeNumberField("_call", place.call());
-        json.writeNumberField("_number", place.number());
+        fields.put("_call", place.call());
+        fields.put("_number", place.number());
         if (place.follows() != null) {
             fields.put("_follows", place.follows().name());
         }

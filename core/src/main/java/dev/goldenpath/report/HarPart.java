@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.goldenpath.evidence.Attachment;
-import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.SocketTraffic;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedEvidence;
+import dev.goldenpath.runlog.LoggedExchange;
 import dev.goldenpath.runlog.LoggedSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +23,13 @@ import java.util.concurrent.Callable;
  * for its messages may be larger than what memory has room for.
  */
 final class HarPart implements Callable<HarPart> {
-    /** How much of the logs a part is made of: enough that threads seldom meet, and little beside the memory of a JVM. */
-    static final long BYTES = 1 << 20;
+    /**
+     * How much of the logs a part is made of: enough that threads seldom meet, and so little that neither it nor what is
+     * made of it is what G1 calls humongous in a small heap.
+     */
+    static final int BYTES = 256 * 1024;
+
+    private static final int USUALLY_MADE = BYTES / 2 * 3;
 
     private static final String BETWEEN = ",\n";
     private static final JsonFactory JSON = new JsonFactoryBuilder()
@@ -34,7 +39,7 @@ final class HarPart implements Callable<HarPart> {
 
     private final EvidenceIndex evidence;
     private final Set<String> pages;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream made = new ByteArrayOutputStream(USUALLY_MADE);
     private final KeptEvidence read = new KeptEvidence();
 
     /** @param pages tests that have a page */
@@ -83,9 +88,9 @@ final class HarPart implements Callable<HarPart> {
             implements EvidenceIndex.Taker {
 
         @Override
-        public void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {
+        public void undecoded(LoggedExchange exchange) throws IOException {
             entry.write(exchange);
-            reader.exchange(exchange);
+            reader.exchange(exchange.bare());
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedSession;
+import dev.goldenpath.runlog.RawText;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,8 +30,9 @@ final class HarSession {
         LoggedEvidence<WsHandshake> logged = session.handshake();
         WsHandshake handshake = logged.evidence();
         json.writeStartObject();
-        fields.begin(logged);
-        HarTimings timings = new HarTimings(json, handshake.phases());
+        RawText test = logged.test() == null ? null : RawText.of(logged.test());
+        fields.begin(logged, test, RawText.of(logged.startedAt().toString()));
+        HarTimings timings = new HarTimings(json, fields, handshake.phases());
         timings.writeTime();
         fields.call(HarCall.of(handshake));
         timings.write();
@@ -41,7 +43,7 @@ final class HarSession {
         fields.put("_resourceType", "websocket");
         fields.put("_service", handshake.service());
         fields.put("_user", handshake.user());
-        fields.place(logged);
+        fields.place(logged, test);
         json.writeNumberField("_session", handshake.session());
         fields.put("_log", session.log().getFileName().toString());
         fields.put("_subprotocol", handshake.subprotocol());

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,57 +22,59 @@ final class HarTimings {
             NetworkPhase.SEND,
             NetworkPhase.RECEIVE);
 
+    private static final int ABSENT = -1_000;
+
     private final JsonGenerator json;
+    private final HarFields fields;
     private final Phases phases;
 
-    HarTimings(JsonGenerator json, Phases phases) {
+    HarTimings(JsonGenerator json, HarFields fields, Phases phases) {
         this.json = json;
+        this.fields = fields;
         this.phases = phases;
     }
 
     /** The sum of the timings, as the format demands: what is in none of them is not in it. */
     void writeTime() throws IOException {
-        json.writeFieldName("time");
-        write(phases.parts().values().stream().mapToLong(HarTimings::micros).sum());
+        long sum = 0;
+        for (Duration part : phases.parts().values()) {
+            sum += micros(part);
+        }
+        write("time", sum);
     }
 
     void write() throws IOException {
-        json.writeObjectFieldStart("timings");
-        write("blocked", phases.of(NetworkPhase.QUEUED));
-        write("dns", phases.of(NetworkPhase.DNS));
-        Optional<Duration> tls = phases.of(NetworkPhase.TLS);
-        Optional<Duration> connect = phases.of(NetworkPhase.CONNECT);
-        json.writeFieldName("connect");
-        write(
-                connect.isEmpty() && tls.isEmpty()
-                        ? -1_000
-                        : connect.map(HarTimings::micros).orElse(0L)
-                                + tls.map(HarTimings::micros).orElse(0L));
+        fields.name("timings");
+        json.writeStartObject();
+        write("blocked", micros(NetworkPhase.QUEUED));
+        write("dns", micros(NetworkPhase.DNS));
+        long tls = micros(NetworkPhase.TLS);
+        long connect = micros(NetworkPhase.CONNECT);
+        write("connect", tls == ABSENT && connect == ABSENT ? ABSENT : Math.max(tls, 0) + Math.max(connect, 0));
         write("ssl", tls);
-        write("send", phases.of(NetworkPhase.SEND));
+        write("send", micros(NetworkPhase.SEND));
         write("wait", waiting());
-        write("receive", phases.of(NetworkPhase.RECEIVE));
+        write("receive", micros(NetworkPhase.RECEIVE));
         if (phases.unattributed() != null) {
-            write("_unattributed", Optional.of(phases.unattributed()));
+            write("_unattributed", micros(phases.unattributed()));
         }
-        write("_total", Optional.of(phases.total()));
+        write("_total", micros(phases.total()));
         json.writeEndObject();
     }
 
     /** For the answer, or for the upgrade: all that no other field has, for their sum is the time. */
-    private Optional<Duration> waiting() {
-        return phases.parts().entrySet().stream()
-                .filter(part -> !NOT_WAITING.contains(part.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(Duration::plus);
+    private long waiting() {
+        long sum = ABSENT;
+        for (Map.Entry<NetworkPhase, Duration> part : phases.parts().entrySet()) {
+            if (!NOT_WAITING.contains(part.getKey())) {
+                sum = Math.max(sum, 0) + micros(part.getValue());
+            }
+        }
+        return sum;
     }
 
-    private void write(String name, Optional<Duration> took) throws IOException {
-        json.writeFieldName(name);
-        write(took.map(HarTimings::micros).orElse(-1_000L));
-    }
-
-    private void write(long micros) throws IOException {
+    private void write(String name, long micros) throws IOException {
+        fields.name(name);
         if (micros % 1_000 == 0) {
             json.writeNumber(micros / 1_000);
         } else {
@@ -81,6 +82,11 @@ final class HarTimings {
             json.writeNumber(
                     micros / 1_000 + "." + Long.toString(1_000 + micros % 1_000).substring(1));
         }
+    }
+
+    private long micros(NetworkPhase phase) {
+        Duration took = phases.parts().get(phase);
+        return took == null ? ABSENT : micros(took);
     }
 
     /** Cut to microseconds one by one, so that the sum of what is written is the sum that is written. */

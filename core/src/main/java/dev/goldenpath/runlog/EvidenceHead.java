@@ -1,15 +1,11 @@
 package dev.goldenpath.runlog;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.WsClose;
 import dev.goldenpath.evidence.WsHandshake;
 import dev.goldenpath.evidence.WsMessage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +25,13 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
         return OF_SESSIONS.contains(kind);
     }
 
-    /** Reads the heads of the lines of one log. Not thread-safe. */
+    /** Reads the heads of lines that all are in one array. Not thread-safe. */
     static final class Reader {
         private final Path log;
-        private final JsonMapper mapper = EvidenceJson.mapper();
         /** One text for all lines of a test. */
         private final Map<String, String> tests = new HashMap<>();
+        /** That of the line before, which mostly is that of the next. */
+        private @Nullable Last last;
 
         Reader(Path log) {
             this.log = log;
@@ -49,31 +46,38 @@ record EvidenceHead(int seq, String prev, String kind, EvidencePlace place, long
             @Nullable Integer attempt = null;
             long started = 0;
             long session = 0;
-            try (JsonParser parser = mapper.createParser(line.bytes(), line.start(), line.length())) {
-                parser.nextToken();
-                String last = "startedAt";
-                String name = "";
-                while (!name.equals(last) && parser.nextToken() == JsonToken.FIELD_NAME) {
-                    name = parser.currentName();
-                    parser.nextToken();
-                    switch (name) {
-                        case "seq" -> seq = parser.getIntValue();
-                        case "prev" -> prev = parser.getText();
-                        case "kind" -> {
-                            kind = parser.getText();
-                            last = OF_SESSIONS.contains(kind) ? "session" : last;
-                        }
-                        case "phase" -> phase = Phase.valueOf(parser.getText());
-                        case "test" -> test = tests.computeIfAbsent(parser.getText(), id -> id);
-                        case "attempt" -> attempt = parser.getIntValue();
-                        case "startedAt" -> started = EvidencePlace.micros(Instant.parse(parser.getText()));
-                        case "session" -> session = parser.getLongValue();
-                        default -> parser.skipChildren();
+            LineCursor cursor = new LineCursor(line);
+            cursor.enter();
+            String end = "startedAt";
+            String name = "";
+            while (!name.equals(end) && cursor.hasNext()) {
+                name = cursor.name();
+                switch (name) {
+                    case "seq" -> seq = Math.toIntExact(cursor.number());
+                    case "prev" -> prev = cursor.text().toString();
+                    case "kind" -> {
+                        kind = cursor.word();
+                        end = OF_SESSIONS.contains(kind) ? "session" : end;
                     }
+                    case "phase" -> phase = Phase.valueOf(cursor.word());
+                    case "test" -> test = test(cursor.text());
+                    case "attempt" -> attempt = Math.toIntExact(cursor.number());
+                    case "startedAt" -> started = IsoInstant.micros(cursor.text());
+                    case "session" -> session = cursor.number();
+                    default -> cursor.skip();
                 }
             }
             EvidencePlace place = new EvidencePlace(started, log, offset, line.length(), phase, test, attempt, seq);
             return new EvidenceHead(seq, prev, kind, place, session);
         }
+
+        private String test(RawText id) {
+            if (last == null || !last.text().equals(id)) {
+                last = new Last(id, tests.computeIfAbsent(id.toString(), test -> test));
+            }
+            return last.test();
+        }
+
+        private record Last(RawText text, String test) {}
     }
 }

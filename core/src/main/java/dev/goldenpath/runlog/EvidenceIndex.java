@@ -47,6 +47,11 @@ public final class EvidenceIndex {
     /** Takes one after the other; what it does not care for it leaves out. */
     public interface Taker {
 
+        /** Takes the next, an exchange, as the log has it; where it does not, {@link #exchange} does. */
+        default void undecoded(LoggedExchange exchange) throws IOException {
+            exchange(exchange.whole());
+        }
+
         /** Takes the next, an exchange. */
         default void exchange(LoggedEvidence<HttpExchange> exchange) throws IOException {}
 
@@ -177,7 +182,7 @@ public final class EvidenceIndex {
 
     private static void handOver(Entry entry, EvidenceLines lines, Taker taker) throws IOException {
         switch (entry.kind) {
-            case HttpExchange.KIND -> taker.exchange(lines.read(entry.place, HttpExchange.class));
+            case HttpExchange.KIND -> taker.undecoded(lines.exchange(entry.place));
             case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
             case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
             case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.NetworkPhase;
 import dev.goldenpath.evidence.Phases;
 import java.io.IOException;
@@ -37,7 +36,6 @@ final class EvidenceJson {
         module.addDeserializer(Duration.class, new Micros());
         module.addDeserializer(Instant.class, new IsoText());
         module.addDeserializer(Phases.class, new ByWord());
-        module.addDeserializer(HttpExchange.class, new ExchangeDeserializer());
         return JsonMapper.builder()
                 .addModule(module)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -87,7 +85,7 @@ final class EvidenceJson {
         }
     }
 
-    static Phases phases(JsonParser parser) throws IOException {
+    private static Phases phases(JsonParser parser) throws IOException {
         Map<NetworkPhase, Duration> parts = new EnumMap<>(NetworkPhase.class);
         @Nullable Duration unattributed = null;
         Duration total = Duration.ZERO;
@@ -105,7 +103,7 @@ final class EvidenceJson {
         return new Phases(parts, unattributed, total);
     }
 
-    private static NetworkPhase phase(String word) {
+    static NetworkPhase phase(String word) {
         NetworkPhase phase = BY_WORD.get(word);
         if (phase == null) {
             throw new IllegalArgumentException("'" + word + "' is no phase");

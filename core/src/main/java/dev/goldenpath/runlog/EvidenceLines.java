@@ -15,21 +15,38 @@ final class EvidenceLines implements AutoCloseable {
 
     /** @throws IOException when the log can't be read, or this version can't read what stands there */
     <E extends Evidence> LoggedEvidence<E> read(EvidencePlace place, Class<E> kind) throws IOException {
+        return read(
+                place,
+                line -> logged(
+                        place,
+                        kind.cast(readers.computeIfAbsent(kind, EvidenceJson.mapper()::readerFor)
+                                .readValue(line.bytes(), line.start(), line.length()))));
+    }
+
+    /** As above, an exchange: good until the next is read. */
+    LoggedExchange exchange(EvidencePlace place) throws IOException {
+        return read(place, line -> {
+            ExchangeReader.Read read = ExchangeReader.read(line);
+            return new LoggedExchange(logged(place, read.bare()), read.test(), read.startedAt(), read.call());
+        });
+    }
+
+    private interface Reading<T> {
+        T of(Slice line) throws IOException;
+    }
+
+    private <T> T read(EvidencePlace place, Reading<T> reading) throws IOException {
         Slice line = line(place);
         try {
-            E evidence = kind.cast(readers.computeIfAbsent(kind, EvidenceJson.mapper()::readerFor)
-                    .readValue(line.bytes(), line.start(), line.length()));
-            return new LoggedEvidence<>(
-                    place.log(),
-                    place.test(),
-                    place.attempt(),
-                    place.phase(),
-                    place.startedAt(),
-                    evidence,
-                    place.line());
+            return reading.of(line);
         } catch (IOException | RuntimeException e) {
             throw new IOException(place.log() + " holds evidence that this version can't read: " + e.getMessage(), e);
         }
+    }
+
+    private static <E extends Evidence> LoggedEvidence<E> logged(EvidencePlace place, E evidence) {
+        return new LoggedEvidence<>(
+                place.log(), place.test(), place.attempt(), place.phase(), place.startedAt(), evidence, place.line());
     }
 
     /** Hands over what stands there, as it stands. */

@@ -31,7 +31,7 @@ record EvidencePlace(
             .thenComparingLong(EvidencePlace::offset);
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
     Instant startedAt() {

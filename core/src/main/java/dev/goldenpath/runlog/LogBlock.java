@@ -56,12 +56,10 @@ final class LogBlock implements Callable<List<LogBlock.Read>> {
         int end = block.lines().start() + block.lines().length();
         List<Read> lines = new ArrayList<>();
         int start = block.lines().start();
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == '\n') {
-                Slice line = new Slice(bytes, start, i - start);
-                lines.add(read(line, block.offset() + start));
-                start = i + 1;
-            }
+        while (start < end) {
+            int lineEnd = Bytes.next((byte) '\n', bytes, start, end);
+            lines.add(read(new Slice(bytes, start, lineEnd - start), block.offset() + start));
+            start = lineEnd + 1;
         }
         return lines;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class WholeLines implements AutoCloseable {
-    private static final int USUAL = 1 << 20;
+    /** Enough that threads seldom meet, and less than what G1 calls humongous in a small heap. */
+    private static final int USUAL = 256 * 1024;
 
     private final InputStream in;
     private final int usual;

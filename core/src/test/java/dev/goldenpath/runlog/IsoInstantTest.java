@@ -1,12 +1,14 @@
 package dev.goldenpath.runlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,6 +36,31 @@ class IsoInstantTest {
             })
     void readsAsJavaWritesIt(String text) throws IOException {
         assertThat(written(Instant.parse(text))).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999999999Z",
+                "2024-02-29T23:59:59.001Z",
+                "2026-01-02T03:04:05.000006Z",
+                "2026-01-02T03:04:05.1Z",
+                "2026-11-22T22:18:00.000000001Z",
+                "0000-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-05-06T07:08:09.500Z"
+            })
+    void readsMicrosecondsOfWhateverJavaReads(String text) {
+        assertThat(IsoInstant.micros(RawText.of(text)))
+                .isEqualTo(Instant.parse(text).getEpochSecond() * 1_000_000
+                        + Instant.parse(text).getNano() / 1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "today", "2026-01-02T03:04:05", "2026-02-30T03:04:05.1Z", "2026-01-02T24:61:05.1Z"})
+    void readsNothingElse(String text) {
+        assertThatThrownBy(() -> IsoInstant.micros(RawText.of(text))).isInstanceOf(DateTimeException.class);
     }
 
     @Test
