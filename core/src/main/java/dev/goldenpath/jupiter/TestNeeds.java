@@ -7,11 +7,13 @@ import dev.goldenpath.environment.ServiceEndpoint;
 import dev.goldenpath.environment.UserAccount;
 import dev.goldenpath.environment.UserPool;
 import dev.goldenpath.readiness.Requires;
+import dev.goldenpath.users.Users;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +93,20 @@ record TestNeeds(Set<String> services) {
         Set<String> required = Stream.concat(place.method.stream(), place.classes.stream())
                 .flatMap(TestNeeds::requiredBy)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Set<String> called = InjectionPoint.of(place.method, place.classes)
+        Set<String> needed = InjectionPoint.of(place.method, place.classes)
                 .filter(InjectionPoint::isClient)
                 .flatMap(point -> calledBy(point, environment))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        needed.addAll(required);
+        if (!needed.isEmpty()) {
+            // Many users call whatever they like: where they log in alone does not tell what the test needs.
+            InjectionPoint.of(place.method, place.classes)
+                    .filter(ManyUsers::include)
+                    .flatMap(point -> loginsOfMany(point, environment))
+                    .forEach(needed::add);
+        }
         Set<String> ordered = environment.services().keySet().stream()
-                .filter(name -> required.contains(name) || called.contains(name))
+                .filter(needed::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Found(new TestNeeds(ordered), required);
     }
@@ -110,10 +120,25 @@ record TestNeeds(Set<String> services) {
     private static Stream<String> calledBy(InjectionPoint point, Environment environment) {
         return Stream.concat(
                 new ServiceChoice(point, environment).found().map(ServiceEndpoint::name).stream(),
-                users(point, environment)
-                        .flatMap(user -> Stream.ofNullable(environment.users().get(user)))
-                        .map(UserAccount::service)
-                        .flatMap(Optional::stream));
+                logins(users(point, environment), environment));
+    }
+
+    private static Stream<String> loginsOfMany(InjectionPoint point, Environment environment) {
+        Stream<String> users = AnnotationSupport.findAnnotation(point.target(), Users.class).map(Users::from).stream()
+                .flatMap(pool -> inPool(pool, environment));
+        return logins(users, environment);
+    }
+
+    private static Stream<String> logins(Stream<String> users, Environment environment) {
+        return users.flatMap(user -> Stream.ofNullable(environment.users().get(user)))
+                .map(UserAccount::service)
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<String> inPool(String pool, Environment environment) {
+        return Stream.ofNullable(environment.pools().get(pool))
+                .map(UserPool::users)
+                .flatMap(Collection::stream);
     }
 
     /** Who may log in for it. Of a pool that is any, for nobody knows yet who will be free. */
@@ -126,13 +151,7 @@ record TestNeeds(Set<String> services) {
             Caller caller = Caller.of(point);
             return Stream.concat(
                     caller.name().stream(),
-                    caller
-                            .anyone()
-                            .flatMap(anyone ->
-                                    Optional.ofNullable(environment.pools().get(anyone.from())))
-                            .map(UserPool::users)
-                            .stream()
-                            .flatMap(Collection::stream));
+                    caller.anyone().stream().flatMap(anyone -> inPool(anyone.from(), environment)));
         } catch (ExtensionConfigurationException contradictory) {
             return Stream.empty();
         }

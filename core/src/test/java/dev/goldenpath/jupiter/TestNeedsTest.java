@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.goldenpath.environment.ServiceAddress;
 import dev.goldenpath.evidence.TestEvidence;
 import dev.goldenpath.http.ServiceClient;
+import dev.goldenpath.readiness.Requires;
+import dev.goldenpath.users.Users;
+import dev.goldenpath.users.VirtualUsers;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
@@ -62,6 +65,13 @@ class TestNeedsTest {
         void asAnyUser(@AsAnyUser(from = "free-tier") ServiceClient web) {}
 
         @Test
+        @Requires("web")
+        void asManyUsers(@Users(count = 2, from = "free-tier") VirtualUsers users) {}
+
+        @Test
+        void asManyUsersOfWhatever(@Users(count = 2, from = "free-tier") VirtualUsers users) {}
+
+        @Test
         void anAddress(@AsUser("alice") ServiceAddress mail) {}
 
         @Test
@@ -90,6 +100,8 @@ class TestNeedsTest {
         assertThat(noted.of("asAUser")).containsExactly("web", "accounts");
         assertThat(noted.of("asAUserWhomNoServiceKnows")).containsExactly("web");
         assertThat(noted.of("asAnyUser")).containsExactly("web", "accounts", "idp");
+        assertThat(noted.of("asManyUsers")).containsExactly("web", "accounts", "idp");
+        assertThat(noted.of("asManyUsersOfWhatever")).isEmpty();
         assertThat(noted.of("anAddress")).containsExactly("mail");
         assertThat(noted.of("companions")).isEmpty();
         assertThat(noted.of("parameterized")).containsExactly("mail");
