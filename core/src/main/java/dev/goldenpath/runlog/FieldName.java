@@ -5,13 +5,20 @@ import java.util.Arrays;
 
 /** Names of fields, of which a log has a few dozen and repeats them in every line: they are not made anew each time. */
 final class FieldName {
-    // Threads may overwrite each other's, which does no harm: all fields of a record are final.
+    /** A power of two. Threads may overwrite what another met: one of the two is met again. */
     private static final Met[] MET = new Met[256];
+
+    private static final int MOST_TRIES = 8;
 
     private FieldName() {}
 
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two.
     private record Met(byte[] bytes, String name) {
+        static Met of(byte[] bytes, int start, int length) {
+            byte[] copy = Arrays.copyOfRange(bytes, start, start + length);
+            return new Met(copy, new String(copy, StandardCharsets.ISO_8859_1));
+        }
+
         boolean is(byte[] other, int start, int length) {
             if (length != bytes.length) {
                 return false;
@@ -29,13 +36,19 @@ final class FieldName {
     /** The name that stands there, without escapes. */
     static String of(byte[] bytes, int start, int length) {
         int place = length == 0 ? 0 : place(length, bytes[start], bytes[start + length - 1]);
-        Met met = MET[place];
-        if (met == null || !met.is(bytes, start, length)) {
-            byte[] copy = Arrays.copyOfRange(bytes, start, start + length);
-            met = new Met(copy, new String(copy, StandardCharsets.ISO_8859_1).intern());
-            MET[place] = met;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int tried = (place + tries) & (MET.length - 1);
+            Met met = MET[tried];
+            if (met == null) {
+                met = Met.of(bytes, start, length);
+                MET[tried] = met;
+            }
+            if (met.is(bytes, start, length)) {
+                return met.name;
+            }
         }
-        return met.name;
+        // So many names there are only in what is no log of ours.
+        return Met.of(bytes, start, length).name;
     }
 
     private static int place(int length, byte first, byte last) {
