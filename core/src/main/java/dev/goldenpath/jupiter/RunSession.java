@@ -24,10 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -54,7 +51,6 @@ final class RunSession {
     private static final Deque<LeftToOthers> LEFT_TO_OTHERS = new ArrayDeque<>();
 
     private final RunSettings settings;
-    private final LocalDate day;
     private final Redaction redaction;
     private final RunLog log;
     private final Recording ownCalls;
@@ -67,12 +63,9 @@ final class RunSession {
     private final FactoryEnds factoryEnds = new FactoryEnds();
     private final CurrentTest currentTest;
     private final Attachments attachments;
-    private final Map<String, Opened> environments = new HashMap<>();
+    private final OpenedEnvironments environments;
     private final Standings standings;
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
-
-    private record Opened(
-            @Nullable EnvironmentSession session, @Nullable ConfigurationException failure) {}
 
     /** @param day in UTC, on which the run began */
     RunSession(
@@ -83,7 +76,6 @@ final class RunSession {
             Ledger ledger,
             Witness witness,
             Progress progress) {
-        this.day = day;
         this.standings = new Standings(progress);
         this.witness = witness;
         this.settings = settings;
@@ -94,6 +86,7 @@ final class RunSession {
         this.setUps = new SetUps(ledger, witness);
         this.attachments = new Attachments(
                 settings.output(), RunFolder.attachmentsOf(settings.output(), settings.run(), settings.shard()));
+        this.environments = new OpenedEnvironments(settings.loader()::load, environment -> opened(environment, day));
         this.currentTest = new CurrentTest(tests, ledger.ofRun(Phase.SETUP));
     }
 
@@ -215,17 +208,7 @@ final class RunSession {
      * @throws ConfigurationException when it cannot be used; the same each time
      */
     EnvironmentSession environment(@Nullable String name) {
-        Opened opened;
-        synchronized (environments) {
-            String key = name == null ? "" : name;
-            // Not computeIfAbsent: loading looks for an environment of the same name in the map.
-            opened = environments.containsKey(key) ? environments.get(key) : load(name);
-            environments.put(key, opened);
-        }
-        if (opened.session == null) {
-            throw Objects.requireNonNull(opened.failure).again();
-        }
-        return opened.session;
+        return environments.get(name);
     }
 
     Standings standings() {
@@ -241,39 +224,7 @@ final class RunSession {
         return List.copyOf(problems);
     }
 
-    /** Closes the environments: their clients first, their processes last. One that can't be closed makes the run red. */
-    void closeEnvironments() {
-        synchronized (environments) {
-            environments.values().stream()
-                    .map(Opened::session)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(this::close);
-        }
-    }
-
-    private void close(EnvironmentSession environment) {
-        try {
-            environment.close();
-        } catch (RuntimeException e) {
-            alsoRed("environment '" + environment.environment().name() + "' could not be closed: " + e);
-        }
-    }
-
-    private Opened load(@Nullable String name) {
-        try {
-            Environment environment = settings.loader().load(name);
-            Optional<Opened> same = environments.values().stream()
-                    .filter(opened -> opened.session != null
-                            && opened.session.environment().name().equals(environment.name()))
-                    .findFirst();
-            return same.orElseGet(() -> open(environment));
-        } catch (ConfigurationException e) {
-            return new Opened(null, e);
-        }
-    }
-
-    private Opened open(Environment environment) {
+    private EnvironmentSession opened(Environment environment, LocalDate day) {
         environment.secrets().stream().map(Secret::reveal).forEach(redaction::addValue);
         environment.redact().headers().forEach(redaction::addHeader);
         environment.redact().fields().forEach(redaction::addField);
@@ -287,6 +238,11 @@ final class RunSession {
         clients.admit(identities::require);
         UserPools pools = new UserPools(environment);
         KnownFailures known = new KnownFailures(environment.knownIssues(), day);
-        return new Opened(new EnvironmentSession(environment, clients, pools, gate, policy, identities, known), null);
+        return new EnvironmentSession(environment, clients, pools, gate, policy, identities, known);
+    }
+
+    /** Closes the environments: their clients first, their processes last. One that can't be closed makes the run red. */
+    void closeEnvironments() {
+        environments.close(this::alsoRed);
     }
 }
