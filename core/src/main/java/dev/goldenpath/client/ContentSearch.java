@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-@FunctionalInterface
 public interface ContentSearch {
 
     /**
@@ -16,4 +15,7 @@ public interface ContentSearch {
      * @param content of which the first {@code length} bytes count
      */
     List<String> in(byte[] content, int length);
+
+    /** How many bytes what it looks for has at most: so much of one piece of a content is looked at with the next. */
+    int longest();
 }

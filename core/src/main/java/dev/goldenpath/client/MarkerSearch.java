@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,25 +87,41 @@ public final class MarkerSearch {
      * @param mediaType as declared, {@code null} where none was; of it, the charset counts
      */
     public List<String> in(byte[] content, int length, @Nullable String mediaType, Redaction redaction) {
-        List<String> found = own(content, length, mediaType, redaction);
+        Charset charset = MediaType.charset(mediaType);
+        if (!ASCII_COMPATIBLE.contains(charset)) {
+            byte[] recoded = new String(content, 0, length, charset).getBytes(StandardCharsets.UTF_8);
+            return all(recoded, recoded.length, StandardCharsets.UTF_8, redaction);
+        }
+        return all(content, length, charset, redaction);
+    }
+
+    /**
+     * What the user's own search finds in what is no text of a service, such as headers and binary messages; the markers
+     * of the configuration are not looked for in it.
+     *
+     * @param content asked only where there is such a search
+     */
+    public List<String> ofUserIn(Supplier<byte[]> content, Redaction redaction) {
+        if (further == null) {
+            return List.of();
+        }
+        byte[] bytes = content.get();
+        return further.in(bytes, bytes.length).stream().map(redaction::text).toList();
+    }
+
+    /** The search of one body that is not kept. */
+    public PassingSearch passing() {
+        return new PassingSearch(this, further);
+    }
+
+    private List<String> all(byte[] content, int length, Charset charset, Redaction redaction) {
+        List<String> found = words.isEmpty() && fields.isEmpty() ? List.of() : in(content, length, charset, redaction);
         if (further == null) {
             return found;
         }
         return Stream.concat(
                         found.stream(), further.in(content, length).stream().map(redaction::text))
                 .toList();
-    }
-
-    private List<String> own(byte[] content, int length, @Nullable String mediaType, Redaction redaction) {
-        if (words.isEmpty() && fields.isEmpty()) {
-            return List.of();
-        }
-        Charset charset = MediaType.charset(mediaType);
-        if (ASCII_COMPATIBLE.contains(charset)) {
-            return in(content, length, charset, redaction);
-        }
-        byte[] recoded = new String(content, 0, length, charset).getBytes(StandardCharsets.UTF_8);
-        return in(recoded, recoded.length, StandardCharsets.UTF_8, redaction);
     }
 
     private List<String> in(byte[] content, int length, Charset charset, Redaction redaction) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ids by which it is found in the services' logs
  * @param phases durations of the exchange's parts
  * @param failure what broke, absent when a whole response arrived
- * @param markers what in the response's body tells that it is no real work, such as {@code /source is "mock"}, redacted
+ * @param markers what in the response's body tells that it is no real work, such as {@code /source is "mock"}, and whose
+ *     of other users its body or headers hold the marker, redacted
  * @since 0.1.0
  */
 public record HttpExchange(

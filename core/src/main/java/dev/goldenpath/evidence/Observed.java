@@ -19,6 +19,9 @@ public final class Observed {
     /** With whom messages were exchanged; absent for all else. */
     private final @Nullable String service;
 
+    /** Whose WebSocket message the test sent; absent for all else. */
+    private final @Nullable String sender;
+
     private final long sentBytes;
     private final long receivedBytes;
     private @Nullable Supplier<? extends Evidence> telling;
@@ -29,11 +32,13 @@ public final class Observed {
             @Nullable Answer answer,
             int weight,
             @Nullable String service,
+            @Nullable String sender,
             @Nullable MessageBytes messages) {
         this.kind = kind;
         this.answer = answer;
         this.weight = weight;
         this.service = messages == null ? null : service;
+        this.sender = sender;
         this.sentBytes = messages == null ? 0 : messages.sent();
         this.receivedBytes = messages == null ? 0 : messages.received();
     }
@@ -47,8 +52,11 @@ public final class Observed {
     public static Observed of(Evidence evidence, @Nullable Answer answer) {
         String service =
                 evidence instanceof WsMessage message ? message.service() : answer == null ? null : answer.service();
+        String sender = evidence instanceof WsMessage message && message.direction() == WsMessage.Direction.SENT
+                ? message.user()
+                : null;
         Observed observed =
-                new Observed(evidence.kind(), answer, evidence.weight(), service, MessageBytes.in(evidence));
+                new Observed(evidence.kind(), answer, evidence.weight(), service, sender, MessageBytes.in(evidence));
         observed.told = evidence;
         return observed;
     }
@@ -63,7 +71,7 @@ public final class Observed {
      */
     public static Observed later(
             String kind, @Nullable Answer answer, int weight, Supplier<? extends Evidence> telling) {
-        Observed observed = new Observed(kind, answer, weight, null, null);
+        Observed observed = new Observed(kind, answer, weight, null, null, null);
         observed.telling = telling;
         return observed;
     }
@@ -72,11 +80,17 @@ public final class Observed {
      * A WebSocket message that is yet to be put into words; otherwise as above.
      *
      * @param service its {@link WsMessage#service()}
+     * @param sender its {@link WsMessage#user()} where the test sent it; {@code null} where it received it
      * @param messages what it adds to the bytes exchanged with that
      */
     public static Observed messageLater(
-            String service, MessageBytes messages, @Nullable Answer answer, int weight, Supplier<WsMessage> telling) {
-        Observed observed = new Observed(WsMessage.KIND, answer, weight, service, messages);
+            String service,
+            @Nullable String sender,
+            MessageBytes messages,
+            @Nullable Answer answer,
+            int weight,
+            Supplier<WsMessage> telling) {
+        Observed observed = new Observed(WsMessage.KIND, answer, weight, service, sender, messages);
         observed.telling = telling;
         return observed;
     }
@@ -89,6 +103,11 @@ public final class Observed {
     /** As {@link Evidence#answer()}. */
     public Optional<Answer> answer() {
         return Optional.ofNullable(answer);
+    }
+
+    /** The test user who sent it, where it is a WebSocket message that a user sent; empty for all else. */
+    public Optional<String> sender() {
+        return Optional.ofNullable(sender);
     }
 
     /** As {@link Evidence#weight()}. */
@@ -104,7 +123,7 @@ public final class Observed {
     }
 
     /** Whether it is in words, so that {@link #evidence()} gives it at once. */
-    boolean isTold() {
+    public boolean isTold() {
         return told != null;
     }
 

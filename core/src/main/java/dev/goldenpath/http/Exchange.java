@@ -13,10 +13,14 @@ import dev.goldenpath.evidence.RecordedEvidence;
 import dev.goldenpath.evidence.Recording;
 import dev.goldenpath.evidence.Redaction;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.cookie.CookieStore;
@@ -61,6 +65,7 @@ final class Exchange {
         this.begunIn = recording.phase();
         this.reading = reading;
         this.cookies = cookies;
+        reading.searchWith(outgoing.context().markers());
         this.url = outgoing.ofUser()
                 ? outgoing.context()
                         .user()
@@ -218,7 +223,22 @@ final class Exchange {
                 ids.with(responseHeaders, redaction),
                 trace.timer().phases(),
                 failure,
-                received == null ? List.of() : reading.markers(client.markers(), redaction));
+                received == null ? List.of() : markers(received, redaction));
+    }
+
+    private List<String> markers(HttpResponse received, Redaction redaction) {
+        List<String> inBody = reading.markers(redaction);
+        List<String> inHeaders = outgoing.context().markers().ofUserIn(() -> values(received.getHeaders()), redaction);
+        return inHeaders.isEmpty()
+                ? inBody
+                : Stream.concat(inHeaders.stream(), inBody.stream()).distinct().toList();
+    }
+
+    private static byte[] values(Header[] headers) {
+        return Arrays.stream(headers)
+                .map(Header::getValue)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private @Nullable String userName() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands a body to its author's reader while it arrives, and keeps nothing. */
 final class ReadingByAuthor implements ResponseReading {
     private final BodyReader reader;
+    private MarkerSearch search = MarkerSearch.NONE;
     private @Nullable RecordedStream passing;
 
     ReadingByAuthor(BodyReader reader) {
@@ -21,7 +22,7 @@ final class ReadingByAuthor implements ResponseReading {
 
     @Override
     public ResponseContent read(InputStream body, @Nullable String mediaType, long length) throws IOException {
-        RecordedStream stream = new RecordedStream(body, mediaType, length);
+        RecordedStream stream = new RecordedStream(body, mediaType, length, search);
         passing = stream;
         try {
             reader.read(stream);
@@ -47,8 +48,13 @@ final class ReadingByAuthor implements ResponseReading {
     }
 
     @Override
-    public List<String> markers(MarkerSearch search, Redaction redaction) {
-        return passing == null ? List.of() : passing.markers(search, redaction);
+    public void searchWith(MarkerSearch given) {
+        search = given;
+    }
+
+    @Override
+    public List<String> markers(Redaction redaction) {
+        return passing == null ? List.of() : passing.markers(redaction);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body into a file. */
 final class ReadingToFile implements ResponseReading {
     private final Path file;
+    private MarkerSearch search = MarkerSearch.NONE;
     private @Nullable RecordedStream passing;
 
     ReadingToFile(Path file) {
@@ -32,7 +33,7 @@ final class ReadingToFile implements ResponseReading {
 
     @Override
     public ResponseContent read(InputStream body, @Nullable String mediaType, long length) throws IOException {
-        RecordedStream stream = new RecordedStream(body, mediaType, length);
+        RecordedStream stream = new RecordedStream(body, mediaType, length, search);
         passing = stream;
         try (OutputStream out = Files.newOutputStream(file)) {
             stream.transferTo(out);
@@ -51,8 +52,13 @@ final class ReadingToFile implements ResponseReading {
     }
 
     @Override
-    public List<String> markers(MarkerSearch search, Redaction redaction) {
-        return passing == null ? List.of() : passing.markers(search, redaction);
+    public void searchWith(MarkerSearch given) {
+        search = given;
+    }
+
+    @Override
+    public List<String> markers(Redaction redaction) {
+        return passing == null ? List.of() : passing.markers(redaction);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class ReadingToMemory implements ResponseReading {
 
     private static final int FIRST_GUESS = 4 * 1024;
 
+    private MarkerSearch search = MarkerSearch.NONE;
     private @Nullable String mediaType;
     private byte[] content = new byte[0];
     private int length;
@@ -64,7 +65,12 @@ final class ReadingToMemory implements ResponseReading {
     }
 
     @Override
-    public List<String> markers(MarkerSearch search, Redaction redaction) {
+    public void searchWith(MarkerSearch given) {
+        search = given;
+    }
+
+    @Override
+    public List<String> markers(Redaction redaction) {
         return search.in(content, length, mediaType, redaction);
     }
 

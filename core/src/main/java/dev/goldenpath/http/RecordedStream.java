@@ -1,6 +1,7 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.MarkerSearch;
+import dev.goldenpath.client.PassingSearch;
 import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.BodyRecorder;
 import dev.goldenpath.evidence.Redaction;
@@ -15,6 +16,7 @@ final class RecordedStream extends FilterInputStream {
     private static final int SKIPPED_AT_ONCE = 8 * 1024;
 
     private final BodyRecorder recorder;
+    private final PassingSearch search;
     private final @Nullable String mediaType;
     private final long length;
     private long count;
@@ -23,11 +25,12 @@ final class RecordedStream extends FilterInputStream {
     private @Nullable IOException broken;
 
     /** A stream of a body of this length, negative where it is not known. */
-    RecordedStream(InputStream body, @Nullable String mediaType, long length) {
+    RecordedStream(InputStream body, @Nullable String mediaType, long length, MarkerSearch search) {
         super(body);
         this.recorder = new BodyRecorder(mediaType);
         this.length = length;
         this.mediaType = mediaType;
+        this.search = search.passing();
     }
 
     boolean isAtEnd() {
@@ -46,9 +49,8 @@ final class RecordedStream extends FilterInputStream {
         }
     }
 
-    List<String> markers(MarkerSearch search, Redaction redaction) {
-        byte[] beginning = recorder.beginning();
-        return search.in(beginning, beginning.length, mediaType, redaction);
+    List<String> markers(Redaction redaction) {
+        return search.markers(recorder.beginning(), mediaType, redaction);
     }
 
     Body recorded(Redaction redaction) {
@@ -71,6 +73,7 @@ final class RecordedStream extends FilterInputStream {
             ended = true;
         } else {
             recorder.add(target, offset, read);
+            search.add(target, offset, read);
             count += read;
         }
         return read;

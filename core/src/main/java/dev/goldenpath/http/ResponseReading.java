@@ -25,8 +25,11 @@ interface ResponseReading {
     /** How many bytes its record holds on to until it is put into words. */
     int weight();
 
-    /** What in the body, as far as it was kept, tells that it is no real work. */
-    List<String> markers(MarkerSearch search, Redaction redaction);
+    /** Will look with this for what tells that the body is no real work, or another user's; called before it is read. */
+    void searchWith(MarkerSearch search);
+
+    /** What that finds in the body; of one that was not kept, in its beginning, but for what is another user's. */
+    List<String> markers(Redaction redaction);
 
     /** What was read, up to now; {@code null} before it began. */
     @Nullable

@@ -1,11 +1,15 @@
 package dev.goldenpath.http;
 
 import dev.goldenpath.client.ClientContext;
+import dev.goldenpath.client.UserSession;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.cookie.Cookie;
 import org.apache.hc.client5.http.cookie.CookieOrigin;
@@ -85,8 +89,19 @@ public final class UserCookies {
         }
     }
 
+    /** The values of the cookies that services have set in this session, by name; of one name, the last. */
+    public static Map<String, String> keptIn(UserSession session) {
+        Map<String, String> kept = new TreeMap<>();
+        of(session).getCookies().forEach(cookie -> kept.put(cookie.getName(), Objects.toString(cookie.getValue(), "")));
+        return kept;
+    }
+
     static BasicCookieStore of(ClientContext context) {
-        return context.session().get(BasicCookieStore.class, BasicCookieStore::new);
+        return of(context.session());
+    }
+
+    private static BasicCookieStore of(UserSession session) {
+        return session.get(BasicCookieStore.class, BasicCookieStore::new);
     }
 
     private static CookieOrigin origin(URI url) {

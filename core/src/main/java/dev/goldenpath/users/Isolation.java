@@ -2,23 +2,21 @@ package dev.goldenpath.users;
 
 import dev.goldenpath.client.ContentSearch;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Looks in all that users receive for what another one of them has sent: for that one's marker. Thread-safe. */
 final class Isolation {
     /** Of each user's marker: two letters, and what makes it the only one. */
     private static final int LENGTH = 26;
 
-    private static final int MOST_KEPT = 20;
+    private static final String WORDS = "it holds the marker of user '";
 
     private final Map<String, String> owners = new ConcurrentHashMap<>();
-    private final Set<String> breaches = new LinkedHashSet<>();
-    private int count;
 
     /** From now on, this marker is this user's. */
     void add(String user, String marker) {
@@ -30,7 +28,23 @@ final class Isolation {
 
     /** Finds in what {@code user} receives the markers of others. */
     ContentSearch searchFor(String user) {
-        return (content, length) -> {
+        return new Search(user);
+    }
+
+    private final class Search implements ContentSearch {
+        private final String user;
+
+        Search(String user) {
+            this.user = user;
+        }
+
+        @Override
+        public int longest() {
+            return LENGTH;
+        }
+
+        @Override
+        public List<String> in(byte[] content, int length) {
             Set<String> others = new LinkedHashSet<>();
             for (int i = 0; i + LENGTH <= length; i++) {
                 // Where the last letter is none of a marker, none ends between here and there.
@@ -47,9 +61,8 @@ final class Isolation {
                     }
                 }
             }
-            others.forEach(other -> note(user, other));
             return others.stream().map(Isolation::words).toList();
-        };
+        }
     }
 
     private static boolean isOfMarker(byte letter) {
@@ -57,23 +70,13 @@ final class Isolation {
     }
 
     private static String words(String owner) {
-        return "it holds the marker of user '" + owner + "'";
+        return WORDS + owner + "'";
     }
 
-    private synchronized void note(String user, String owner) {
-        count++;
-        if (breaches.size() < MOST_KEPT) {
-            breaches.add("user '" + user + "' received what user '" + owner + "' had sent");
-        }
-    }
-
-    /** How many bodies and messages held what is another's. */
-    synchronized int count() {
-        return count;
-    }
-
-    /** In words, the first ones, each once. */
-    synchronized Collection<String> breaches() {
-        return new ArrayList<>(breaches);
+    /** Whose marker these words tell of; empty where they tell of something else. */
+    static Stream<String> ownerIn(String words) {
+        return words.startsWith(WORDS)
+                ? Stream.of(words.substring(WORDS.length(), words.length() - 1))
+                : Stream.empty();
     }
 }

@@ -15,7 +15,7 @@ final class UsersJudge {
     private final UsersResult result;
     private final Pacing pacing;
     private final InFlight flights;
-    private final Isolation isolation;
+    private final Contaminations contaminations;
     private final Bystanders bystanders;
     private final List<String> shared;
 
@@ -24,13 +24,13 @@ final class UsersJudge {
             UsersResult result,
             Pacing pacing,
             InFlight flights,
-            Isolation isolation,
+            Contaminations contaminations,
             Bystanders bystanders,
             List<String> shared) {
         this.result = result;
         this.pacing = pacing;
         this.flights = flights;
-        this.isolation = isolation;
+        this.contaminations = contaminations;
         this.bystanders = bystanders;
         this.shared = shared;
     }
@@ -67,10 +67,10 @@ final class UsersJudge {
         if (!shared.isEmpty()) {
             objections.add("Not every user is a user of its own:" + list(shared));
         }
-        if (isolation.count() > 0) {
-            objections.add("Users are not kept apart, in " + isolation.count()
-                    + (isolation.count() == 1 ? " answer or message:" : " answers or messages:")
-                    + list(List.copyOf(isolation.breaches())));
+        if (contaminations.count() > 0) {
+            objections.add("Users are not kept apart, in " + contaminations.count()
+                    + (contaminations.count() == 1 ? " answer or message:" : " answers or messages:")
+                    + list(contaminations.words()));
         }
         if (result.failed() > result.tolerated()) {
             objections.add(result.failed() + " of " + result.users().size() + " users failed, and "

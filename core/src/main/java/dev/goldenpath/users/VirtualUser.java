@@ -173,6 +173,11 @@ public final class VirtualUser {
         step = null;
     }
 
+    /** What its clients share. */
+    UserSession session() {
+        return session;
+    }
+
     boolean isLoggedIn() {
         return loggedIn;
     }

@@ -4,8 +4,6 @@ import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.evidence.Measurement;
-import dev.goldenpath.evidence.Observed;
-import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -163,8 +161,8 @@ public final class VirtualUsers {
         }
         InFlight flights = new InFlight(users.size());
         Bystanders bystanders = new Bystanders();
-        Recording.Follower follower =
-                (observed, phase, begin) -> note(observed, phase, begin, indexes, flights, bystanders);
+        Contaminations contaminations = new Contaminations();
+        Recording.Follower follower = new Flights(indexes, flights, bystanders, contaminations);
         setting.recording.follow(follower);
         List<Crowd.Run<T>> runs;
         try {
@@ -172,6 +170,7 @@ public final class VirtualUsers {
         } finally {
             setting.recording.leave(follower);
         }
+        contaminations.settle();
         UsersResult result = new UsersResult(
                 runs.stream().map(Crowd.Run::outcome).toList(),
                 steps.all(),
@@ -179,25 +178,8 @@ public final class VirtualUsers {
                 flights.calls(),
                 paced.tolerated());
         tell(result);
-        new UsersJudge(result, paced, flights, isolation, bystanders, shared(users)).judge();
+        new UsersJudge(result, paced, flights, contaminations, bystanders, shared(users)).judge();
         return new Ended<>(runs, result);
-    }
-
-    private static void note(
-            Observed observed,
-            Phase phase,
-            long begin,
-            Map<String, Integer> indexes,
-            InFlight flights,
-            Bystanders bystanders) {
-        observed.answer().filter(answer -> phase == Phase.TEST).ifPresent(answer -> {
-            Integer index = answer.user() == null ? null : indexes.get(answer.user());
-            if (index == null) {
-                bystanders.add(answer.user());
-            } else {
-                flights.add(index, begin, System.nanoTime());
-            }
-        });
     }
 
     /** Who could not log in has told so, and is not asked again. */

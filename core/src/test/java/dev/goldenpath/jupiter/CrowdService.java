@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -23,11 +24,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real service for many users in a process of its own. {@code POST /notes} keeps a note of the user that {@code X-User}
- * names, {@code GET /notes} gives it back, or with {@code ?mixed} the note that was kept last, whoever's; the first {@code
- * POST /seats/<any>} is answered with 201, each further one with 409. Each takes 50 ms.
+ * names, {@code GET /notes} gives it back, or the note that was kept last, whoever's: with {@code ?mixed} as it is, with
+ * {@code ?header} in a header, with {@code ?pieces} behind 300 kB in two pieces; {@code /desk} keeps the note of the cookie
+ * {@code sid}, which is one for all; the first {@code POST /seats/<any>} is answered with 201, each further one with 409.
+ * Each takes 50 ms.
  */
 final class CrowdService implements AfterAllCallback {
     private static final int MILLIS = 50;
+    private static final int FILLING = 300_000;
 
     private final Process process;
     private final int port;
@@ -84,8 +88,24 @@ final class CrowdService implements AfterAllCallback {
                         last.set(note);
                         answer(response, 201, "kept");
                     } else {
-                        boolean mixed = request.getPath().endsWith("?mixed");
-                        answer(response, 200, mixed ? last.get() : notes.getOrDefault(user(request), "none"));
+                        String own = notes.getOrDefault(user(request), "none");
+                        String way = request.getPath().replaceFirst("[^?]*", "");
+                        answer(response, 200, way.equals("?mixed") ? last.get() : own);
+                        if (way.equals("?header")) {
+                            response.setHeader("X-Last", last.get());
+                        } else if (way.equals("?pieces")) {
+                            response.setEntity(inPieces(last.get()));
+                        }
+                    }
+                })
+                .register("/desk", (request, response, context) -> {
+                    pause();
+                    response.setHeader("Set-Cookie", "sid=5e55-1on; HttpOnly");
+                    if (request.getMethod().equals("POST")) {
+                        notes.put("desk", EntityUtils.toString(request.getEntity()));
+                        answer(response, 201, "kept");
+                    } else {
+                        answer(response, 200, notes.getOrDefault("desk", "none"));
                     }
                 })
                 .register("/seats/*", (request, response, context) -> {
@@ -115,6 +135,15 @@ final class CrowdService implements AfterAllCallback {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static EntityTemplate inPieces(String text) {
+        return new EntityTemplate(-1, ContentType.TEXT_PLAIN, null, wire -> {
+            wire.write("-".repeat(FILLING).getBytes(StandardCharsets.US_ASCII));
+            wire.write(text.substring(0, text.length() - 9).getBytes(StandardCharsets.US_ASCII));
+            wire.flush();
+            wire.write(text.substring(text.length() - 9).getBytes(StandardCharsets.US_ASCII));
+        });
     }
 
     private static void answer(ClassicHttpResponse response, int status, String text) {

@@ -10,9 +10,12 @@ import dev.goldenpath.users.UsersFailedError;
 import dev.goldenpath.users.UsersResult;
 import dev.goldenpath.users.VirtualUser;
 import dev.goldenpath.users.VirtualUsers;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -258,9 +261,71 @@ class ManyUsersTest {
         assertThat(run.verdicts().values()).containsExactly("FAILED");
         assertThat(run.throwable("up(VirtualUsers)"))
                 .hasMessageMatching("(?s)Users are not kept apart, in [0-9]+ answers? or messages?:"
-                        + "\n- user 'u[0-9]+' received what user 'u[0-9]+' had sent.*");
+                        + "\n- user 'u[0-9]+' received what user 'u[0-9]+' had sent, first in GET /notes\\?mixed → "
+                        + "200 of 'crowd' \\(call [0-9]+\\)\n.*");
         assertThat(run.lines("evidence").stream().map(Object::toString))
                 .anyMatch(line -> line.matches(".*\"markers\":\\[\"it holds the marker of user 'u[0-9]+'\"].*"));
+    }
+
+    @GoldenPath
+    static class MixedElsewhere {
+        @Test
+        void inAHeader(@Users(count = 3, from = "free-tier") VirtualUsers users) throws Exception {
+            CyclicBarrier written = new CyclicBarrier(3);
+            users.together(user -> {
+                keepAndRead(user);
+                written.await(30, TimeUnit.SECONDS);
+                user.http("crowd").get("/notes?header").send();
+            });
+        }
+
+        @Test
+        void inAStream(@Users(count = 3, from = "free-tier") VirtualUsers users) throws Exception {
+            CyclicBarrier written = new CyclicBarrier(3);
+            users.together(user -> {
+                keepAndRead(user);
+                written.await(30, TimeUnit.SECONDS);
+                user.http("crowd").get("/notes?pieces").stream(
+                        body -> body.transferTo(OutputStream.nullOutputStream()));
+            });
+        }
+    }
+
+    @Test
+    void headersAndBodiesThatAreNotKeptAreSearchedToTheirEnd() {
+        GoldenPathRun run = run(MixedElsewhere.class);
+
+        assertThat(run.throwable("inAHeader(VirtualUsers)"))
+                .hasMessageStartingWith("Users are not kept apart, in 2 answers or messages:\n- user 'u")
+                .hasMessageContaining(" had sent, first in GET /notes?header → 200 of 'crowd' (call ");
+        assertThat(run.throwable("inAStream(VirtualUsers)"))
+                .hasMessageStartingWith("Users are not kept apart, in 2 answers or messages:\n- user 'u")
+                .hasMessageContaining(" had sent, first in GET /notes?pieces → 200 of 'crowd' (call ");
+    }
+
+    @GoldenPath
+    static class AtOneDesk {
+        @Test
+        void all(@Users(count = 3, from = "free-tier") VirtualUsers users) throws Exception {
+            CyclicBarrier written = new CyclicBarrier(3);
+            users.together(user -> {
+                ServiceClient crowd = user.http("crowd");
+                crowd.post("/desk")
+                        .body("note of " + user.marker(), "text/plain")
+                        .send();
+                written.await(30, TimeUnit.SECONDS);
+                crowd.get("/desk").send();
+            });
+        }
+    }
+
+    @Test
+    void aSessionThatAServiceGivesToSeveralIsFound() {
+        assertThat(run(AtOneDesk.class).throwable("all(VirtualUsers)"))
+                .hasMessageMatching(
+                        "(?s)Not every user is a user of its own:\n- users 'u[0-9]+', 'u[0-9]+', 'u[0-9]+' were "
+                                + "given the same session cookie 'sid'\nUsers are not kept apart, in 2 answers or messages:\n"
+                                + "- user 'u[0-9]+' received what user 'u[0-9]+' had sent, first in GET /desk → 200 of 'crowd' .*");
     }
 
     @GoldenPath

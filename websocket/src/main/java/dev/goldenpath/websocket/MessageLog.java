@@ -141,7 +141,12 @@ final class MessageLog {
                         null,
                         heartbeat,
                         Body.of(null, content, call.context().redaction()),
-                        List.of()));
+                        direction == Direction.RECEIVED ? ofOthers(content) : List.of()));
+    }
+
+    private List<String> ofOthers(byte[] content) {
+        ClientContext context = call.context();
+        return context.markers().ofUserIn(() -> content, context.redaction());
     }
 
     private RecordedEvidence record(
@@ -151,7 +156,13 @@ final class MessageLog {
         Phase phase = recording.phase();
         boolean proves = answers && call.context().purpose() == null;
         return recording.record(
-                Observed.messageLater(answer.service(), exchanged, proves ? answer : null, weight, telling),
+                Observed.messageLater(
+                        answer.service(),
+                        out ? answer.user() : null,
+                        exchanged,
+                        proves ? answer : null,
+                        weight,
+                        telling),
                 phase,
                 nanos);
     }

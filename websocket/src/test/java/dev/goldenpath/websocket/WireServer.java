@@ -188,6 +188,7 @@ public final class WireServer {
             }
             case "flood" -> flood(frames, Integer.parseInt(request.segment(1)));
             case "requests" -> frames.writeAll(WireFrames.text(String.valueOf(REQUESTS.get())));
+            case "room" -> Room.of(request).enter(frames, Integer.parseInt(request.segment(2)));
             case "idle" -> socket.setSoTimeout(Integer.parseInt(request.segment(1)));
             case "stall" -> stall();
             case "end-of" -> frames.writeAll(WireFrames.text(endOf(request.segment(1))));
@@ -237,6 +238,7 @@ public final class WireServer {
                         play(line, frames);
                     }
                 }
+                case "room" -> Room.of(request).sent(frames, frame.text(), request.segment(3));
                 default -> frames.writeAll(WireFrames.text(frame.text()));
             }
         }
