@@ -17,7 +17,6 @@ import dev.goldenpath.verdict.KnownFailures;
 import dev.goldenpath.verdict.PassClaim;
 import dev.goldenpath.verdict.Testimony;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,10 +52,7 @@ record EnvironmentSession(
                 .flatMap(answer -> Stream.ofNullable(answer.peer()))
                 .distinct()
                 .forEach(peer -> objections.add(Testimony.servedHere(peer)));
-        Map<Answer, IdentityAnswer> identified = new LinkedHashMap<>();
-        answers.stream()
-                .filter(answer -> answer.user() != null)
-                .forEach(answer -> identified.put(answer, identities.check(answer.service(), answer.user())));
+        Map<Answer, IdentityAnswer> identified = new IdentityRound(identities, environment).of(answers);
         identified.values().stream()
                 .filter(IdentityAnswer::isAgainst)
                 .map(IdentityAnswer::words)

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A real service for many users in a process of its own. {@code POST /notes} keeps a note of the user that {@code X-User}
  * names, {@code GET /notes} gives it back, or the note that was kept last, whoever's: with {@code ?mixed} as it is, with
  * {@code ?header} in a header, with {@code ?pieces} behind 300 kB in two pieces; {@code /desk} keeps the note of the cookie
- * {@code sid}, which is one for all; the first {@code POST /seats/<any>} is answered with 201, each further one with 409.
+ * {@code sid}, which is one for all; {@code /me} tells who calls, and of {@code ?but=<user>} that
+ * it is somebody; the first {@code POST /seats/<any>} is answered with 201, each further one with 409.
  * Each takes 50 ms.
  */
 final class CrowdService implements AfterAllCallback {
@@ -107,6 +108,14 @@ final class CrowdService implements AfterAllCallback {
                     } else {
                         answer(response, 200, notes.getOrDefault("desk", "none"));
                     }
+                })
+                .register("/me", (request, response, context) -> {
+                    pause();
+                    String but = request.getPath().replaceFirst(".*but=|.*", "");
+                    answer(
+                            response,
+                            200,
+                            "{\"id\":\"" + (user(request).equals(but) ? "somebody" : user(request)) + "\"}");
                 })
                 .register("/seats/*", (request, response, context) -> {
                     pause();
