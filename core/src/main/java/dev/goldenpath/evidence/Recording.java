@@ -2,6 +2,7 @@ package dev.goldenpath.evidence;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Recording {
     private final Set<String> citations = new LinkedHashSet<>();
     private final Suspicions suspicions = new Suspicions();
     private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>(2);
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     /** Sees what is recorded. */
@@ -82,6 +84,13 @@ public final class Recording {
     /** The number of a call that begins now, unique in this run's part of this JVM. */
     public long nextCall() {
         return ledger.nextCall();
+    }
+
+    /** The number of the next thing of this kind that is done here, from 1: so are several of them told apart. */
+    public int next(String kind) {
+        synchronized (lock) {
+            return numbers.merge(kind, 1, Integer::sum);
+        }
     }
 
     private static String newTrace() {

@@ -70,7 +70,8 @@ final class LeasedUsers implements ExtensionContext.Store.CloseableResource, Aut
                         "leased user '" + lease.user() + "' of pool '" + lease.pool() + "'"
                                 + (as.isEmpty() ? "" : " as '" + as + "'"),
                         lease.waited(),
-                        null),
+                        null,
+                        lease.user()),
                 begunIn,
                 begun);
         return lease;

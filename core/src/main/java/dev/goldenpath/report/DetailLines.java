@@ -27,17 +27,22 @@ final class DetailLines implements EvidenceIndex.LineTaker {
     private final JsonGenerator json;
     private final LoggedTest test;
     private final long half;
+    private final HtmlLanes lanes;
     private final Map<Integer, Instant> begins = new HashMap<>();
     private final Deque<String> newest = new ArrayDeque<>();
     private long first;
     private long held;
     private int leftOut;
 
-    /** @param longest about how many bytes they may take */
-    DetailLines(JsonGenerator json, LoggedTest test, long longest) {
+    /**
+     * @param longest about how many bytes they may take
+     * @param lanes tells whose lines the page has
+     */
+    DetailLines(JsonGenerator json, LoggedTest test, long longest, HtmlLanes lanes) {
         this.json = json;
         this.test = test;
         this.half = longest / 2;
+        this.lanes = lanes;
         for (LoggedAttempt attempt : test.attempts()) {
             Instant startedAt = attempt.circumstances().startedAt();
             if (startedAt != null) {
@@ -64,7 +69,11 @@ final class DetailLines implements EvidenceIndex.LineTaker {
     public void take(String logged) throws IOException {
         ObjectNode line = PageJson.mapper().readValue(logged, ObjectNode.class);
         Instant startedAt = Instant.parse(line.path("startedAt").asText());
-        Instant begin = begins.computeIfAbsent(line.path("attempt").asInt(1), attempt -> startedAt);
+        int attempt = line.path("attempt").asInt(1);
+        Instant begin = begins.computeIfAbsent(attempt, first -> startedAt);
+        if (!lanes.shows(attempt, line.path("user").asText(null))) {
+            return;
+        }
         line.remove(LEFT_OUT);
         line.put("t", ChronoUnit.MICROS.between(begin, startedAt));
         if (line.path("kind").asText().equals(HttpExchange.KIND)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.Step;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedEvidence;
 import dev.goldenpath.runlog.LoggedExchange;
@@ -97,6 +98,11 @@ final class HarPart implements Callable<HarPart> {
         public void session(LoggedSession opened) throws IOException {
             session.write(opened);
             reader.session(opened);
+        }
+
+        @Override
+        public void step(LoggedEvidence<Step> step) throws IOException {
+            reader.step(step);
         }
 
         @Override

@@ -31,12 +31,19 @@ final class HtmlDetails {
         plan(fields, test);
         cause(fields, test);
         json.writeArrayFieldStart("attempts");
+        HtmlLanes lanes = HtmlLanes.within(allowed);
         for (LoggedAttempt attempt : test.attempts()) {
+            fields.json().writeStartObject();
             attempt(fields, attempt);
+            lanes.write(
+                    fields,
+                    attempt.number(),
+                    account.traffic().of(test, attempt.number()).users());
+            fields.json().writeEndObject();
         }
         json.writeEndArray();
         long forLines = allowed == Long.MAX_VALUE ? room : Math.min(room, allowed / 2);
-        DetailLines lines = new DetailLines(json, test, forLines);
+        DetailLines lines = new DetailLines(json, test, forLines, lanes);
         lines.write(account.run().evidence());
         room -= lines.bytes();
         json.writeEndObject();
@@ -68,7 +75,6 @@ final class HtmlDetails {
     }
 
     private static void attempt(PageFields fields, LoggedAttempt attempt) throws IOException {
-        fields.json().writeStartObject();
         fields.json().writeNumberField("number", attempt.number());
         fields.put("verdict", attempt.verdict());
         fields.put("grade", attempt.grade());
@@ -89,6 +95,5 @@ final class HtmlDetails {
             fields.put("fingerprint", failure.fingerprint());
             fields.json().writeEndObject();
         }
-        fields.json().writeEndObject();
     }
 }

@@ -64,7 +64,7 @@ final class HtmlReport {
     /** One script, so that one digest allows it; what comes first is used by what comes after. */
     private static String script() throws IOException {
         StringBuilder script = new StringBuilder();
-        for (String part : new String[] {"elements.js", "timeline.js", "details.js", "tests.js"}) {
+        for (String part : new String[] {"elements.js", "timeline.js", "lanes.js", "details.js", "tests.js"}) {
             script.append(resource(part));
         }
         return script.toString();

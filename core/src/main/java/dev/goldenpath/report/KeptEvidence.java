@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.Step;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedEvidence;
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class KeptEvidence implements EvidenceIndex.Taker {
     @Override
     public void exchange(LoggedEvidence<HttpExchange> exchange) {
         all.add(taker -> taker.exchange(exchange));
+    }
+
+    @Override
+    public void step(LoggedEvidence<Step> step) {
+        all.add(taker -> taker.step(step));
     }
 
     @Override

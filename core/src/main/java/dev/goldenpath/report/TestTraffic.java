@@ -15,6 +15,7 @@ final class TestTraffic {
     private final Set<String> traces = new LinkedHashSet<>();
     private final Set<String> services = new LinkedHashSet<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private final UserLanes users = new UserLanes();
     private int exchanges;
 
     void add(HttpExchange exchange) {
@@ -43,6 +44,11 @@ final class TestTraffic {
         if (trace != null) {
             traces.add(trace);
         }
+    }
+
+    /** The test users who called. */
+    UserLanes users() {
+        return users;
     }
 
     /** How many HTTP exchanges, whatever came of them. */

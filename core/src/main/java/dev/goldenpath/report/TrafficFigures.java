@@ -4,6 +4,7 @@ import dev.goldenpath.evidence.Attachment;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.Step;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedEvidence;
@@ -30,7 +31,9 @@ final class TrafficFigures implements EvidenceIndex.Taker {
         HttpExchange exchange = logged.evidence();
         boolean own = exchange.purpose() == null || exchange.purpose().equals(HttpExchange.REPLAY);
         if (own && logged.test() != null) {
-            traffic(logged, logged.test()).add(exchange);
+            TestTraffic traffic = traffic(logged, logged.test());
+            traffic.add(exchange);
+            traffic.users().add(logged);
             service(exchange.service()).add(exchange);
         }
     }
@@ -39,8 +42,17 @@ final class TrafficFigures implements EvidenceIndex.Taker {
     public void session(LoggedSession session) {
         var handshake = session.handshake();
         if (handshake.test() != null) {
-            traffic(handshake, handshake.test()).add(handshake.evidence());
+            TestTraffic traffic = traffic(handshake, handshake.test());
+            traffic.add(handshake.evidence());
+            traffic.users().add(handshake, session.messages());
             service(handshake.evidence().service()).add(handshake.evidence(), session.messages());
+        }
+    }
+
+    @Override
+    public void step(LoggedEvidence<Step> step) {
+        if (step.test() != null && step.evidence().user() != null) {
+            traffic(step, step.test()).users().step(step);
         }
     }
 
@@ -75,7 +87,11 @@ final class TrafficFigures implements EvidenceIndex.Taker {
 
     /** Of the attempt that counts; nothing where it called nobody. */
     TestTraffic of(LoggedTest test) {
-        int attempt = test.last().map(LoggedAttempt::number).orElse(1);
+        return of(test, test.last().map(LoggedAttempt::number).orElse(1));
+    }
+
+    /** Of the attempt of this number, likewise. */
+    TestTraffic of(LoggedTest test, int attempt) {
         return tests.getOrDefault(new Attempt(test.log(), test.plan().test(), attempt), new TestTraffic());
     }
 

@@ -5,6 +5,7 @@ import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Identity;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.SocketTraffic;
+import dev.goldenpath.evidence.Step;
 import dev.goldenpath.evidence.WsClose;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,9 @@ public final class EvidenceIndex {
 
         /** Takes the next, a session, which is good for as long as this call lasts. */
         default void session(LoggedSession session) throws IOException {}
+
+        /** Takes the next, a step. */
+        default void step(LoggedEvidence<Step> step) throws IOException {}
 
         /** Takes the next, an attachment. */
         default void attachment(LoggedEvidence<Attachment> attachment) throws IOException {}
@@ -183,6 +187,7 @@ public final class EvidenceIndex {
     private static void handOver(Entry entry, EvidenceLines lines, Taker taker) throws IOException {
         switch (entry.kind) {
             case HttpExchange.KIND -> taker.undecoded(lines.exchange(entry.place));
+            case Step.KIND -> taker.step(lines.read(entry.place, Step.class));
             case Attachment.KIND -> taker.attachment(lines.read(entry.place, Attachment.class));
             case Identity.KIND -> taker.identity(lines.read(entry.place, Identity.class));
             case SocketTraffic.KIND -> taker.socket(lines.read(entry.place, SocketTraffic.class));

@@ -6,7 +6,6 @@ import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.WsMessage;
 import java.net.URI;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +19,34 @@ import org.jspecify.annotations.Nullable;
 final class Contaminations {
     private static final int MOST_KEPT = 20;
 
-    private final Deque<Observed> untold = new ArrayDeque<>();
-    private final Map<String, String> firstPlaces = new LinkedHashMap<>();
+    private final Deque<Received> untold = new ArrayDeque<>();
+    private final Map<List<String>, Seen> first = new LinkedHashMap<>();
     private int count;
 
+    private record Received(Observed observed, long startNanos) {}
+
+    /**
+     * That a user received what is another's.
+     *
+     * @param words what, and where that was seen first
+     * @param nanos when what was received began
+     */
+    record Seen(String user, String words, long nanos) {}
+
     /** Will look at this, once it is in words. */
-    synchronized void lookAt(Observed observed) {
-        untold.addLast(observed);
+    synchronized void lookAt(Observed observed, long startNanos) {
+        untold.addLast(new Received(observed, startNanos));
         takeTold();
     }
 
     /** Waits until all is in words that was recorded before. */
     void settle() {
-        List<Observed> rest;
+        List<Received> rest;
         synchronized (this) {
             rest = List.copyOf(untold);
         }
         // Not within the lock: to put a large body into words takes its time.
-        rest.forEach(Observed::evidence);
+        rest.forEach(received -> received.observed().evidence());
         synchronized (this) {
             takeTold();
         }
@@ -48,30 +57,40 @@ final class Contaminations {
         return count;
     }
 
-    /** In words, the first ones, each pair of users once, with the place where that was seen first. */
-    synchronized List<String> words() {
-        List<String> words = new ArrayList<>();
-        firstPlaces.forEach((whose, place) -> words.add(whose + ", first in " + place));
-        return words;
+    /** The first ones, each pair of users once. */
+    synchronized List<Seen> seen() {
+        return List.copyOf(first.values());
+    }
+
+    /** The same in words. */
+    List<String> words() {
+        return seen().stream()
+                .map(each -> "user '" + each.user() + "' " + each.words())
+                .toList();
     }
 
     private void takeTold() {
-        while (!untold.isEmpty() && untold.getFirst().isTold()) {
-            Evidence evidence = untold.removeFirst().evidence();
+        while (!untold.isEmpty() && untold.getFirst().observed().isTold()) {
+            Received next = untold.removeFirst();
+            Evidence evidence = next.observed().evidence();
             if (evidence instanceof HttpExchange exchange) {
-                note(exchange.user(), exchange.markers(), placeOf(exchange));
+                note(exchange.user(), exchange.markers(), placeOf(exchange), next.startNanos());
             } else if (evidence instanceof WsMessage message) {
-                note(message.user(), message.markers(), placeOf(message));
+                note(message.user(), message.markers(), placeOf(message), next.startNanos());
             }
         }
     }
 
-    private void note(@Nullable String user, List<String> markers, String place) {
+    private void note(@Nullable String user, List<String> markers, String place, long startNanos) {
         List<String> owners = markers.stream().flatMap(Isolation::ownerIn).toList();
-        count += owners.isEmpty() ? 0 : 1;
+        if (user == null || owners.isEmpty()) {
+            return;
+        }
+        count++;
         for (String owner : owners) {
-            if (firstPlaces.size() < MOST_KEPT) {
-                firstPlaces.putIfAbsent("user '" + user + "' received what user '" + owner + "' had sent", place);
+            if (first.size() < MOST_KEPT) {
+                String words = "received what user '" + owner + "' had sent, first in " + place;
+                first.putIfAbsent(List.of(user, owner), new Seen(user, words, startNanos));
             }
         }
     }

@@ -28,7 +28,7 @@ final class Flights implements Recording.Follower {
 
     @Override
     public void recorded(Observed observed, Phase begunIn, long startNanos) {
-        contaminations.lookAt(observed);
+        contaminations.lookAt(observed, startNanos);
         observed.sender().map(indexes::get).ifPresent(user -> flights.sent(user, startNanos));
         if (observed.kind().equals(WsHandshake.KIND)
                 && observed.evidence() instanceof WsHandshake handshake

@@ -34,7 +34,8 @@ public record UserOutcome(
                 .map(failed -> user + (step == null ? "" : " in step '" + step + "'") + ": " + words(failed));
     }
 
-    private static String words(Throwable thrown) {
+    /** What was thrown, as short as it says enough. */
+    static String words(Throwable thrown) {
         String message = thrown.getMessage();
         // What somebody asserted says all; of anything else its type says more than "com/example/Ask".
         return message != null && thrown instanceof AssertionError

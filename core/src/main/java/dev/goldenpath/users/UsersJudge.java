@@ -64,6 +64,7 @@ final class UsersJudge {
     /** A sentence or a paragraph each. */
     private List<String> objections() {
         List<String> objections = new ArrayList<>();
+        String all = Words.users(result.users().size());
         if (!shared.isEmpty()) {
             objections.add("Not every user is a user of its own:" + list(shared));
         }
@@ -73,21 +74,22 @@ final class UsersJudge {
                     + list(contaminations.words()));
         }
         if (result.failed() > result.tolerated()) {
-            objections.add(result.failed() + " of " + result.users().size() + " users failed, and "
+            objections.add(result.failed() + " of " + all + " failed, and "
                     + (result.tolerated() == 0 ? "none" : "at most " + result.tolerated()) + " may:"
                     + failures());
         }
         List<String> silent = silent();
         if (!silent.isEmpty()) {
             String others = bystanders.words();
-            objections.add(silent.size() + " of " + result.users().size()
-                    + " users had no answer as themselves" + (others.isEmpty() ? "" : ", while there were " + others)
+            objections.add(silent.size() + " of " + all + " had no answer as "
+                    + (silent.size() == 1 ? "itself" : "themselves")
+                    + (others.isEmpty() ? "" : ", while there were " + others)
                     + ". Call services with user.http(…) or user.client(…):" + list(silent));
         } else if (result.inFlight() < pacing.overlapping()) {
-            objections.add("At most " + result.inFlight() + " of "
-                    + result.users().size()
-                    + (result.inFlight() == 1 ? " users was" : " users were") + " in flight at once, and "
-                    + pacing.overlapping() + " have to be: something has them take turns. Look for a lock around "
+            objections.add("At most " + result.inFlight() + " of " + all
+                    + (result.inFlight() == 1 ? " was" : " were") + " in flight at once, and "
+                    + pacing.overlapping() + (pacing.overlapping() == 1 ? " has" : " have")
+                    + " to be: something has them take turns. Look for a lock around "
                     + "their calls, let them do more, or ramp up faster; overlapping(1) lets them take turns.");
         }
         return objections;

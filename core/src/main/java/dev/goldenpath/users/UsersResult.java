@@ -73,7 +73,8 @@ public final class UsersResult {
     /** As {@code 19 of 20 users passed, at most 18 in flight at once, 140 answers; 1 may fail}. */
     @Override
     public String toString() {
-        return passed() + " of " + users.size() + " users passed, at most " + inFlight + " in flight at once, " + calls
-                + " answers; " + (tolerated == 0 ? "none" : tolerated) + " may fail";
+        return passed() + " of " + Words.users(users.size()) + " passed, at most " + inFlight + " in flight at once, "
+                + calls + (calls == 1 ? " answer; " : " answers; ") + (tolerated == 0 ? "none" : tolerated)
+                + " may fail";
     }
 }

@@ -138,11 +138,10 @@ public final class VirtualUser {
     }
 
     private void record(String what, long nanos, @Nullable Throwable thrown, long begin) {
-        String failure = thrown == null
-                ? null
-                : clients.redaction().text(thrown.toString().lines().findFirst().orElse(""));
+        String failure =
+                thrown == null ? null : Words.oneLine(clients.redaction().text(UserOutcome.words(thrown)));
         recording.record(
-                new Step(clients.redaction().text(name + ": " + what), Duration.ofNanos(nanos), failure), begin);
+                new Step(clients.redaction().text(name + ": " + what), Duration.ofNanos(nanos), failure, name), begin);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.goldenpath.users;
 import dev.goldenpath.client.Clients;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.evidence.Fact;
-import dev.goldenpath.evidence.Measurement;
 import dev.goldenpath.evidence.Recording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,13 +124,15 @@ public final class VirtualUsers {
     /**
      * Has all users make the same call at the same instant.
      *
+     * @param call returns what came of it, and never {@code null}
      * @return what came of it for each
-     * @throws UsersFailedError as {@link #together}; a user for whom {@code call} throws has failed
+     * @throws UsersFailedError as {@link #together}; a user for whom {@code call} throws, or returns {@code null}, has
+     *     failed
      * @throws EnvironmentNotReadyException as {@link #together}
      * @throws InterruptedException when this thread is interrupted
      */
     public <T> Race<T> race(UserCall<T> call) throws InterruptedException {
-        Ended<T> ended = run(pacing.ofRace(), new Steps(), call);
+        Ended<T> ended = run(pacing.ofRace(), new Steps(), user -> outcome(call, user));
         Map<T, List<String>> users = new LinkedHashMap<>();
         for (Crowd.Run<T> run : ended.runs) {
             run.result()
@@ -144,11 +145,20 @@ public final class VirtualUsers {
                 .summaryStatistics();
         Duration within = Duration.ofNanos(begins.getCount() == 0 ? 0 : begins.getMax() - begins.getMin());
         Race<T> race = new Race<>(users, within);
-        setting.remarks.accept(Fact.of("race", race + ", begun within " + Words.of(within)));
+        ended.record.remark("race", race + ", begun within " + Words.of(within));
         return race;
     }
 
-    private record Ended<T>(List<Crowd.Run<T>> runs, UsersResult result) {}
+    private static <T> T outcome(UserCall<T> call, VirtualUser user) throws Exception {
+        T outcome = call.run(user);
+        if (outcome == null) {
+            throw new IllegalArgumentException("the call of race(…) returned null, and a race counts what it returns. "
+                    + "Return what came of it, such as the status of the answer.");
+        }
+        return outcome;
+    }
+
+    private record Ended<T>(List<Crowd.Run<T>> runs, UsersResult result, UsersRecord record) {}
 
     private <T> Ended<T> run(Pacing paced, Steps steps, UserCall<T> call) throws InterruptedException {
         requireThreads();
@@ -177,9 +187,12 @@ public final class VirtualUsers {
                 flights.most(),
                 flights.calls(),
                 paced.tolerated());
-        tell(result);
+        UsersRecord record = new UsersRecord(setting.recording, setting.clients.redaction(), setting.remarks);
+        record.result(result);
+        runs.forEach(run -> record.failure(run.outcome(), run.beginNanos()));
+        contaminations.seen().forEach(record::contamination);
         new UsersJudge(result, paced, flights, contaminations, bystanders, shared(users)).judge();
-        return new Ended<>(runs, result);
+        return new Ended<>(runs, result, record);
     }
 
     /** Who could not log in has told so, and is not asked again. */
@@ -194,28 +207,5 @@ public final class VirtualUsers {
                     + Runtime.version().feature() + " does not have: at most " + UserThreads.MOST_PLATFORM_THREADS
                     + " can run on it. Run the tests on JDK 21 or later, or ask for fewer.");
         }
-    }
-
-    private void tell(UsersResult result) {
-        setting.remarks.accept(Fact.of("users", result));
-        measure("users", result.users().size(), "users");
-        measure("users that passed", result.passed(), "users");
-        measure("users in flight at once", result.inFlight(), "users");
-        for (StepFigures step : result.steps().values()) {
-            setting.remarks.accept(Fact.of("step", step));
-            if (step.count() > 0) {
-                for (int percent : List.of(50, 95, 99)) {
-                    measure(
-                            step.name() + ", p" + percent + " of " + step.count(),
-                            step.percentile(percent).toNanos() / 1e6,
-                            "ms");
-                }
-            }
-        }
-    }
-
-    private void measure(String name, double value, String unit) {
-        setting.recording.record(
-                new Measurement(setting.clients.redaction().text(name), value, unit), System.nanoTime());
     }
 }

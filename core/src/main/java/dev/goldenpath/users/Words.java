@@ -3,11 +3,23 @@ package dev.goldenpath.users;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as people say them. */
+/** Durations and numbers as people say them. */
 final class Words {
     private static final Duration TENTH = Duration.ofMillis(100);
+    private static final int LONGEST = 300;
 
     private Words() {}
+
+    /** A text of any number of lines as one, which is not long. */
+    static String oneLine(String words) {
+        String line = words.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    /** {@code 1 user}, {@code 20 users}. */
+    static String users(int count) {
+        return count == 1 ? "1 user" : count + " users";
+    }
 
     /** {@code 1.2 s}, {@code 60 s}, and {@code 8.3 ms} of what is less than a tenth of a second. */
     static String of(Duration duration) {

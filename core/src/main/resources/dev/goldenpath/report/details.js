@@ -43,7 +43,7 @@ function attemptSection(attempt, test, several) {
       facts([["fingerprint", failure.fingerprint]])]) : null,
     facts([["took", attempt.durationUs === undefined ? null : time(attempt.durationUs)], ["began", attempt.startedAt],
       ["needs", (attempt.needs || []).join(", ")], ...(attempt.facts || []).map(fact => [fact.key, fact.value])]),
-    lines.length ? timeline(lines, test.log) : element("p", { class: "note" }, "It exchanged nothing, and noted nothing."));
+    lines.length ? timeline(lines, test.log, attempt.users, attempt.userCount) : element("p", { class: "note" }, "It exchanged nothing, and noted nothing."));
 }
 
 /** What a line of the timeline opens to. */

@@ -42,15 +42,19 @@ function gathered(lines) {
   return rows.sort((one, other) => one.t - other.t || one.seq - other.seq);
 }
 
-/** What one attempt exchanged and noted, on one clock: 0 is the test's begin. */
-function timeline(lines, log) {
+/** What one attempt exchanged and noted, on one clock: 0 is the test's begin. What users did is in their lanes. */
+function timeline(lines, log, users, userCount) {
   const rows = gathered(lines);
   const onClock = rows.filter(line => line.kind !== "socket");
   const scale = scaleOf(onClock);
+  const inLanes = new Set((users || []).map(user => user.name));
+  const others = onClock.filter(line => !inLanes.has(line.user));
   return element("div", { class: "timeline" },
     legend(onClock),
     onClock.length ? axis(scale) : null,
-    element("ol", { class: "lines" }, onClock.map(line => lineRow(line, scale, log))),
+    users ? lanes(users, userCount || users.length, onClock, scale, log) : null,
+    users && others.length ? element("h4", null, "The test itself") : null,
+    element("ol", { class: "lines" }, others.map(line => lineRow(line, scale, log))),
     witness(rows.filter(line => line.kind === "socket"), log));
 }
 
@@ -81,9 +85,14 @@ function legend(lines) {
     used.map(phase => element("li", null, element("span", { class: "swatch part-" + phase, "aria-hidden": "true" }), phase)));
 }
 
+function isBroken(line) {
+  return Boolean(line.failure || line.effect || line.status >= 400 || (line.markers || []).length > 0
+    || (line.messages || []).some(message => (message.markers || []).length > 0));
+}
+
 function lineRow(line, scale, log) {
   const title = (TITLES[line.kind] || (other => other.kind))(line);
-  const broken = line.failure || line.effect || line.status >= 400 || (line.markers || []).length > 0;
+  const broken = isBroken(line);
   const body = element("div", { class: "line-body", hidden: true });
   const open = button({ class: "line", "aria-expanded": "false" }, () => {
     body.hidden = !body.hidden;

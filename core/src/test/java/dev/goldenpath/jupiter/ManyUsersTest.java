@@ -2,6 +2,7 @@ package dev.goldenpath.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.http.ServiceClient;
 import dev.goldenpath.users.Journey;
 import dev.goldenpath.users.Race;
@@ -13,6 +14,8 @@ import dev.goldenpath.users.VirtualUsers;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -43,22 +46,28 @@ class ManyUsersTest {
     }
 
     private GoldenPathRun scene(String grant) {
+        return scene(grant, "health: /health");
+    }
+
+    /** @param service what is declared of the service besides its address */
+    private GoldenPathRun scene(String grant, String service) {
         String users = IntStream.rangeClosed(1, USERS)
                 .mapToObj(i -> "      u" + i + ": { service: crowd, grant: " + grant + ", username: n" + i
                         + ", password: \"not-used-" + i + "\" }\n")
                 .collect(Collectors.joining());
         String names = IntStream.rangeClosed(1, USERS).mapToObj(i -> "u" + i).collect(Collectors.joining(", "));
-        return GoldenPathRun.with(folder, """
+        return GoldenPathRun.with(
+                folder, """
                 environments:
                   local:
                     ready-within: 60s
                     services:
-                      crowd: { url: "%s", health: /health }
+                      crowd: { url: "%s", %s }
                     users:
                 %s    pools:
                       free-tier: { users: [%s], folder: '%s' }
                 policy: { rules: { empty-class: off, not-run: off } }
-                """.formatted(SERVICE.url(), users, names, folder.resolve("leases")));
+                """.formatted(SERVICE.url(), service, users, names, folder.resolve("leases")));
     }
 
     private static void keepAndRead(VirtualUser user) throws Exception {
@@ -106,6 +115,42 @@ class ManyUsersTest {
         assertThat(PoolYaml.held(folder)).isEmpty();
     }
 
+    @Test
+    void servicesAreAskedForSeveralUsersAtOnceAndForEachOnce() {
+        GoldenPathRun run = scene("name", "health: /health, identity: /me#/id").run(Together.class);
+
+        assertThat(run.verdicts().values()).containsExactly("PASSED");
+        List<JsonNode> asked = run.lines("evidence").stream()
+                .filter(line -> line.path("purpose").asText().equals("identity"))
+                .toList();
+        assertThat(asked)
+                .hasSize(USERS)
+                .extracting(line -> line.path("user").asText())
+                .doesNotHaveDuplicates();
+        assertThat(asked.stream()
+                        .filter(one -> asked.stream()
+                                .anyMatch(other -> begin(one) < begin(other)
+                                        && begin(other)
+                                                < begin(one)
+                                                        + one.at("/phases/total")
+                                                                .asLong())))
+                .isNotEmpty();
+    }
+
+    private static long begin(JsonNode line) {
+        return line.path("offsetUs").asLong();
+    }
+
+    @Test
+    void aUserWhomTheServiceTakesForAnotherIsNamed() {
+        GoldenPathRun run =
+                scene("name", "health: /health, identity: /me?but=u7#/id").run(Together.class);
+
+        assertThat(run.verdicts().values()).containsExactly("SUSPECT");
+        assertThat(run.throwable("areAllThere(VirtualUsers)"))
+                .hasMessageContaining("crowd says the caller is 'somebody' (GET /me?but=u7#/id), and not 'u7'");
+    }
+
     @GoldenPath
     @Execution(ExecutionMode.CONCURRENT)
     static class AllUsersTwice {
@@ -151,6 +196,60 @@ class ManyUsersTest {
     }
 
     @GoldenPath
+    static class Nothing {
+        @Test
+        void comesOfIt(@Users(count = 2, from = "free-tier") VirtualUsers users) throws Exception {
+            users.race(user -> {
+                user.http("crowd").get("/notes").send();
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aRaceNeedsOutcomes() {
+        assertThat(run(Nothing.class).throwable("comesOfIt(VirtualUsers)"))
+                .hasMessageMatching("(?s)2 of 2 users failed, and none may:\n- u[0-9]+, u[0-9]+: "
+                        + "java\\.lang\\.IllegalArgumentException: the call of race\\(…\\) returned null, and a race counts "
+                        + "what it returns\\. Return what came of it, such as the status of the answer\\.\n.*");
+    }
+
+    @GoldenPath
+    static class OnceMore {
+        @Test
+        void theSame(
+                @Users(count = 1, from = "free-tier") VirtualUsers one,
+                @Users(count = 2, from = "free-tier") VirtualUsers two)
+                throws Exception {
+            one.together(ManyUsersTest::keepAndRead);
+            two.together(ManyUsersTest::keepAndRead);
+            two.race(user -> user.http("crowd").get("/notes").send().status());
+        }
+    }
+
+    @Test
+    void whatATestDoesSeveralTimesIsToldApart() {
+        GoldenPathRun run = run(OnceMore.class);
+
+        assertThat(run.verdicts().values()).containsExactly("PASSED");
+        Map<String, String> facts = new LinkedHashMap<>();
+        run.finished("theSame(VirtualUsers, VirtualUsers)")
+                .path("facts")
+                .forEach(fact -> facts.put(
+                        fact.path("key").asText(),
+                        fact.path("value").asText().replaceFirst("n=1 p50=.*|, begun within .*", "")));
+        assertThat(facts)
+                .containsEntry("users", "1 of 1 user passed, at most 1 in flight at once, 2 answers; none may fail")
+                .containsKeys("users (2)", "step", "step (2)", "users (3)")
+                .containsEntry("race (3)", "2 × 200");
+        assertThat(run.lines("evidence").stream()
+                        .filter(line -> line.path("kind").asText().equals("measurement"))
+                        .map(line -> line.path("name").asText()))
+                .doesNotHaveDuplicates()
+                .contains("write, p50 of 1", "write (2), p95 of 2", "users in flight at once (3)");
+    }
+
+    @GoldenPath
     static class OneFails {
         @Test
         void amongThem(@Users(count = USERS, from = "free-tier") VirtualUsers users) throws Exception {
@@ -171,6 +270,12 @@ class ManyUsersTest {
                 .hasMessageStartingWith("1 of 20 users failed, and none may:\n- u")
                 .hasMessageContaining(" in step 'settle': ")
                 .hasMessageContaining("settle: n=19 p50=");
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .containsPattern("\"users\":\\[\\{\"name\":\"u[0-9]+\",\"calls\":2,\"messages\":0,\"broken\":0,"
+                        + "\"failure\":\"in step 'settle': Expecting actual: 7 ")
+                .containsPattern(
+                        "\"name\":\"u[0-9]+: settle\",\"duration\":[0-9]+,\"failure\":\"Expecting actual: 7 not ");
     }
 
     @GoldenPath
@@ -263,6 +368,13 @@ class ManyUsersTest {
                 .hasMessageMatching("(?s)Users are not kept apart, in [0-9]+ answers? or messages?:"
                         + "\n- user 'u[0-9]+' received what user 'u[0-9]+' had sent, first in GET /notes\\?mixed → "
                         + "200 of 'crowd' \\(call [0-9]+\\)\n.*");
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .containsPattern("\"users\":\\[\\{\"name\":\"u[0-9]+\",\"calls\":2,\"messages\":0,\"broken\":0,"
+                        + "\"mixed\":true,")
+                .containsPattern(
+                        "\"name\":\"u[0-9]+: kept apart\",\"failure\":\"received what user 'u[0-9]+' had sent, "
+                                + "first in GET /notes\\?mixed → 200 of 'crowd' ");
         assertThat(run.lines("evidence").stream().map(Object::toString))
                 .anyMatch(line -> line.matches(".*\"markers\":\\[\"it holds the marker of user 'u[0-9]+'\"].*"));
     }

@@ -92,7 +92,7 @@ class DetailLinesTest {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = PageJson.mapper().createGenerator(text)) {
             json.writeStartObject();
-            new DetailLines(json, run.tests().get(0), longest).write(run.evidence());
+            new DetailLines(json, run.tests().get(0), longest, HtmlLanes.within(longest)).write(run.evidence());
             json.writeEndObject();
         }
         return new JsonMapper().readTree(text.toString());
