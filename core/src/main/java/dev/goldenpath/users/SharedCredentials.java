@@ -33,7 +33,7 @@ final class SharedCredentials {
                 add(byCredentials, digest, user);
             }
             UserCookies.keptIn(user.session()).forEach((name, value) -> {
-                if (SESSION.matcher(name).find() && !value.isEmpty()) {
+                if (isSession(name) && !value.isEmpty()) {
                     add(byCookie, name + "=" + value, user);
                 }
             });
@@ -51,6 +51,11 @@ final class SharedCredentials {
             }
         });
         return words;
+    }
+
+    /** By the name of a cookie. */
+    static boolean isSession(String cookie) {
+        return SESSION.matcher(cookie).find();
     }
 
     private static void add(Map<String, List<String>> users, String key, VirtualUser user) {

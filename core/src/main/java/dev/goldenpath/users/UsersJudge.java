@@ -83,7 +83,7 @@ final class UsersJudge {
             String others = bystanders.words();
             objections.add(silent.size() + " of " + all + " had no answer as "
                     + (silent.size() == 1 ? "itself" : "themselves")
-                    + (others.isEmpty() ? "" : ", while there were " + others)
+                    + (others.isEmpty() ? "" : ", while there " + (others.startsWith("1 ") ? "was " : "were ") + others)
                     + ". Call services with user.http(…) or user.client(…):" + list(silent));
         } else if (result.inFlight() < pacing.overlapping()) {
             objections.add("At most " + result.inFlight() + " of " + all

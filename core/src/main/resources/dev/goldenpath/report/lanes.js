@@ -5,6 +5,7 @@ function lanes(users, all, rows, scale, log) {
     element("h4", null, count(all, "user")),
     element("p", { class: "note" }, some ? users.length + " of " + count(all, "user") + " shown; the run log has all. " : null,
       "A bar is a call, a line an open WebSocket, a tick a message; what broke is taller."),
+    axis(scale),
     element("ol", { class: "lines" }, users.map(user => lane(user, rows.filter(line => line.user === user.name), scale, log))));
 }
 

@@ -51,7 +51,7 @@ function timeline(lines, log, users, userCount) {
   const others = onClock.filter(line => !inLanes.has(line.user));
   return element("div", { class: "timeline" },
     legend(onClock),
-    onClock.length ? axis(scale) : null,
+    onClock.length && !users ? axis(scale) : null,
     users ? lanes(users, userCount || users.length, onClock, scale, log) : null,
     users && others.length ? element("h4", null, "The test itself") : null,
     element("ol", { class: "lines" }, others.map(line => lineRow(line, scale, log))),

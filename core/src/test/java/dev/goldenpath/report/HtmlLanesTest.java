@@ -3,8 +3,10 @@ package dev.goldenpath.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.verdict.Verdict;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -61,6 +63,24 @@ class HtmlLanesTest {
         assertThat(detail.has("leftOut")).isFalse();
         // From the first to the last.
         assertThat(names(detail)).contains("u1").anyMatch(name -> Integer.parseInt(name.substring(1)) > 270);
+    }
+
+    @Test
+    void whatIsForeseenForManyUsersIsWhatTheyTake() throws IOException {
+        try (SampleLog log = SampleUsers.log(folder, 300)) {
+            LoggedRun run = log.run();
+            TrafficFigures figures = new TrafficFigures();
+            run.evidence().forEach(figures);
+            StringWriter written = new StringWriter();
+            HtmlTests tests = new HtmlTests(RunAccount.of(run, figures), new Html(written), 200_000);
+            tests.write();
+            tests.writeDetails();
+
+            assertThat(run.evidence().bytesOf(run.tests().get(0))).isGreaterThan(1_000_000);
+            assertThat(written.toString()).hasSizeLessThan(200_000);
+            assertThat(PageBlocks.of(written.toString()).get("detail-0").path("lines"))
+                    .hasSize(20 * 6 + 3);
+        }
     }
 
     @Test
