@@ -50,8 +50,13 @@ final class UsersRecord {
         }
     }
 
-    /** Of each user that failed its journey, as a step of that user; reports find it by the end of its name. */
+    /**
+     * Of each user that failed its journey, as a step of that user; reports find it by the end of its name.
+     *
+     * @param beginNanos of the journey; 0 where it never began, as without a log-in
+     */
     void failure(UserOutcome outcome, long beginNanos) {
+        long begin = beginNanos == 0 ? System.nanoTime() : beginNanos;
         outcome.failure()
                 .map(words -> words.substring(outcome.user().length()).replaceFirst("^: ", ""))
                 .ifPresent(words -> recording.record(
@@ -60,7 +65,7 @@ final class UsersRecord {
                                 outcome.took(),
                                 Words.oneLine(redaction.text(words)),
                                 outcome.user()),
-                        beginNanos));
+                        begin));
     }
 
     /** Of each user that received what is another's, likewise. */

@@ -71,7 +71,7 @@ function call(line) {
     ? " in " + line.failure.phase : "") + ": " + line.failure.words : line.failure;
   return [facts([
     ["URL", (line.method || "GET") + " " + line.url], ["status", line.status], ["failure", failure],
-    ["no real work", (line.markers || []).join("; ")], ["service", line.service],
+    ...marked(line), ["service", line.service],
     ["user", line.user || "nobody"], ["made by Golden Path for", line.purpose], ["part of the test", line.phase],
     ["call", place.call && place.call + (place.number > 1 ? ", exchange " + place.number + ", a " + place.follows : "")
       + (place.elsewhere ? ", away from the service’s own address" : "")],
@@ -127,7 +127,15 @@ function message(line) {
   const title = (sent ? "↑ sent" : "↓ received") + " at " + time(line.t) + ": " + (line.eventType || line.opcode)
     + ", " + count(body.bytes || 0, "byte") + (line.heartbeat ? ", a heartbeat" : "");
   return element("li", null, folded(foreign(title), () => [...bodyOf(body),
-    facts([["no real work", (line.markers || []).join("; ")], ["seq", line.seq]])]));
+    facts([...marked(line), ["seq", line.seq]])]));
+}
+
+/** What in an answer or a message speaks against it. */
+function marked(line) {
+  const isAnothers = marker => marker.startsWith("it holds the marker of user");
+  const markers = line.markers || [];
+  return [["no real work", markers.filter(marker => !isAnothers(marker)).join("; ")],
+    ["not kept apart", markers.filter(isAnothers).join("; ")]];
 }
 
 function attachment(line) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -510,6 +511,47 @@ class ManyUsersTest {
         assertThat(run(Late.class).throwable("ends(VirtualUsers)"))
                 .hasMessageContaining("3 of 3 users failed, and none may:\n- ")
                 .hasMessageContaining(": java.lang.IllegalStateException: not done after 1 s");
+    }
+
+    @GoldenPath
+    static class NeverLoggedIn {
+        @Test
+        void begins(@Users(count = 2, from = "free-tier") VirtualUsers users) throws Exception {
+            users.within(Duration.ofMillis(300)).together(ManyUsersTest::keepAndRead);
+        }
+    }
+
+    @Test
+    void whoNeverBeganIsToldWhenThatWasKnown() {
+        GoldenPathRun run = run("never", NeverLoggedIn.class);
+
+        assertThat(run.throwable("begins(VirtualUsers)"))
+                .hasMessageMatching("(?s)2 of 2 users failed, and none may:\n- u[0-9]+, u[0-9]+ in step 'log-in': .*");
+        assertThat(run.lines("evidence").stream()
+                        .filter(line -> line.path("name").asText().endsWith(": journey")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(begin(line)).isPositive());
+    }
+
+    @GoldenPath
+    static class Repeated {
+        @RepeatedTest(2)
+        void eachTime(@Users(count = 1, from = "free-tier") VirtualUsers users) throws Exception {
+            users.together(ManyUsersTest::keepAndRead);
+        }
+    }
+
+    @Test
+    void eachRepetitionHasFiguresOfItsOwn() {
+        GoldenPathRun run = run(Repeated.class);
+
+        assertThat(run.lines("test-finished"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.toString())
+                        .contains(
+                                "\"key\":\"users\",\"value\":\"1 of 1 user passed, at most 1 in flight at once, 2 answers; none "
+                                        + "may fail\"")
+                        .doesNotContain("users (2)"));
     }
 
     @GoldenPath

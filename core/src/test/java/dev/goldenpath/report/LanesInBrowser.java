@@ -91,6 +91,11 @@ class LanesInBrowser {
                         "POST /api/notes → 201\n✗ WebSocket /ws → 101\nGET /api/notes → 200\n✗ Step: u6: kept apart");
         page.run("document.querySelector('.user-lines:not([hidden]) .line').click()");
         assertThat(texts(".user-lines .line-body")).contains("curl").contains("u6");
+        page.run("document.querySelectorAll('.user-lines:not([hidden]) .line')[1].click();"
+                + "document.querySelectorAll('.messages summary').forEach(each => each.click());"
+                + "await new Promise(requestAnimationFrame)");
+        assertThat(texts(".messages dt")).contains("not kept apart").doesNotContain("no real work");
+        assertThat(texts(".messages dd")).contains("it holds the marker of user 'u2'");
     }
 
     @ParameterizedTest
