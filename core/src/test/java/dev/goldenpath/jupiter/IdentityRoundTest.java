@@ -58,7 +58,7 @@ class IdentityRoundTest {
     }
 
     private IdentityRound round() {
-        return new IdentityRound(new IdentityCheck(clients), environment, Duration.ofMillis(900));
+        return new IdentityRound(new IdentityCheck(clients), environment, Duration.ofMillis(100));
     }
 
     @Test
@@ -71,7 +71,7 @@ class IdentityRoundTest {
                 .isEqualTo(new IdentityAnswer(
                         Outcome.UNKNOWN,
                         "shop could not be asked whether the caller is 'alice': asking for 2 users was not done after "
-                                + "1.1 s"))
+                                + "0.3 s"))
                 .isSameAs(found.get(elsewhere));
         assertThat(found.get(BOB).words()).contains("'bob'");
     }
