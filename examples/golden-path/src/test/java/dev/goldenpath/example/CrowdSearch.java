@@ -47,7 +47,7 @@ class CrowdSearch {
         assertThat(run.told()).containsPattern("""
                 FAILED  CrowdGoldenPathIT.twentyUsersChatAtOnce\\(VirtualUsers\\)
                         Users are not kept apart, in \\d+ answers or messages:
-                        - user 'free\\d\\d' received what user 'free\\d\\d' had sent
+                        - user 'free\\d\\d' received what user 'free\\d\\d' had sent, first in message \\d+ \
                 """);
     }
 
