@@ -47,6 +47,14 @@ record Account(String user, String issuer, String name) {
                 .orElse(account.name());
     }
 
+    /** What is the same for the same account, by whatever name it is declared. */
+    Key key() {
+        return new Key(issuer, name);
+    }
+
+    /** Of an account. */
+    record Key(String issuer, String name) {}
+
     /** The file that tells who holds it: the same for the same account, and it shows nobody's name. */
     String file() {
         try {

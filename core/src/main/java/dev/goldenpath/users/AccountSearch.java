@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through a pool for an account that nobody holds, or whose holder is gone. Thread-safe. */
@@ -21,6 +25,8 @@ final class AccountSearch {
     private final InstantSource clock;
     private final Sightings sightings = new Sightings();
     private final String host = HostName.ofThisMachine();
+    /** What this JVM has itself: looked at last, or each of a thousand leases would read the files of all before it. */
+    private final Set<Account.Key> taken = ConcurrentHashMap.newKeySet();
 
     AccountSearch(InstantSource clock) {
         this.clock = clock;
@@ -43,21 +49,39 @@ final class AccountSearch {
      */
     Look look(UserPool pool, List<Account> accounts, String forWhom, Duration limit) throws IOException {
         LeaseFolder folder = new LeaseFolder(pool.folder());
-        List<Account> order = new ArrayList<>(accounts);
-        // Not always the first one: tests would wait for it to be released while others are free.
-        Collections.rotate(order, ThreadLocalRandom.current().nextInt(order.size()));
         return folder.locked(limit, () -> {
-            List<Fact> holders = new ArrayList<>();
-            for (Account account : order) {
+            Map<Account, Fact> holders = new HashMap<>();
+            for (Account account : order(accounts)) {
                 Optional<String> holder = holder(account, pool, folder);
                 if (holder.isEmpty()) {
                     return new Look(take(account, pool, folder, forWhom), List.of());
                 }
-                holders.add(Fact.of(account.user(), holder.get()));
+                holders.put(account, Fact.of(account.user(), holder.get()));
             }
-            Collections.rotate(holders, accounts.indexOf(order.get(0)));
-            return new Look(null, holders);
+            return new Look(
+                    null,
+                    accounts.stream()
+                            .flatMap(account -> Stream.ofNullable(holders.get(account)))
+                            .toList());
         });
+    }
+
+    private List<Account> order(List<Account> accounts) {
+        List<Account> order = new ArrayList<>();
+        List<Account> last = new ArrayList<>();
+        // Not always the first one: tests would wait for it to be released while others are free.
+        int first = ThreadLocalRandom.current().nextInt(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            Account account = accounts.get((first + i) % accounts.size());
+            (taken.contains(account.key()) ? last : order).add(account);
+        }
+        order.addAll(last);
+        return order;
+    }
+
+    /** This JVM does not have it any more. */
+    void released(Account account) {
+        taken.remove(account.key());
     }
 
     /** In words, who holds it; empty where nobody does, or nobody has renewed the lease for as long as it says itself. */
@@ -86,6 +110,7 @@ final class AccountSearch {
                 UUID.randomUUID().toString(), ProcessHandle.current().pid(), host, since, forWhom, pool.expiry(), 0);
         long before = System.nanoTime();
         folder.write(account, note);
+        taken.add(account.key());
         return new HeldAccount(account, pool, folder, note, before);
     }
 }

@@ -49,9 +49,9 @@ public final class UserLease implements AutoCloseable {
         held.requireHeld();
     }
 
-    /** Whether both hold the same account. */
-    boolean isOf(Account account) {
-        return held.account().file().equals(account.file());
+    /** What it holds. */
+    Account account() {
+        return held.account();
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.goldenpath.environment.ConfigurationException;
 import dev.goldenpath.environment.Environment;
 import dev.goldenpath.environment.EnvironmentNotReadyException;
 import dev.goldenpath.environment.UserPool;
-import dev.goldenpath.evidence.Fact;
 import dev.goldenpath.launch.LockHeldException;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class UserPools implements AutoCloseable {
     private final Environment environment;
     private final AccountSearch search = new AccountSearch(Clock.systemUTC());
     private final LeaseRenewal renewal = new LeaseRenewal();
+    private final Map<String, List<Account>> accounts = new ConcurrentHashMap<>();
 
     private final Object state = new Object();
     private final Set<UserLease> open = new LinkedHashSet<>();
@@ -68,16 +70,19 @@ public final class UserPools implements AutoCloseable {
      */
     public UserLease lease(String pool, String forWhom, Collection<UserLease> kept) {
         UserPool declared = environment.pool(pool);
-        List<Account> accounts = declared.users().stream()
-                .map(user -> Account.of(environment, user))
-                .toList();
-        if (accounts.stream().allMatch(account -> kept.stream().anyMatch(lease -> lease.isOf(account)))) {
-            throw exhausted(declared, forWhom);
+        List<Account> all = accounts.computeIfAbsent(pool, name -> accounts(declared));
+        Set<Account.Key> own = kept.stream().map(lease -> lease.account().key()).collect(Collectors.toSet());
+        if (all.stream().allMatch(account -> own.contains(account.key()))) {
+            throw NoLease.exhausted(declared, forWhom);
         }
         long begun = System.nanoTime();
         HeldAccount held =
-                await(declared, accounts, forWhom, begun + declared.patience().toNanos());
+                await(declared, all, forWhom, begun + declared.patience().toNanos());
         return open(held, declared, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private List<Account> accounts(UserPool pool) {
+        return pool.users().stream().map(user -> Account.of(environment, user)).toList();
     }
 
     /**
@@ -93,9 +98,11 @@ public final class UserPools implements AutoCloseable {
         try {
             return new LeaseFolder(declared.folder()).inTurn(limit, leasing::get);
         } catch (LockHeldException e) {
-            throw noTurn(declared, limit, e);
+            throw NoLease.noTurn(declared, limit, e);
         } catch (IOException e) {
-            throw Thread.currentThread().isInterrupted() ? interrupted(declared) : unusable(declared, e);
+            throw Thread.currentThread().isInterrupted()
+                    ? NoLease.interrupted(declared)
+                    : NoLease.unusable(declared, e);
         }
     }
 
@@ -109,7 +116,9 @@ public final class UserPools implements AutoCloseable {
             // Not all at the same moment, so that everybody gets a turn.
             long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
             if (!Pause.isOver(Duration.ofMillis(pause), deadlineNanos)) {
-                throw Thread.currentThread().isInterrupted() ? interrupted(pool) : notFree(pool, look.holders());
+                throw Thread.currentThread().isInterrupted()
+                        ? NoLease.interrupted(pool)
+                        : NoLease.notFree(pool, look.holders());
             }
         }
     }
@@ -120,12 +129,12 @@ public final class UserPools implements AutoCloseable {
             return search.look(pool, accounts, forWhom, left.compareTo(LEAST_FOR_LOCK) > 0 ? left : LEAST_FOR_LOCK);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
-                throw interrupted(pool);
+                throw NoLease.interrupted(pool);
             }
             if (e instanceof LockHeldException) {
-                throw locked(pool, e);
+                throw NoLease.locked(pool, e);
             }
-            throw unusable(pool, e);
+            throw NoLease.unusable(pool, e);
         }
     }
 
@@ -144,6 +153,7 @@ public final class UserPools implements AutoCloseable {
     private void forget(UserLease lease) {
         synchronized (state) {
             open.remove(lease);
+            search.released(lease.account());
         }
     }
 
@@ -186,63 +196,5 @@ public final class UserPools implements AutoCloseable {
     private IllegalStateException closed() {
         return new IllegalStateException("The user pools of environment '" + environment.name()
                 + "' are closed, so no user can be leased. Lease it while the run goes on.");
-    }
-
-    private static ConfigurationException exhausted(UserPool pool, String forWhom) {
-        return new ConfigurationException(
-                "Pool '" + pool.name() + "' (" + pool.origin() + ") has no user left for " + forWhom
-                        + ": it, or what it is part of, holds all of them already: "
-                        + pool.users().stream().collect(Collectors.joining(", "))
-                        + ". Add users to the pool, or let one test play fewer roles.",
-                List.of());
-    }
-
-    private static ConfigurationException unusable(UserPool pool, IOException e) {
-        return new ConfigurationException(
-                "The leases of pool '" + pool.name() + "' (" + pool.origin() + ") can't be kept in "
-                        + pool.folder().toAbsolutePath() + ": " + e
-                        + ". Let this user read and write there, or name another 'folder' for the pool.",
-                List.of());
-    }
-
-    private static EnvironmentNotReadyException noTurn(UserPool pool, Duration limit, IOException held) {
-        return new EnvironmentNotReadyException(
-                "Several users of pool '" + pool.name() + "' could not be leased within " + Words.of(limit)
-                        + ": others who lease several had their turn.",
-                List.of(
-                        Fact.of("lock", String.valueOf(held.getMessage())),
-                        Fact.of(
-                                "what to do",
-                                "Add users to the pool (" + pool.origin()
-                                        + "), raise its 'wait', or have fewer tests with many users run at once.")));
-    }
-
-    private static EnvironmentNotReadyException notFree(UserPool pool, List<Fact> holders) {
-        List<Fact> facts = new ArrayList<>(holders);
-        facts.add(Fact.of(
-                "what to do",
-                "Add users to the pool (" + pool.origin()
-                        + "), raise its 'wait', or end what holds them. What was killed"
-                        + " gives its user back by itself, once its lease has expired."));
-        return new EnvironmentNotReadyException(
-                "No user of pool '" + pool.name() + "' was free within " + Words.of(pool.patience()) + ".", facts);
-    }
-
-    private static EnvironmentNotReadyException locked(UserPool pool, IOException held) {
-        return new EnvironmentNotReadyException(
-                "No user of pool '" + pool.name() + "' could be looked for within " + Words.of(pool.patience()) + ".",
-                List.of(
-                        Fact.of("lock", String.valueOf(held.getMessage())),
-                        Fact.of(
-                                "what to do",
-                                "End what holds the lock, which takes a moment only, or raise 'wait' of the pool ("
-                                        + pool.origin()
-                                        + "). Where nothing does, its folder may be on a file system that "
-                                        + "keeps no file locks: name another 'folder'.")));
-    }
-
-    private static EnvironmentNotReadyException interrupted(UserPool pool) {
-        return new EnvironmentNotReadyException(
-                "The wait for a user of pool '" + pool.name() + "' was interrupted.", List.of());
     }
 }
