@@ -17,6 +17,7 @@ import dev.goldenpath.verdict.KnownFailures;
 import dev.goldenpath.verdict.PassClaim;
 import dev.goldenpath.verdict.Testimony;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,13 +46,12 @@ record EnvironmentSession(
         Set<Answer> answers = recording.answerers();
         claimMessages(run, answers);
         List<Fact> objections = new ArrayList<>();
-        answers.stream()
-                .filter(answer -> answer.peerAddress()
-                        .filter(session.localPeers()::servedHere)
-                        .isPresent())
-                .flatMap(answer -> Stream.ofNullable(answer.peer()))
-                .distinct()
-                .forEach(peer -> objections.add(Testimony.servedHere(peer)));
+        // Once for each peer, for each look is one at all sockets there are.
+        Map<String, Answer> byPeer = new LinkedHashMap<>();
+        answers.stream().filter(answer -> answer.peer() != null).forEach(answer -> byPeer.put(answer.peer(), answer));
+        byPeer.forEach((peer, answer) -> answer.peerAddress()
+                .filter(session.localPeers()::servedHere)
+                .ifPresent(address -> objections.add(Testimony.servedHere(peer))));
         Map<Answer, IdentityAnswer> identified = new IdentityRound(identities, environment).of(answers);
         identified.values().stream()
                 .filter(IdentityAnswer::isAgainst)
