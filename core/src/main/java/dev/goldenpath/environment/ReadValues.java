@@ -2,11 +2,16 @@ package dev.goldenpath.environment;
 
 import dev.goldenpath.evidence.Redaction;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,10 +22,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Collects the values that one reading has read, as they may be shown. */
 final class ReadValues {
     private final Map<String, ReadValue> values = new LinkedHashMap<>();
+    /** Which one each of them is. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final Set<String> secrets = new HashSet<>();
 
     /** What was read at {@code key}; the last of several counts. */
     void add(String key, String shown, Origin origin, @Nullable String written) {
+        places.putIfAbsent(key, places.size());
         values.put(key, new ReadValue(key, shown, origin, written));
     }
 
@@ -31,19 +40,18 @@ final class ReadValues {
 
     /** All values, those that no file holds behind the others of their section. */
     List<ReadValue> inOrderOf(Node root, Redaction redaction) {
-        Map<String, ReadValue> left = new LinkedHashMap<>(values);
+        NavigableMap<String, ReadValue> left = new TreeMap<>(values);
         List<ReadValue> ordered = new ArrayList<>();
         take(root, "", left, ordered);
         return ordered.stream().map(value -> masked(value, redaction)).toList();
     }
 
     /** What stands at {@code path}, and then what was read below it and does not stand there. */
-    private static void take(Node node, String path, Map<String, ReadValue> left, List<ReadValue> ordered) {
+    private void take(Node node, String path, NavigableMap<String, ReadValue> left, List<ReadValue> ordered) {
         if (left.containsKey(path)) {
             ordered.add(left.remove(path));
         }
-        List<String> below =
-                left.keySet().stream().filter(key -> isBelow(key, path)).toList();
+        List<String> below = below(path, left);
         // Nothing below: that ends the way through a file that holds itself, too.
         if (below.isEmpty()) {
             return;
@@ -68,8 +76,16 @@ final class ReadValues {
         }
     }
 
-    private static boolean isBelow(String key, String path) {
-        return path.isEmpty() || key.startsWith(path + ".") || key.startsWith(path + "[");
+    /** In the order they were read. Looks at no other key, of which there may be many thousands. */
+    private List<String> below(String path, NavigableMap<String, ReadValue> left) {
+        if (path.isEmpty()) {
+            return values.keySet().stream().filter(left::containsKey).toList();
+        }
+        return Stream.of(".", "[")
+                .flatMap(first -> left.tailMap(path + first, false).keySet().stream()
+                        .takeWhile(key -> key.startsWith(path + first)))
+                .sorted(Comparator.comparing(places::get))
+                .toList();
     }
 
     private ReadValue masked(ReadValue value, Redaction redaction) {
