@@ -2,6 +2,7 @@ package dev.goldenpath.websocket;
 
 import dev.goldenpath.client.BypassSearch;
 import dev.goldenpath.client.CallWatch;
+import dev.goldenpath.client.LightThreads;
 import dev.goldenpath.client.ServiceCallException;
 import dev.goldenpath.environment.Timeouts;
 import dev.goldenpath.environment.TlsSettings;
@@ -19,8 +20,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,11 +43,14 @@ final class TyrusEngine implements AutoCloseable {
     private final AtomicLong sessions = new AtomicLong();
     private final ClientManager client = TyrusClient.create();
     private final Map<Optional<TlsSettings>, SocketTls> tls = new ConcurrentHashMap<>();
-    private final ExecutorService connectors = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "goldenpath-websocket-connect");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** As many as there are handshakes at once, and none of them longer. */
+    private final ExecutorService connectors = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            0,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            LightThreads.named("goldenpath-websocket-connect-"));
 
     SocketAttempt attempt(SocketCall call) {
         // Resolved before anything is sent, so that no handshake goes unrecorded.
