@@ -3,7 +3,10 @@ package dev.goldenpath.websocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,10 @@ final class MessageView {
     private static final long MOST_CHARACTERS = 32L << 20;
 
     private final int most;
+    /** No monitor: to wait within one would keep the carrier of a virtual thread before JDK 24, so a few hundred users would stop. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition changed = lock.newCondition();
     private final List<Arrival> arrivals = new ArrayList<>();
     private long characters;
     private long dropped;
@@ -25,14 +32,15 @@ final class MessageView {
         this.most = most;
     }
 
-    synchronized void add(Arrival arrival) {
-        arrivals.add(arrival);
-        characters += arrival.text().length();
-        // Many at once, for each removal moves all that stay.
-        if (arrivals.size() > most + most / 4 || characters > MOST_CHARACTERS + MOST_CHARACTERS / 4) {
-            dropOldest();
-        }
-        notifyAll();
+    void add(Arrival arrival) {
+        change(() -> {
+            arrivals.add(arrival);
+            characters += arrival.text().length();
+            // Many at once, for each removal moves all that stay.
+            if (arrivals.size() > most + most / 4 || characters > MOST_CHARACTERS + MOST_CHARACTERS / 4) {
+                dropOldest();
+            }
+        });
     }
 
     private void dropOldest() {
@@ -47,42 +55,44 @@ final class MessageView {
         dropped += count;
     }
 
-    synchronized void close(SocketClose how) {
-        close = how;
-        notifyAll();
+    void close(SocketClose how) {
+        change(() -> close = how);
     }
 
     /** Empty while the session is open. */
-    synchronized Optional<SocketClose> closed() {
-        return Optional.ofNullable(close);
+    Optional<SocketClose> closed() {
+        return read(() -> Optional.ofNullable(close));
     }
 
     /** Waits for the end; empty when there is none by the deadline. */
-    synchronized Optional<SocketClose> awaitClose(long deadlineNanos) throws InterruptedException {
-        for (long left = deadlineNanos - System.nanoTime(); close == null && left > 0; ) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = deadlineNanos - System.nanoTime();
+    Optional<SocketClose> awaitClose(long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            awaitUntil(() -> close != null, deadlineNanos);
+            return Optional.ofNullable(close);
+        } finally {
+            lock.unlock();
         }
-        return Optional.ofNullable(close);
     }
 
     /** Waits for the first message, or the end; no longer than until the deadline. */
-    synchronized void awaitFirst(long deadlineNanos) throws InterruptedException {
-        for (long left = deadlineNanos - System.nanoTime();
-                dropped + arrivals.size() == 0 && close == null && left > 0; ) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = deadlineNanos - System.nanoTime();
+    void awaitFirst(long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            awaitUntil(() -> dropped + arrivals.size() > 0 || close != null, deadlineNanos);
+        } finally {
+            lock.unlock();
         }
     }
 
     /** All that is kept, oldest first. */
-    synchronized List<Arrival> kept() {
-        return List.copyOf(arrivals);
+    List<Arrival> kept() {
+        return read(() -> List.copyOf(arrivals));
     }
 
     /** How many of the oldest messages are not kept any more. */
-    synchronized long dropped() {
-        return dropped;
+    long dropped() {
+        return read(() -> dropped);
     }
 
     /**
@@ -91,14 +101,17 @@ final class MessageView {
      *
      * @throws IllegalStateException when it has arrived, and is not kept any more
      */
-    synchronized Optional<Arrival> await(long index, long deadlineNanos) throws InterruptedException {
-        while (dropped + arrivals.size() <= index && close == null) {
-            long left = deadlineNanos - System.nanoTime();
-            if (left <= 0) {
-                return Optional.empty();
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+    Optional<Arrival> await(long index, long deadlineNanos) throws InterruptedException {
+        lock.lock();
+        try {
+            boolean there = awaitUntil(() -> dropped + arrivals.size() > index || close != null, deadlineNanos);
+            return there ? at(index, deadlineNanos) : Optional.empty();
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private Optional<Arrival> at(long index, long deadlineNanos) {
         if (index < dropped) {
             throw new IllegalStateException("Message " + (index + 1)
                     + " of the session is not kept any more: the newest "
@@ -109,5 +122,36 @@ final class MessageView {
         return place < arrivals.size() && arrivals.get(place).nanos() - deadlineNanos <= 0
                 ? Optional.of(arrivals.get(place))
                 : Optional.empty();
+    }
+
+    /** Within the lock; false when it does not hold by the deadline. */
+    private boolean awaitUntil(BooleanSupplier holds, long deadlineNanos) throws InterruptedException {
+        while (!holds.getAsBoolean()) {
+            long left = deadlineNanos - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            changed.awaitNanos(left);
+        }
+        return true;
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T read(Supplier<T> reading) {
+        lock.lock();
+        try {
+            return reading.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }
