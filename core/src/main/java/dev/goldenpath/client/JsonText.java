@@ -1,8 +1,10 @@
 package dev.goldenpath.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,7 +30,10 @@ import java.util.stream.Stream;
  * @since 0.1.0
  */
 public final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Buffers are shared: those of a thread would stay with each of thousands of users. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build())
             .findAndAddModules()
             .addModule(new SimpleModule().addSerializer(Canary.class, ToStringSerializer.instance))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

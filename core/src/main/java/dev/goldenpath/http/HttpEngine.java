@@ -25,7 +25,8 @@ final class HttpEngine implements AutoCloseable {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int PROXY_WANTS_CREDENTIALS = 407;
 
-    private static final int MOST_CONNECTIONS = 256;
+    /** Who takes turns at fewer connections than there are users at once does not show how the service takes them. */
+    private static final int MOST_CONNECTIONS = 10_000;
 
     private final int mostConnections;
     private final Map<String, ServiceTransport> transports = new ConcurrentHashMap<>();

@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * uses it, any thread may close it.
  */
 final class SilentConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection, Identifiable {
+    /** Three buffers for each of thousands of connections; whoever reads more at once reads past them. */
+    private static final Http1Config LEAN =
+            Http1Config.custom().setBufferSize(8 * 1024).build();
+
     private final String id;
     private final AtomicBoolean closed = new AtomicBoolean();
     private Timeout socketTimeout = Timeout.DISABLED;
 
     /** A connection without a socket yet; {@code id} is what the client's log calls it. */
     SilentConnection(String id) {
-        super(Http1Config.DEFAULT, null, null, null, null, null, PatientParser::new);
+        super(LEAN, null, null, null, null, null, PatientParser::new);
         this.id = id;
     }
 
