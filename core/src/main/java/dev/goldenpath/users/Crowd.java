@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,11 +17,15 @@ final class Crowd<T> {
     /** For those who were interrupted because their time is over. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Whoever issues tokens checks a password for each, on purpose slowly: more at once would only wait there. */
+    private static final int LOG_INS_AT_ONCE = 64;
+
     private final List<VirtualUser> users;
     private final Pacing pacing;
     private final UserCall<T> call;
     private final CountDownLatch ready;
     private final CountDownLatch start = new CountDownLatch(1);
+    private final Semaphore logIns = new Semaphore(LOG_INS_AT_ONCE, true);
     private final List<Run<T>> runs = new ArrayList<>();
     private volatile long startNanos;
 
@@ -77,14 +82,17 @@ final class Crowd<T> {
      *
      * @param binding what a user's thread runs its work in
      * @throws InterruptedException when this thread is interrupted; all users are then, too
+     * @throws IllegalStateException when this process can't open a connection for each
      */
     List<Run<T>> run(Consumer<Runnable> binding) throws InterruptedException {
+        OpenFiles.now().requireFor(users.size());
         ThreadFactory factory = UserThreads.factory();
         List<Thread> threads = new ArrayList<>();
         for (VirtualUser user : users) {
             Run<T> run = new Run<>(user);
+            int index = runs.size();
             runs.add(run);
-            threads.add(factory.newThread(() -> binding.accept(() -> live(run, runs.indexOf(run)))));
+            threads.add(factory.newThread(() -> binding.accept(() -> live(run, index))));
         }
         threads.forEach(Thread::start);
         try {
@@ -128,11 +136,7 @@ final class Crowd<T> {
         VirtualUser user = run.user;
         int done = 0;
         try {
-            try {
-                user.logIn();
-            } finally {
-                ready.countDown();
-            }
+            logIn(user);
             start.await();
             user.pause(pacing.rampUp().multipliedBy(index).dividedBy(users.size()));
             run.begun();
@@ -152,6 +156,19 @@ final class Crowd<T> {
             end(run, done, isOver() ? late(e) : e);
         } finally {
             close(run, done);
+        }
+    }
+
+    private void logIn(VirtualUser user) throws InterruptedException {
+        try {
+            logIns.acquire();
+            try {
+                user.logIn();
+            } finally {
+                logIns.release();
+            }
+        } finally {
+            ready.countDown();
         }
     }
 
