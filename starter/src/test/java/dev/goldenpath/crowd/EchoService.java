@@ -1,0 +1,77 @@
+package dev.goldenpath.crowd;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.tyrus.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/** A light service for thousands of users: it logs them in, tells them who they are, and echoes what they say. */
+public final class EchoService {
+    /** Tyrus takes 0 for its default port. */
+    private static final int ANY_PORT = -1;
+
+    private static final String TOKEN = "token-of-";
+    private static final Pattern EMAIL = Pattern.compile("\"email\":\"([^\"@]+)@");
+
+    private EchoService() {}
+
+    /** Serves until its standard input ends; prints the ports of HTTP and of WebSockets. */
+    public static void main(String[] arguments) throws Exception {
+        HttpServer http = new HttpServer();
+        NetworkListener listener = new NetworkListener("http", "127.0.0.1", 0);
+        http.addListener(listener);
+        http.getServerConfiguration().addHttpHandler(new Answers(), "/");
+        http.start();
+        Server sockets = new Server("127.0.0.1", ANY_PORT, "/", Map.of(), EchoSocket.class);
+        sockets.start();
+        System.out.println(listener.getPort());
+        System.out.println(sockets.getPort());
+        while (System.in.read() >= 0) {
+            // Nothing is ever sent; the end of input is the end of the service.
+        }
+        sockets.stop();
+        http.shutdownNow();
+        System.exit(0);
+    }
+
+    /** Whose token this is; empty where it is none. */
+    static String userOf(@Nullable String token) {
+        return token != null && token.startsWith(TOKEN) ? token.substring(TOKEN.length()) : "";
+    }
+
+    private static final class Answers extends HttpHandler {
+        @Override
+        public void service(Request request, Response response) throws Exception {
+            String shown = request.getHeader("Authorization");
+            String user = userOf(shown == null ? null : shown.replaceFirst("^Bearer ", ""));
+            switch (request.getRequestURI()) {
+                case "/health" -> json(response, "{\"status\":\"up\"}");
+                case "/login" -> {
+                    Matcher email =
+                            EMAIL.matcher(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                    json(response, email.find() ? "{\"access_token\":\"" + TOKEN + email.group(1) + "\"}" : "{}");
+                }
+                case "/open" -> json(response, "{\"sessions\":" + EchoSocket.open() + "}");
+                case "/me" -> {
+                    response.setStatus(user.isEmpty() ? 401 : 200);
+                    json(response, "{\"id\":\"" + user + "\"}");
+                }
+                default -> response.setStatus(404);
+            }
+        }
+
+        private static void json(Response response, String body) throws Exception {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            response.setContentType("application/json");
+            response.setContentLength(content.length);
+            response.getOutputStream().write(content);
+        }
+    }
+}
