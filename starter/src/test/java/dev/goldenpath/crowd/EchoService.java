@@ -1,6 +1,7 @@
 package dev.goldenpath.crowd;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,8 @@ public final class EchoService {
     }
 
     private static final class Answers extends HttpHandler {
+        private final Map<String, Response> meeting = new LinkedHashMap<>();
+
         @Override
         public void service(Request request, Response response) throws Exception {
             String shown = request.getHeader("Authorization");
@@ -59,11 +62,25 @@ public final class EchoService {
                     json(response, email.find() ? "{\"access_token\":\"" + TOKEN + email.group(1) + "\"}" : "{}");
                 }
                 case "/open" -> json(response, "{\"sessions\":" + EchoSocket.open() + "}");
+                case "/meet" -> meet(user, Integer.parseInt(request.getParameter("users")), response);
                 case "/me" -> {
                     response.setStatus(user.isEmpty() ? 401 : 200);
                     json(response, "{\"id\":\"" + user + "\"}");
                 }
                 default -> response.setStatus(404);
+            }
+        }
+
+        /** Answers nobody before so many users have asked. */
+        private synchronized void meet(String user, int users, Response response) throws Exception {
+            response.suspend();
+            meeting.put(user, response);
+            if (meeting.size() == users) {
+                for (Map.Entry<String, Response> each : meeting.entrySet()) {
+                    json(each.getValue(), "{\"id\":\"" + each.getKey() + "\"}");
+                    each.getValue().resume();
+                }
+                meeting.clear();
             }
         }
 
