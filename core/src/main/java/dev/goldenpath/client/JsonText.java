@@ -87,7 +87,7 @@ public final class JsonText {
             ObjectNode parent = object.withObject(full.head());
             parent.put(full.last().getMatchingProperty(), text);
         });
-        return object.toString();
+        return write(object);
     }
 
     /**
