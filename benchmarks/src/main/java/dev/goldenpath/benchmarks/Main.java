@@ -1,6 +1,7 @@
 package dev.goldenpath.benchmarks;
 
 import dev.goldenpath.benchmarks.accuracy.HttpAccuracy;
+import dev.goldenpath.benchmarks.accuracy.UsersAccuracy;
 import dev.goldenpath.benchmarks.frame.Benchmark;
 import dev.goldenpath.benchmarks.frame.Options;
 import dev.goldenpath.benchmarks.frame.UsageException;
@@ -30,7 +31,8 @@ public final class Main {
             new WitnessStart(),
             new ProbesRatio(),
             new ReportsRatio(),
-            new HttpAccuracy());
+            new HttpAccuracy(),
+            new UsersAccuracy());
 
     private Main() {}
 

@@ -1,9 +1,9 @@
 package dev.goldenpath.benchmarks.accuracy;
 
 /**
- * How long a phase really takes, and which medians are near enough, in milliseconds.
+ * How long a phase really takes, or a percentile really is, and which figures are near enough, in milliseconds.
  *
- * @param phase its name in {@code Phases}
+ * @param phase its name in {@code Phases}, or {@code p50} and the like
  */
 record Truth(String phase, double millis, double least, double most) {
 
@@ -28,7 +28,7 @@ record Truth(String phase, double millis, double least, double most) {
         return new Truth(phase, 0, 0, 2 + total / 50);
     }
 
-    boolean allows(double median) {
-        return median >= least && median <= most;
+    boolean allows(double figure) {
+        return figure >= least && figure <= most;
     }
 }

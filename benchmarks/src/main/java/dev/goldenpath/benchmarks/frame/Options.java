@@ -9,13 +9,13 @@ import java.util.List;
  * @param name about what
  * @param blocks how many pairs of blocks a ratio measures, at least {@value #FEWEST_BLOCKS}
  * @param calls how many calls a block of a ratio has, or a row of an accuracy, or how many classes there are to scan, or
- *     how many rounds of probes, or how many tests to report
+ *     how many rounds of probes, or how many tests to report, or how often each of many users does its work
  */
 public record Options(String command, String name, int blocks, int calls) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
             Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N | --rounds N | --tests N]
-                   java -jar benchmarks.jar accuracy NAME [--calls N]
+                   java -jar benchmarks.jar accuracy NAME [--calls N | --iterations N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
               ratio websocket  what they add to a round trip over a WebSocket
@@ -36,6 +36,8 @@ public record Options(String command, String name, int blocks, int calls) {
                 --tests N      tests of that run, with ten exchanges each (default 10000)
               accuracy http    the phases of a call, against a server with known delays
                 --calls N      calls of each kind of server (default 50)
+              accuracy users   the percentiles of a step of 20 users, against the server's record of the same requests
+                --iterations N steps of each user (default 100)
             """;
 
     private static final int FEWEST_BLOCKS = 20;
@@ -70,6 +72,7 @@ public record Options(String command, String name, int blocks, int calls) {
             case "ratio scan" -> "--classes";
             case "ratio probes" -> "--rounds";
             case "ratio reports" -> "--tests";
+            case "accuracy users" -> "--iterations";
             default -> "--calls";
         };
     }
@@ -78,6 +81,7 @@ public record Options(String command, String name, int blocks, int calls) {
         return switch (counted) {
             case "--classes", "--tests" -> 10_000;
             case "--rounds" -> 10;
+            case "--iterations" -> 100;
             default -> command.equals("ratio") ? 2000 : 50;
         };
     }
