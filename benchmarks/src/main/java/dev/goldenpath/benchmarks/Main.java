@@ -9,6 +9,7 @@ import dev.goldenpath.benchmarks.probes.ProbesRatio;
 import dev.goldenpath.benchmarks.ratio.ConnectRatio;
 import dev.goldenpath.benchmarks.ratio.HttpRatio;
 import dev.goldenpath.benchmarks.ratio.SocketRatio;
+import dev.goldenpath.benchmarks.ratio.UsersRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessRatio;
 import dev.goldenpath.benchmarks.ratio.WitnessStart;
 import dev.goldenpath.benchmarks.reports.ReportsRatio;
@@ -31,6 +32,7 @@ public final class Main {
             new WitnessStart(),
             new ProbesRatio(),
             new ReportsRatio(),
+            new UsersRatio(),
             new HttpAccuracy(),
             new UsersAccuracy());
 

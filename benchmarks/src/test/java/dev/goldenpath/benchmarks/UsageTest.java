@@ -30,7 +30,7 @@ class UsageTest {
     void theNameMustBeKnown() throws Exception {
         isRefused(
                 "There is no 'ratio htp'. There is: ratio http, ratio websocket, ratio websocket-connect, ratio scan, "
-                        + "ratio witness, ratio witness-start, ratio probes, ratio reports, "
+                        + "ratio witness, ratio witness-start, ratio probes, ratio reports, ratio users, "
                         + "accuracy http, accuracy users.",
                 "ratio",
                 "htp");

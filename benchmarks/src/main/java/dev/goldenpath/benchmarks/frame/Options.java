@@ -14,7 +14,8 @@ import java.util.List;
 public record Options(String command, String name, int blocks, int calls) {
     /** What {@code --help} prints. */
     public static final String USAGE = """
-            Usage: java -jar benchmarks.jar ratio NAME [--blocks N] [--calls N | --classes N | --rounds N | --tests N]
+            Usage: java -jar benchmarks.jar ratio NAME [--blocks N]
+                       [--calls N | --classes N | --rounds N | --tests N | --iterations N]
                    java -jar benchmarks.jar accuracy NAME [--calls N | --iterations N]
 
               ratio http       what evidence and the run log add to a call of the same HTTP client without them
@@ -34,6 +35,9 @@ public record Options(String command, String name, int blocks, int calls) {
                 --rounds N     how often (default 10)
               ratio reports    how long all reports of a large run take, beside a bare parse of its log
                 --tests N      tests of that run, with ten exchanges each (default 10000)
+              ratio users      what 20 users at once cost more than as many threads with the same clients underneath
+                --blocks N     pairs of blocks to measure, at least 20 (default 40)
+                --iterations N steps over HTTP, and over a WebSocket, of each user in a block (default 100)
               accuracy http    the phases of a call, against a server with known delays
                 --calls N      calls of each kind of server (default 50)
               accuracy users   the percentiles of a step of 20 users, against the server's record of the same requests
@@ -72,7 +76,7 @@ public record Options(String command, String name, int blocks, int calls) {
             case "ratio scan" -> "--classes";
             case "ratio probes" -> "--rounds";
             case "ratio reports" -> "--tests";
-            case "accuracy users" -> "--iterations";
+            case "ratio users", "accuracy users" -> "--iterations";
             default -> "--calls";
         };
     }

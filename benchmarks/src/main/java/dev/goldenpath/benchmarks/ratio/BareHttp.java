@@ -20,9 +20,14 @@ final class BareHttp implements Variant {
 
     /** Sends {@code headers}, and those that the protocol adds. */
     BareHttp(URI url, Map<String, List<String>> headers) throws IOException {
+        this(BareClient.of(url.getHost()), url, headers);
+    }
+
+    /** As above, with the connections of {@code client}, which is closed with this. */
+    BareHttp(CloseableHttpClient client, URI url, Map<String, List<String>> headers) {
+        this.client = client;
         this.url = url;
         this.headers = headers;
-        this.client = BareClient.of(url.getHost());
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.goldenpath.benchmarks.ratio;
 
-import dev.goldenpath.benchmarks.frame.ServiceScene;
 import dev.goldenpath.evidence.EvidenceSink;
 import dev.goldenpath.evidence.RecordedEvidence;
+import dev.goldenpath.evidence.Redaction;
+import dev.goldenpath.evidence.RunClock;
 import dev.goldenpath.runlog.RunLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ final class BlockLog implements EvidenceSink {
     }
 
     /** Starts the log of the next block. */
-    void begin(ServiceScene scene) throws IOException {
-        log = RunLog.create(folder, "benchmark", scene.clock(), scene.redaction());
+    void begin(RunClock clock, Redaction redaction) throws IOException {
+        log = RunLog.create(folder, "benchmark", clock, redaction);
     }
 
     @Override

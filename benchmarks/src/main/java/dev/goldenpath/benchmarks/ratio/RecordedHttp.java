@@ -7,19 +7,14 @@ import dev.goldenpath.http.ServiceResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The library's own client, as a test has it injected: evidence on, a run log written, a user with a bearer token, and
  * secrets to look for.
  */
 final class RecordedHttp implements Variant {
-    /** The protocol adds these to the baseline's requests by itself. */
-    private static final Set<String> OF_THE_PROTOCOL = Set.of("Host", "Connection", "Content-Length");
-
     private final Secrets secrets = new Secrets();
     private final BlockLog log;
     private final ServiceScene scene;
@@ -39,15 +34,12 @@ final class RecordedHttp implements Variant {
         finish();
         verify(1);
         HttpExchange exchange = (HttpExchange) scene.recording().latest().get(0).evidence();
-        Map<String, List<String>> headers = new LinkedHashMap<>(exchange.requestHeaders());
-        headers.keySet().removeAll(OF_THE_PROTOCOL);
-        headers.put("Authorization", List.of("Bearer " + secrets.token()));
-        return headers;
+        return SentHeaders.of(exchange, secrets.token());
     }
 
     @Override
     public void prepare() throws IOException {
-        log.begin(scene);
+        log.begin(scene.clock(), scene.redaction());
     }
 
     @Override

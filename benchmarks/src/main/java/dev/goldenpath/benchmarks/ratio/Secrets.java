@@ -9,8 +9,18 @@ final class Secrets {
     private static final int MANY = 20;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private final Random random = new Random(42);
-    private final String token = "eyJ" + text(33) + "." + text(300) + "." + text(86);
+    private final Random random;
+    private final String token;
+
+    Secrets() {
+        this(42);
+    }
+
+    /** @param seed other secrets for each */
+    Secrets(long seed) {
+        random = new Random(seed);
+        token = "eyJ" + text(33) + "." + text(300) + "." + text(86);
+    }
 
     /** The user's. */
     String token() {

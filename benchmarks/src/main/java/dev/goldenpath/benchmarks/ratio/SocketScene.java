@@ -36,7 +36,7 @@ final class SocketScene implements AutoCloseable {
 
     /** Starts the log of the next block; nothing can be recorded before. */
     void begin() throws IOException {
-        log.begin(scene);
+        log.begin(scene.clock(), scene.redaction());
     }
 
     SocketSession connect() {
