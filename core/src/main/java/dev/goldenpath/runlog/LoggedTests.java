@@ -2,6 +2,7 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.ForeignMarker;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.verdict.Grade;
 import dev.goldenpath.verdict.Verdict;
@@ -98,7 +99,10 @@ final class LoggedTests {
 
     /** An answer; what its attempt met besides markers is not looked at. */
     void met(JsonNode line) {
-        if (!line.path("markers").isEmpty() && line.path("phase").asText().equals(Phase.TEST.name())) {
+        // What is another user's is real work, sent to the wrong one.
+        boolean noRealWork = LogJson.textsOf(line, "markers").stream()
+                .anyMatch(words -> ForeignMarker.userIn(words).isEmpty());
+        if (noRealWork && line.path("phase").asText().equals(Phase.TEST.name())) {
             marked.computeIfAbsent(line.path("test").asText(), id -> new HashSet<>())
                     .add(line.path("attempt").asInt());
         }

@@ -1,6 +1,7 @@
 package dev.goldenpath.users;
 
 import dev.goldenpath.evidence.Evidence;
+import dev.goldenpath.evidence.ForeignMarker;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Observed;
 import dev.goldenpath.evidence.WsMessage;
@@ -82,7 +83,9 @@ final class Contaminations {
     }
 
     private void note(@Nullable String user, List<String> markers, String place, long startNanos) {
-        List<String> owners = markers.stream().flatMap(Isolation::ownerIn).toList();
+        List<String> owners = markers.stream()
+                .flatMap(words -> ForeignMarker.userIn(words).stream())
+                .toList();
         if (user == null || owners.isEmpty()) {
             return;
         }

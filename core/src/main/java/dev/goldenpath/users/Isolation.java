@@ -1,20 +1,18 @@
 package dev.goldenpath.users;
 
 import dev.goldenpath.client.ContentSearch;
+import dev.goldenpath.evidence.ForeignMarker;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Looks in all that users receive for what another one of them has sent: for that one's marker. Thread-safe. */
 final class Isolation {
     /** Of each user's marker: two letters, and what makes it the only one. */
     private static final int LENGTH = 26;
-
-    private static final String WORDS = "it holds the marker of user '";
 
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
@@ -61,22 +59,11 @@ final class Isolation {
                     }
                 }
             }
-            return others.stream().map(Isolation::words).toList();
+            return others.stream().map(ForeignMarker::of).toList();
         }
     }
 
     private static boolean isOfMarker(byte letter) {
         return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '7');
-    }
-
-    private static String words(String owner) {
-        return WORDS + owner + "'";
-    }
-
-    /** Whose marker these words tell of; empty where they tell of something else. */
-    static Stream<String> ownerIn(String words) {
-        return words.startsWith(WORDS)
-                ? Stream.of(words.substring(WORDS.length(), words.length() - 1))
-                : Stream.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.goldenpath.users;
 
 import dev.goldenpath.environment.EnvironmentNotReadyException;
+import dev.goldenpath.evidence.Fingerprint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,22 +105,21 @@ final class UsersJudge {
     }
 
     private String failures() {
-        // Twenty users who fail in the same way are told once.
-        Map<String, List<UserOutcome>> byKind = result.users().stream()
-                .filter(user -> !user.passed())
-                .collect(Collectors.groupingBy(
-                        user -> user.failure().orElse("").substring(user.user().length()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        return list(byKind.values().stream()
-                .map(same -> same.size() == 1
-                        ? same.get(0).failure().orElse("")
-                        : same.stream().map(UserOutcome::user).collect(Collectors.joining(", "))
-                                + same.get(0)
-                                        .failure()
-                                        .orElse("")
-                                        .substring(same.get(0).user().length()))
-                .toList());
+        // Twenty users who fail in the same way are told once, with the words of the first.
+        Map<String, List<UserOutcome>> byKind = new LinkedHashMap<>();
+        for (UserOutcome user : result.users()) {
+            if (user.thrown() != null) {
+                byKind.computeIfAbsent(user.step() + Fingerprint.of(user.thrown()), first -> new ArrayList<>())
+                        .add(user);
+            }
+        }
+        return list(byKind.values().stream().map(UsersJudge::failure).toList());
+    }
+
+    private static String failure(List<UserOutcome> same) {
+        UserOutcome first = same.get(0);
+        String rest = first.failure().orElse("").substring(first.user().length());
+        return Words.some(same.stream().map(UserOutcome::user).toList()) + rest;
     }
 
     private static String list(List<String> all) {

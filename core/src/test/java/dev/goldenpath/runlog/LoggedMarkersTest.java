@@ -6,6 +6,7 @@ import dev.goldenpath.evidence.Body;
 import dev.goldenpath.evidence.Evidence;
 import dev.goldenpath.evidence.Exchanges;
 import dev.goldenpath.evidence.Fact;
+import dev.goldenpath.evidence.ForeignMarker;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.evidence.Phase;
 import dev.goldenpath.evidence.Recording;
@@ -55,6 +56,16 @@ class LoggedMarkersTest {
     void anAnswerWithoutOneDoesNotAndNeitherDoesOneOfSetUp() throws IOException {
         assertThat(failedBehind(Phase.TEST, marked(List.of())).isMarked()).isFalse();
         assertThat(failedBehind(Phase.SETUP, marked(MARKERS)).isMarked()).isFalse();
+    }
+
+    @Test
+    void whatAnotherUserHasSentIsRealWork() throws IOException {
+        String foreign = ForeignMarker.of("free7");
+        assertThat(failedBehind(Phase.TEST, marked(List.of(foreign))).isMarked())
+                .isFalse();
+        assertThat(failedBehind(Phase.TEST, marked(List.of(foreign, MARKERS.get(0))))
+                        .isMarked())
+                .isTrue();
     }
 
     @Test

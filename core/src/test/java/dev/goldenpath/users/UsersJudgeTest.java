@@ -6,7 +6,9 @@ import dev.goldenpath.environment.EnvironmentNotReadyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UsersJudgeTest {
@@ -56,6 +58,29 @@ class UsersJudgeTest {
     void thoseWhoFailAlikeAreToldOnce() {
         assertThatThrownBy(() -> judge(1, 2, 3, new AssertionError("no"), null, new AssertionError("no")))
                 .hasMessageStartingWith("2 of 3 users failed, and none may:\n- u1, u3 in step 'pay': no\n");
+    }
+
+    @Test
+    void andWhatChangesFromOneToTheNextMakesNoOtherFailure() {
+        assertThatThrownBy(() -> judge(1, 2, 2, timeout(17, 1.2), timeout(9_120, 30.1)))
+                .hasMessageStartingWith("2 of 2 users failed, and none may:\n- u1, u2 in step 'pay': "
+                        + "GET /runs/17 → 503 in 1.2 s\n");
+        assertThatThrownBy(() -> judge(1, 2, 2, timeout(17, 1.2), new AssertionError("GET /runs/17 → 404")))
+                .hasMessageStartingWith("2 of 2 users failed, and none may:\n- u1 in step 'pay': GET /runs/17 → 503 "
+                        + "in 1.2 s\n- u2 in step 'pay': GET /runs/17 → 404\n");
+    }
+
+    private static AssertionError timeout(int run, double seconds) {
+        return new AssertionError(String.format(Locale.ROOT, "GET /runs/%d → 503 in %.1f s", run, seconds));
+    }
+
+    @Test
+    void ofHundredsWhoFailAlikeSomeAreNamed() {
+        Throwable[] thrown =
+                IntStream.range(0, 300).mapToObj(i -> new AssertionError("no")).toArray(Throwable[]::new);
+
+        assertThatThrownBy(() -> judge(1, 2, 300, thrown))
+                .hasMessageContaining("u19, u20 and 280 more in step 'pay': no\n");
     }
 
     @Test
