@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One service and one test that calls it, put together as in a real run but without JUnit. */
 public final class ServiceScene implements AutoCloseable {
@@ -61,7 +62,7 @@ public final class ServiceScene implements AutoCloseable {
     /** What a client of a user with this bearer token is a client of; the token is a secret as in a real run. */
     public ClientContext context(String name, URI url, List<String> keys, String token) throws IOException {
         redaction.addValue(token);
-        RequestAuthorizer user = new Bearer("alice", token);
+        RequestAuthorizer user = new Bearer(token);
         return ClientContext.ofTest(service(name, url, keys), user, () -> recording, redaction)
                 .searchedBy(new MarkerSearch(PayloadMarkers.DEFAULT));
     }
@@ -92,5 +93,22 @@ public final class ServiceScene implements AutoCloseable {
     @Override
     public void close() {
         provider.close();
+    }
+
+    private record Bearer(String bare) implements RequestAuthorizer {
+        @Override
+        public String user() {
+            return "alice";
+        }
+
+        @Override
+        public Map<String, String> headers() {
+            return Map.of("Authorization", "Bearer " + bare);
+        }
+
+        @Override
+        public Optional<String> token() {
+            return Optional.of(bare);
+        }
     }
 }

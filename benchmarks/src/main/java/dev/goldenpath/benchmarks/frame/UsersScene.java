@@ -69,8 +69,8 @@ public final class UsersScene implements AutoCloseable {
         for (String token : tokens) {
             String name = "u" + (names.size() + 1);
             names.add(name);
-            yaml.append("      " + name + ": { service: " + first + ", grant: " + BearerUsers.GRANT + ", username: "
-                    + name + ", password: '" + token + "' }\n");
+            yaml.append("      " + name + ": { service: " + first + ", grant: token, username: " + name + ", token: '"
+                    + token + "' }\n");
         }
         return yaml.append("    pools:\n      " + POOL + ": { folder: '" + folder.resolve("leases") + "', users: "
                         + names.stream().collect(Collectors.joining(", ", "[", "]")) + " }\n")
