@@ -1,6 +1,7 @@
 package dev.goldenpath.benchmarks.ratio;
 
 import dev.goldenpath.benchmarks.frame.BareClient;
+import dev.goldenpath.client.LightThreads;
 import dev.goldenpath.evidence.HttpExchange;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -45,7 +47,7 @@ final class BareUsers implements Variant {
                 return user;
             });
         }
-        ExecutorService threads = BareThreads.of(users.size());
+        ExecutorService threads = Executors.newFixedThreadPool(users.size(), LightThreads.named("bare-user-"));
         try {
             for (Future<BareHttp> ended : threads.invokeAll(lives, UsersWork.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 if (ended.isCancelled()) {

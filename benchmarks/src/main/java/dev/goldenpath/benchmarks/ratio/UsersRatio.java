@@ -6,6 +6,7 @@ import dev.goldenpath.benchmarks.frame.Options;
 import dev.goldenpath.benchmarks.frame.Samples;
 import dev.goldenpath.benchmarks.frame.ServerProcess;
 import dev.goldenpath.benchmarks.frame.TemporaryFolder;
+import dev.goldenpath.client.LightThreads;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -53,12 +54,16 @@ public final class UsersRatio implements Benchmark {
                 out.println("RATIO users.cpu " + pairs.times(Block::cpuMicros));
                 out.println("BASE users.wall-us " + perStep(pairs, work, Block::wallMicros));
                 out.println("BASE users.cpu-us " + perStep(pairs, work, Block::cpuMicros));
-                out.println("USERS " + users + " " + BareThreads.kind() + " threads, " + work.steps()
-                        + " steps in a block");
+                out.println("USERS " + users + " " + kind() + " threads, " + work.steps() + " steps in a block");
             }
         }
         Machine.print(out, start);
         return true;
+    }
+
+    /** Of the threads of both sides. */
+    static String kind() {
+        return LightThreads.areVirtual() ? "virtual" : "platform";
     }
 
     private static Samples perStep(Pairs pairs, UsersWork work, ToDoubleFunction<Block> figure) {

@@ -37,7 +37,7 @@ class UsersRatioTest {
                         line -> assertThat(line).matches("BASE users\\.wall-us " + SAMPLES),
                         line -> assertThat(line).matches("BASE users\\.cpu-us " + SAMPLES),
                         line -> assertThat(line)
-                                .isEqualTo("USERS 3 " + BareThreads.kind() + " threads, 300 steps in a block"),
+                                .isEqualTo("USERS 3 " + UsersRatio.kind() + " threads, 300 steps in a block"),
                         line -> assertThat(line).matches("JDK \\S+ .+"),
                         line -> assertThat(line).matches("CORES \\d+"),
                         line -> assertThat(line).matches("SECONDS \\d+"));
