@@ -3,6 +3,7 @@ package dev.goldenpath.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.goldenpath.client.LightThreads;
+import dev.goldenpath.http.ServiceResponse;
 import dev.goldenpath.jupiter.GoldenPath;
 import dev.goldenpath.users.Users;
 import dev.goldenpath.users.UsersResult;
@@ -28,6 +29,7 @@ class CrowdOfUsers {
 
     private static final int MANY = 500;
     private static final double MOST_THREADS = 0.1;
+    private static final int MOST_LOG_INS = 64;
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
@@ -73,7 +75,9 @@ class CrowdOfUsers {
             say(user, session, answers, "hello");
             allOpen.await(LIMIT.toSeconds(), TimeUnit.SECONDS);
             if (user.number() == 1) {
-                assertThat(user.http("api").get("/open").send()).hasStatus(200).hasJson("/sessions", users.count());
+                ServiceResponse seen = user.http("api").get("/open").send();
+                assertThat(seen).hasStatus(200).hasJson("/sessions", users.count());
+                assertThat(seen.at("/logIns", Integer.class)).isBetween(1, MOST_LOG_INS);
                 footprint.set(Footprint.now());
             }
             allOpen.await(LIMIT.toSeconds(), TimeUnit.SECONDS);

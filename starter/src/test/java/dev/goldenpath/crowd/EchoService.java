@@ -3,6 +3,10 @@ package dev.goldenpath.crowd;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -18,6 +22,7 @@ public final class EchoService {
     /** Tyrus takes 0 for its default port. */
     private static final int ANY_PORT = -1;
 
+    private static final int LOG_IN_MILLIS = 20;
     private static final String TOKEN = "token-of-";
     private static final Pattern EMAIL = Pattern.compile("\"email\":\"([^\"@]+)@");
 
@@ -48,6 +53,9 @@ public final class EchoService {
     }
 
     private static final class Answers extends HttpHandler {
+        private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
+        private final AtomicInteger logIns = new AtomicInteger();
+        private final AtomicInteger mostLogIns = new AtomicInteger();
         private final Map<String, Response> meeting = new LinkedHashMap<>();
 
         @Override
@@ -56,12 +64,9 @@ public final class EchoService {
             String user = userOf(shown == null ? null : shown.replaceFirst("^Bearer ", ""));
             switch (request.getRequestURI()) {
                 case "/health" -> json(response, "{\"status\":\"up\"}");
-                case "/login" -> {
-                    Matcher email =
-                            EMAIL.matcher(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-                    json(response, email.find() ? "{\"access_token\":\"" + TOKEN + email.group(1) + "\"}" : "{}");
-                }
-                case "/open" -> json(response, "{\"sessions\":" + EchoSocket.open() + "}");
+                case "/login" -> logIn(request, response);
+                case "/open" ->
+                    json(response, "{\"sessions\":" + EchoSocket.open() + ",\"logIns\":" + mostLogIns.get() + "}");
                 case "/meet" -> meet(user, Integer.parseInt(request.getParameter("users")), response);
                 case "/me" -> {
                     response.setStatus(user.isEmpty() ? 401 : 200);
@@ -69,6 +74,25 @@ public final class EchoService {
                 }
                 default -> response.setStatus(404);
             }
+        }
+
+        /** Takes its time, as whoever checks a password does, and counts how many it is asked for meanwhile. */
+        private void logIn(Request request, Response response) throws Exception {
+            Matcher email = EMAIL.matcher(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            String answer = email.find() ? "{\"access_token\":\"" + TOKEN + email.group(1) + "\"}" : "{}";
+            int now = logIns.incrementAndGet();
+            mostLogIns.accumulateAndGet(now, Math::max);
+            response.suspend();
+            later.schedule(
+                    () -> {
+                        // Before the answer, after which the next one may come.
+                        logIns.decrementAndGet();
+                        json(response, answer);
+                        response.resume();
+                        return answer;
+                    },
+                    LOG_IN_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
 
         /** Answers nobody before so many users have asked. */
