@@ -26,7 +26,7 @@ final class ShellWord {
      * @param variableAfter names the variable by the text before the mask
      */
     static String of(String text, Function<String, String> variableAfter) {
-        StringBuilder word = new StringBuilder();
+        StringBuilder word = new StringBuilder(text.length() + 2);
         int start = 0;
         for (int mask = text.indexOf(Redaction.MASK); mask >= 0; mask = text.indexOf(Redaction.MASK, start)) {
             literal(word, text.substring(start, mask));

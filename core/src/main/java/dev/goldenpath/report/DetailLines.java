@@ -1,9 +1,11 @@
 package dev.goldenpath.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.goldenpath.evidence.HttpExchange;
 import dev.goldenpath.runlog.EvidenceIndex;
+import dev.goldenpath.runlog.IsoInstant;
 import dev.goldenpath.runlog.LoggedAttempt;
 import dev.goldenpath.runlog.LoggedTest;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.Set;
 final class DetailLines implements EvidenceIndex.LineTaker {
     /** What only the log itself needs, what stands once for the test, and what {@code t} says better. */
     private static final Set<String> LEFT_OUT = Set.of("type", "prev", "test", "at", "offsetUs");
+
+    private static final ObjectReader LINES = PageJson.mapper().readerFor(ObjectNode.class);
 
     private final JsonGenerator json;
     private final LoggedTest test;
@@ -66,9 +70,9 @@ final class DetailLines implements EvidenceIndex.LineTaker {
     }
 
     @Override
-    public void take(String logged) throws IOException {
-        ObjectNode line = PageJson.mapper().readValue(logged, ObjectNode.class);
-        Instant startedAt = Instant.parse(line.path("startedAt").asText());
+    public void take(byte[] bytes, int start, int length) throws IOException {
+        ObjectNode line = LINES.readValue(bytes, start, length);
+        Instant startedAt = IsoInstant.parse(line.path("startedAt").asText());
         int attempt = line.path("attempt").asInt(1);
         Instant begin = begins.computeIfAbsent(attempt, first -> startedAt);
         if (!lanes.shows(attempt, line.path("user").asText(null))) {

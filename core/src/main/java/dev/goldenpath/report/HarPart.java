@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -40,13 +41,22 @@ final class HarPart implements Callable<HarPart> {
 
     private final EvidenceIndex evidence;
     private final Set<String> pages;
-    private final ByteArrayOutputStream made = new ByteArrayOutputStream(USUALLY_MADE);
+    private final Queue<ByteArrayOutputStream> buffers;
+    private final ByteArrayOutputStream made;
     private final KeptEvidence read = new KeptEvidence();
 
-    /** @param pages tests that have a page */
-    HarPart(EvidenceIndex evidence, Set<String> pages) {
+    /**
+     * Made when it is called.
+     *
+     * @param pages tests that have a page
+     * @param buffers that parts before it need no more; it adds its own once it was written
+     */
+    HarPart(EvidenceIndex evidence, Set<String> pages, Queue<ByteArrayOutputStream> buffers) {
         this.evidence = evidence;
         this.pages = pages;
+        this.buffers = buffers;
+        ByteArrayOutputStream used = buffers.poll();
+        this.made = used == null ? new ByteArrayOutputStream(USUALLY_MADE) : used;
     }
 
     @Override
@@ -72,9 +82,12 @@ final class HarPart implements Callable<HarPart> {
             make(out, reader);
             return true;
         }
+        boolean any = made.size() > 0;
         made.writeTo(out);
+        made.reset();
+        buffers.add(made);
         read.show(reader);
-        return begun || made.size() > 0;
+        return begun || any;
     }
 
     private void make(OutputStream out, EvidenceIndex.Taker reader) throws IOException {

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.goldenpath.runlog.EvidenceIndex;
 import dev.goldenpath.runlog.InOrder;
+import dev.goldenpath.runlog.IsoInstant;
 import dev.goldenpath.runlog.LoggedRun;
 import dev.goldenpath.runlog.LoggedTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,21 +81,24 @@ final class HarReport {
 
     private void entries(EvidenceIndex evidence, Set<String> pages, EvidenceIndex.Taker reader) throws IOException {
         Iterator<EvidenceIndex> parts = evidence.parts(HarPart.BYTES).iterator();
+        // Parts are asked for and written on this thread.
+        Queue<ByteArrayOutputStream> buffers = new ArrayDeque<>();
         boolean[] begun = new boolean[1];
         InOrder.<HarPart>forEach(
-                () -> parts.hasNext() ? new HarPart(parts.next(), pages) : null,
+                () -> parts.hasNext() ? new HarPart(parts.next(), pages, buffers) : null,
                 part -> begun[0] = part.writeTo(out, begun[0], reader));
     }
 
     /** A page is what a viewer groups by: each test that called a service. */
     private void pages(Map<String, List<LoggedTest>> tests, Map<String, Instant> begins) throws IOException {
+        IsoInstant instants = new IsoInstant();
         json.writeArrayFieldStart("pages");
         for (Map.Entry<String, Instant> begin : begins.entrySet()) {
             List<LoggedTest> ofPage = tests.get(begin.getKey());
             if (ofPage != null) {
                 json.writeRaw('\n');
                 json.writeStartObject();
-                json.writeStringField("startedDateTime", begin.getValue().toString());
+                json.writeStringField("startedDateTime", instants.text(begin.getValue()));
                 json.writeStringField("id", begin.getKey());
                 json.writeStringField("title", NotPassed.nameOf(ofPage.get(0)));
                 json.writeObjectFieldStart("pageTimings");

@@ -5,6 +5,7 @@ import dev.goldenpath.runlog.LoggedTest;
 import dev.goldenpath.verdict.Verdict;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,7 @@ final class RevenueSplit {
     private String mostImportant(String name) {
         return protecting(name).stream()
                 .map(test -> test.plan().priority())
-                .sorted()
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 

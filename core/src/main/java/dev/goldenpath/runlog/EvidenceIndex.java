@@ -77,15 +77,15 @@ public final class EvidenceIndex {
     public interface LineTaker {
 
         /**
-         * Takes the next.
+         * Takes the next, as it stands in the log in UTF-8, without its end.
          *
-         * @param line as it stands in the log, without its end
+         * @param bytes that hold it, until this call ends
          */
-        void take(String line) throws IOException;
+        void take(byte[] bytes, int start, int length) throws IOException;
     }
 
     EvidenceIndex(List<Entry> entries) {
-        this.entries = entries.stream().sorted(BY_BEGIN).toList();
+        this.entries = inOrder(entries);
         this.byTest = new HashMap<>();
         for (Entry entry : this.entries) {
             if (entry.place.test() != null) {
@@ -93,6 +93,15 @@ public final class EvidenceIndex {
                         .add(entry);
             }
         }
+    }
+
+    private static List<Entry> inOrder(List<Entry> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            if (BY_BEGIN.compare(entries.get(i - 1), entries.get(i)) > 0) {
+                return entries.stream().sorted(BY_BEGIN).toList();
+            }
+        }
+        return List.copyOf(entries);
     }
 
     /** A part, which no test is asked of. */

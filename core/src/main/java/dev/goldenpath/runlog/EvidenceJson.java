@@ -68,7 +68,7 @@ final class EvidenceJson {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return Instant.parse(parser.getText());
+            return IsoInstant.parse(parser.getText());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.goldenpath.runlog;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.goldenpath.evidence.Evidence;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class EvidenceLines implements AutoCloseable {
     /** Hands over what stands there, as it stands. */
     void handOver(EvidencePlace place, EvidenceIndex.LineTaker taker) throws IOException {
         Slice line = line(place);
-        taker.take(new String(line.bytes(), line.start(), line.length(), StandardCharsets.UTF_8));
+        taker.take(line.bytes(), line.start(), line.length());
     }
 
     private Slice line(EvidencePlace place) throws IOException {

@@ -3,7 +3,6 @@ package dev.goldenpath.runlog;
 import dev.goldenpath.evidence.Phase;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,11 @@ record EvidencePlace(
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000) * 1_000L);
+    }
+
     Instant startedAt() {
-        return Instant.EPOCH.plus(startedMicros, ChronoUnit.MICROS);
+        return instant(startedMicros);
     }
 }

@@ -121,7 +121,7 @@ final class LoggedFile implements LogLines.Taker {
                 throw new IllegalStateException("its format is '" + format + "', and not " + RunLog.FORMAT);
             }
             start = RunStart.of(line);
-            startedAt = Instant.parse(line.path("at").asText());
+            startedAt = IsoInstant.parse(line.path("at").asText());
         } else if (type.equals(LineType.ENVIRONMENT.text())) {
             environment(line);
         } else if (type.equals(LineType.TEST_PLANNED.text())) {
@@ -133,7 +133,7 @@ final class LoggedFile implements LogLines.Taker {
         } else if (type.equals(LineType.TEST_SETTLED.text())) {
             tests.settled(line);
         } else if (type.equals(LineType.RUN_FINISHED.text())) {
-            endedAt = Instant.parse(line.path("at").asText());
+            endedAt = IsoInstant.parse(line.path("at").asText());
             line.path("problems").forEach(problem -> problems.add(problem.asText()));
         } else if (type.equals(LineType.EVIDENCE.text())) {
             evidence(line);

@@ -103,7 +103,8 @@ public record LoggedServices(
         }
 
         private <E extends Evidence> Sighting<E> seen(JsonNode line, Class<E> kind) throws JsonProcessingException {
-            return new Sighting<>(log, Instant.parse(line.path("startedAt").asText()), MAPPER.treeToValue(line, kind));
+            return new Sighting<>(
+                    log, IsoInstant.parse(line.path("startedAt").asText()), MAPPER.treeToValue(line, kind));
         }
 
         LoggedServices services() {

@@ -68,7 +68,7 @@ final class LoggedSigns {
         Instant at = place.startedAt();
         switch (head.kind()) {
             case HttpExchange.KIND -> {
-                HttpExchange exchange = lines.read(place, HttpExchange.class).evidence();
+                HttpExchange exchange = lines.exchange(place).bare().evidence();
                 boolean answered = exchange.status() != null && exchange.failure() == null;
                 take(exchange.method() + " " + exchange.url(), OutageSign.of(exchange, at), answered);
             }

@@ -72,7 +72,7 @@ final class LoggedTests {
     }
 
     private static Instant at(JsonNode line) {
-        return Instant.parse(line.path("at").asText());
+        return IsoInstant.parse(line.path("at").asText());
     }
 
     void settled(JsonNode line) {

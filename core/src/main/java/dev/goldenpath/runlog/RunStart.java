@@ -82,7 +82,7 @@ public record RunStart(
                     jvm.path("version").asText(),
                     jvm.path("vendor").asText(),
                     jvm.path("pid").asLong(),
-                    Instant.parse(jvm.path("startedAt").asText()));
+                    IsoInstant.parse(jvm.path("startedAt").asText()));
         }
     }
 

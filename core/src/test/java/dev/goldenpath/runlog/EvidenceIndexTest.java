@@ -105,8 +105,10 @@ class EvidenceIndexTest {
         traffic()
                 .forEachLine(
                         second,
-                        line -> statuses.add(
-                                new JsonMapper().readTree(line).path("status").asInt()));
+                        (bytes, from, length) -> statuses.add(new JsonMapper()
+                                .readTree(bytes, from, length)
+                                .path("status")
+                                .asInt()));
         assertThat(statuses).containsExactly(201, 211, 221);
         assertThat(traffic().bytesOf(second)).isPositive();
         LoggedTest other = new LoggedTest(folder.files().get(1), LogFolder.planned("t1"), List.of());
