@@ -22,7 +22,7 @@ public final class EchoService {
     /** Tyrus takes 0 for its default port. */
     private static final int ANY_PORT = -1;
 
-    private static final int LOG_IN_MILLIS = 20;
+    private static final int LOG_IN_MILLIS = 100;
     private static final String TOKEN = "token-of-";
     private static final Pattern EMAIL = Pattern.compile("\"email\":\"([^\"@]+)@");
 
