@@ -49,11 +49,13 @@ public final class CurlLine {
         if (exchange.url().contains("/.")) {
             words.add("--path-as-is");
         }
-        exchange.requestHeaders().forEach((name, values) -> {
-            if (!LEFT_OUT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> words.add("-H " + header(exchange.user(), name, value)));
+        for (Map.Entry<String, List<String>> header : exchange.requestHeaders().entrySet()) {
+            if (!LEFT_OUT.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                for (String value : header.getValue()) {
+                    words.add("-H " + header(exchange.user(), header.getKey(), value));
+                }
             }
-        });
+        }
         if (has(exchange.requestHeaders(), "Accept-Encoding")) {
             words.add("--compressed");
         }

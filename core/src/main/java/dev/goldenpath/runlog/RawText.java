@@ -2,7 +2,6 @@ package dev.goldenpath.runlog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +17,8 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // To copy each would take as long as to decode it.
 public record RawText(byte[] bytes, int start, int length) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String ESCAPES = "bfnrt";
+    private static final String CONTROLS = "\b\f\n\r\t";
 
     /** That of a text. */
     public static RawText of(String text) {
@@ -53,10 +54,21 @@ public record RawText(byte[] bytes, int start, int length) {
     }
 
     private String unescaped() {
-        try {
-            return JSON.readValue(bytes, start - 1, length + 2, String.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String escaped = new String(bytes, start, length, StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(escaped.length());
+        int begin = 0;
+        for (int i = escaped.indexOf('\\'); i >= 0; i = escaped.indexOf('\\', begin)) {
+            text.append(escaped, begin, i);
+            char letter = escaped.charAt(i + 1);
+            begin = i + 2;
+            if (letter == 'u') {
+                text.append((char) Integer.parseInt(escaped, begin, begin + 4, 16));
+                begin += 4;
+            } else {
+                int control = ESCAPES.indexOf(letter);
+                text.append(control < 0 ? letter : CONTROLS.charAt(control));
+            }
         }
+        return text.append(escaped, begin, escaped.length()).toString();
     }
 }
