@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Has users do the same at the same time, each on a thread of its own. Used once. */
@@ -20,6 +21,8 @@ final class Crowd<T> {
     /** Whoever issues tokens checks a password for each, on purpose slowly: more at once would only wait there. */
     private static final int LOG_INS_AT_ONCE = 64;
 
+    private static final Pattern OF_JDK = Pattern.compile("(java|javax|jdk|sun)\\..*");
+
     private final List<VirtualUser> users;
     private final Pacing pacing;
     private final UserCall<T> call;
@@ -28,6 +31,7 @@ final class Crowd<T> {
     private final Semaphore logIns = new Semaphore(LOG_INS_AT_ONCE, true);
     private final List<Run<T>> runs = new ArrayList<>();
     private volatile long startNanos;
+    private volatile boolean over;
 
     /** What one user comes to. */
     static final class Run<T> {
@@ -102,6 +106,7 @@ final class Crowd<T> {
             start.countDown();
             await(threads, startNanos + (all ? pacing.limit().toNanos() : 0));
         } finally {
+            over = true;
             threads.forEach(Thread::interrupt);
         }
         await(threads, System.nanoTime() + GRACE.toNanos());
@@ -123,8 +128,14 @@ final class Crowd<T> {
     }
 
     private void overdue(Run<T> run, Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        String place = stack.length == 0 ? "" : " It is at " + stack[0] + ".";
+        List<StackTraceElement> stack = List.of(thread.getStackTrace());
+        // Nobody can do anything about the place in the JDK.
+        String place = stack.stream()
+                .filter(frame -> !OF_JDK.matcher(frame.getClassName()).matches())
+                .findFirst()
+                .or(() -> stack.stream().findFirst())
+                .map(frame -> " It is at " + frame + ".")
+                .orElse("");
         end(
                 run,
                 0,
@@ -148,11 +159,10 @@ final class Crowd<T> {
                 run.done(call.run(user));
                 done++;
             }
-            end(run, done, null);
-        } catch (InterruptedException e) {
-            end(run, done, new IllegalStateException("not done after " + Words.of(pacing.limit()), e));
-        } catch (Exception | Error e) {
-            // An error of any kind ends this user alone, and is told: nobody else sees what a thread dies of.
+            // Who took no notice of its interrupt was late all the same.
+            end(run, done, isOver() ? late(null) : null);
+        } catch (Throwable e) {
+            // Whatever it is ends this user alone, and is told: nobody else sees what a thread dies of.
             end(run, done, isOver() ? late(e) : e);
         } finally {
             close(run, done);
@@ -172,16 +182,16 @@ final class Crowd<T> {
         }
     }
 
-    /** What a client throws when it is interrupted is not what failed. */
-    private static Throwable late(Throwable thrown) {
-        return Thread.currentThread().isInterrupted()
-                ? new IllegalStateException("interrupted: " + thrown, thrown)
-                : thrown;
+    /** What something throws because it is interrupted is not what failed. */
+    private Throwable late(@Nullable Throwable thrown) {
+        String words = thrown == null || thrown instanceof InterruptedException ? "" : ": " + thrown;
+        return new IllegalStateException("not done after " + Words.of(pacing.limit()) + words, thrown);
     }
 
     private boolean isOver() {
-        return start.getCount() == 0
-                && System.nanoTime() - startNanos > pacing.limit().toNanos();
+        return over
+                || (start.getCount() == 0
+                        && System.nanoTime() - startNanos > pacing.limit().toNanos());
     }
 
     private void close(Run<T> run, int done) {
